@@ -1,0 +1,119 @@
+"""Facts that programmes and platforms tell each other, heard in the transaction that made them true.
+
+Events from a platform name accounts; `App` turns them into members before anybody hears them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The bot was added to the community (again), by a member if the platform says by whom."""
+
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The bot was removed from the community."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelJoined:
+    """A member came into a channel, by themselves or added by another (`by`)."""
+
+    member: str
+    channel: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLeft:
+    """A member went out of a channel."""
+
+    member: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelClosed:
+    """A channel was archived or deleted, or the bot was taken out of it."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLost:
+    """A place can no longer be talked in: deleted, archived or locked by somebody."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """What the platform says about a member changed; `Member` already holds the news."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A member's account was deactivated or left the community."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A member said yes to Confab."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A member turned the pause switch on."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A member turned the pause switch off, or it ended by itself."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A member left Confab; their records may be kept until they say otherwise."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """People met over coffee."""
+
+    group: str
+    members: tuple[str, ...]
+
+
+Event = Union[
+    Installed,
+    Removed,
+    ChannelJoined,
+    ChannelLeft,
+    ChannelClosed,
+    PlaceLost,
+    AccountChanged,
+    Gone,
+    Joined,
+    Paused,
+    Resumed,
+    Left,
+    Met,
+]

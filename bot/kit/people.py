@@ -1,0 +1,188 @@
+"""Frozen values every programme shares: communities, members, what they told us, where they talk.
+
+Each noun names its table; storage adds the community it belongs to and scopes every query by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from bot.kit.ids import new_id
+from bot.kit.text import Person
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Standing(StrEnum):
+    """Whether a community is served."""
+
+    ACTIVE = "active"
+    FROZEN = "frozen"  # the bot was removed: nothing is sent, purged after 30 days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """One Slack workspace or Discord server. `external` is the platform's own id for it."""
+
+    TABLE: ClassVar[str] = "communities"
+    id: str = field(default_factory=new_id)
+    platform: str
+    external: str
+    name: str
+    zone: str = "UTC"  # IANA; used for whoever has none
+    standing: Standing = Standing.ACTIVE
+    frozen_at: datetime | None = None
+    contacts: str = ""  # whom to turn to when something is more than peer support
+    created: datetime = LONG_AGO
+
+
+class Presence(StrEnum):
+    """Whether an account is still there."""
+
+    HERE = "here"
+    GONE = "gone"  # deactivated, or left the workspace or server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One account in one community; pause, profile and avoid list belong to it.
+
+    `joined` is None until the person says yes to Confab (rule R1). `days` are ISO weekdays as
+    digits, `starts` and `ends` minutes since midnight, all in `zone` (empty: the community's).
+    """
+
+    TABLE: ClassVar[str] = "members"
+    id: str = field(default_factory=new_id)
+    account: str
+    name: str
+    zone: str = ""
+    days: str = "12345"
+    starts: int = 9 * 60
+    ends: int = 18 * 60
+    evenings: bool = False  # may meet until 21:00
+    weekends: bool = False
+    presence: Presence = Presence.HERE
+    joined: datetime | None = None
+    paused: bool = False
+    paused_until: datetime | None = None  # None while paused: until resumed
+    bot: bool = False
+    guest: bool = False
+    dm: str = ""  # the platform's id of the direct-message channel, once known
+    checked: datetime = LONG_AGO  # when the platform was last asked about this account
+    created: datetime = LONG_AGO
+
+    @property
+    def person(self) -> Person:
+        """This member as named in a sentence."""
+        return Person(self.account, self.name)
+
+    def paused_at(self, now: datetime) -> bool:
+        """Say whether the pause switch is on at `now`; it ends by itself."""
+        return self.paused and (self.paused_until is None or now < self.paused_until)
+
+    def reachable(self, now: datetime) -> bool:
+        """Say whether anything may be started with this member at `now`."""
+        return bool(self.joined) and self.presence is Presence.HERE and not self.paused_at(now)
+
+    def tz(self, community: Community) -> ZoneInfo:
+        """Return the member's time zone, or the community's while it is unknown."""
+        return ZoneInfo(self.zone or community.zone)
+
+
+class Wish(StrEnum):
+    """What somebody prefers in a partner's field."""
+
+    MIX = "mix"
+    OWN = "own"
+    OTHER = "other"
+
+
+class Side(StrEnum):
+    """Where somebody looks for partners."""
+
+    EITHER = "either"
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a member told us; nothing is required. `id` is the member's.
+
+    Free text is encrypted at rest. `level`, `field`, `objective` and `challenges` hold ids of the
+    topic banks.
+    """
+
+    TABLE: ClassVar[str] = "profiles"
+    id: str
+    role: str = ""
+    organisation: str = ""
+    team: str = ""
+    field: str = ""
+    level: str = ""
+    moving_from: str = ""
+    moving_to: str = ""
+    objective: str = ""
+    challenges: tuple[str, ...] = ()
+    challenges_own: str = ""
+    ask_me: str = ""  # ask me about …, comma-separated
+    learn: str = ""  # I want to learn …, comma-separated
+    goals_short: str = ""
+    goals_long: str = ""
+    mentor: bool = False  # open to mentor
+    mentee: bool = False  # looking for a mentor
+    welcomes: bool = False  # glad to meet newcomers
+    languages: str = ""
+    size: int = 0  # preferred group size, 0: no preference
+    alike: int = 0  # -2 more different … +2 more alike
+    field_wish: Wish = Wish.MIX
+    side: Side = Side.EITHER
+
+
+class Bar(StrEnum):
+    """Why two people are never brought together. Never shown to anybody but its owner."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    MANAGER = "manager"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoidance:
+    """One line of a member's avoid list: a person (`other`, a member id) or an organisation."""
+
+    TABLE: ClassVar[str] = "avoidances"
+    id: str = field(default_factory=new_id)
+    member: str
+    bar: Bar
+    other: str = ""
+    organisation: str = ""
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organiser:
+    """A member named as organiser, of one series or (empty) of the whole community."""
+
+    TABLE: ClassVar[str] = "organisers"
+    id: str = field(default_factory=new_id)
+    member: str
+    series: str = ""
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed into a form that could not be taken yet; its owner sees it again."""
+
+    TABLE: ClassVar[str] = "drafts"
+    id: str = field(default_factory=new_id)
+    member: str
+    press: str
+    typed: str  # JSON of Values
+    created: datetime = LONG_AGO

@@ -1,0 +1,273 @@
+"""What the core needs from outside, as protocols: rows and notes, platforms, a clock.
+
+A port's docstring is its contract; every adapter is held to it by the same tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Protocol, TypeVar, Union
+
+from bot.kit.events import Event
+from bot.kit.people import Community, Member
+from bot.kit.series import Place
+from bot.kit.ui import Card, File
+
+
+class Noun(Protocol):
+    """A frozen dataclass that storage keeps: it names its table, and its fields are the columns."""
+
+    TABLE: ClassVar[str]
+
+    @property
+    def id(self) -> str:
+        """The row's identifier."""
+
+
+N = TypeVar("N", bound=Noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """In `find`: smaller than this."""
+
+    value: datetime | int
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """In `find`: this or greater."""
+
+    value: datetime | int
+
+
+Match = Union[str, int, bool, None, datetime, Sequence[str], Below, AtLeast]
+"""What a field may be compared with: equality; one of a sequence; or a bound."""
+
+
+class Work(Protocol):
+    """One transaction in one community: what a handler may read, write and owe.
+
+    Everything in it is scoped to `community`; a row of another one cannot be read, changed or
+    reached by its id. Returning from the handler commits, raising undoes everything, including
+    what was owed.
+    """
+
+    community: Community
+    now: datetime
+
+    async def get(self, noun: type[N], id: str) -> N | None:
+        """Return the row with this id, or None."""
+
+    async def one(self, noun: type[N], **match: Match) -> N | None:
+        """Return the first row that matches, or None."""
+
+    async def find(
+        self, noun: type[N], *, order: str = "id", limit: int = 0, **match: Match
+    ) -> list[N]:
+        """Return all rows that match. `order` names a field, with "-" before it for descending."""
+
+    async def count(self, noun: type[N], **match: Match) -> int:
+        """Count the rows that match."""
+
+    async def add(self, value: Noun) -> bool:
+        """Store a new row. False, and nothing done, where it would break a uniqueness rule."""
+
+    async def save(self, value: Noun) -> None:
+        """Write a row's present values over its earlier ones; LookupError where it is gone."""
+
+    async def remove(self, noun: type[N], **match: Match) -> int:
+        """Delete the rows that match and say how many. At least one match is needed."""
+
+    async def send(
+        self, to: Member | Place | str, card: str, *ids: str, key: str = "", prompt: bool = False
+    ) -> None:
+        """Owe a note: the declared `card` (`programme:key`) made from `ids` when it leaves.
+
+        `to` is a member (direct message), a place, or a channel id. The same card, ids and
+        recipient are owed once, unless `key` tells two apart. It waits for the recipient's own
+        hours, unless `prompt`: an answer to a press, or a time people agreed on.
+        """
+
+    async def show(self, to: Place | str, slot: str, card: str, *ids: str) -> None:
+        """Keep one standing card in a place or channel: posted, or edited where it stands.
+
+        Shown at once when it changes, in the readers' hours when it is new.
+        """
+
+    async def open_now(self, place: Place) -> None:
+        """Let what waits for this place go at once: people are there and wait for it."""
+
+    async def later(self, job: str, at: datetime, subject: str = "") -> None:
+        """Owe a due row: ask `job` (`programme:name`) at `at`. The same three are owed once."""
+
+    async def cancel(self, job: str, subject: str = "") -> None:
+        """Forget the due rows of this job and subject."""
+
+    async def tell(self, event: Event) -> None:
+        """Let every programme that listens hear a fact, in this transaction."""
+
+    async def first_time(self, key: str) -> bool:
+        """Say whether this key is seen for the first time, and remember it."""
+
+
+Hear = Callable[[Event, Work], Awaitable[None]]
+
+
+class Storage(Protocol):
+    """Where transactions come from."""
+
+    def begin(
+        self, community: str, now: datetime, hear: Hear, *, reads_only: bool = False
+    ) -> AbstractAsyncContextManager[Work]:
+        """Open a transaction in the community with this id; UnknownCommunity where there is none.
+
+        `reads_only` takes no write lock; writing in it is an error.
+        """
+
+    async def community(self, platform: str, external: str) -> Community | None:
+        """Return the community a platform calls `external`, or None before it is known."""
+
+    async def welcome(self, community: Community) -> Community:
+        """Store a new community with a key of its own; return the stored one if it is there."""
+
+    async def communities(self) -> list[Community]:
+        """Return every community of this installation."""
+
+
+class UnknownCommunity(LookupError):
+    """There is no such community here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a platform says about one account."""
+
+    id: str
+    name: str
+    zone: str = ""  # IANA; empty where the platform does not tell
+    bot: bool = False
+    guest: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What a platform says about one workspace or server."""
+
+    external: str
+    name: str
+    zone: str = ""
+
+
+class Directory(Protocol):
+    """Who and what is there, asked of the platform. Raises TryLater when it does not answer."""
+
+    async def account(self, workspace: str, account: str) -> Account | None:
+        """Return one account, or None where there is no such one."""
+
+    async def accounts(self, workspace: str, wanted: Sequence[str]) -> dict[str, Account]:
+        """Return those of the wanted accounts that exist; slow and gentle."""
+
+    async def channel_members(self, workspace: str, channel: str) -> list[str]:
+        """Return the account ids in a channel; empty where the platform does not tell bots."""
+
+    async def workspace(self, external: str) -> Workspace:
+        """Return the workspace or server itself."""
+
+    async def organises(self, workspace: str, account: str) -> bool:
+        """Say whether the account administers the workspace or server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes: one account's direct messages, or a room and perhaps a thread in it."""
+
+    account: str = ""
+    room: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message to deliver: 1-3 cards for one target.
+
+    `key` is the same each time this message is tried, for platforms that take one. `edit` is the
+    id of the message to change instead of posting anew. `mention` are accounts to call by name in
+    a place, so that its people notice.
+    """
+
+    workspace: str
+    target: Target
+    cards: tuple[Card, ...]
+    key: str
+    edit: str = ""
+    files: tuple[File, ...] = ()
+    mention: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where a message now stands. `thread` is set where the message opened one for its place."""
+
+    room: str
+    message: str
+    thread: str = ""
+
+
+class TryLater(Exception):
+    """The platform asks to wait `seconds`, or its answer was lost (`ambiguous`: it may have
+    taken the message)."""
+
+    def __init__(self, seconds: float, *, ambiguous: bool = False, why: str = "") -> None:
+        super().__init__(why or f"try again in {seconds:g} s")
+        self.seconds = seconds
+        self.ambiguous = ambiguous
+
+
+class Undeliverable(Exception):
+    """The platform will never take this message. `lost`: the message to edit, or its place, is
+    not there any more, so a new one may be opened."""
+
+    def __init__(self, why: str, *, lost: bool = False) -> None:
+        super().__init__(why)
+        self.why = why
+        self.lost = lost
+
+
+class Messenger(Protocol):
+    """Puts messages on a platform. Raises TryLater or Undeliverable, nothing else."""
+
+    async def deliver(self, post: Post) -> Receipt:
+        """Post or edit one message and say where it stands."""
+
+    async def open_place(
+        self, workspace: str, title: str, accounts: Sequence[str], channel: str, key: str
+    ) -> Target:
+        """Open a private place for these accounts, near `channel` where the platform needs one."""
+
+    async def close_place(self, workspace: str, target: Target) -> None:
+        """Let a place rest: archived where the platform can, still readable by its people."""
+
+    def pace(self, post: Post) -> tuple[str, float]:
+        """Return the pacing class of a post and its least seconds between two, per workspace."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in UTC."""
+
+
+class Outside(Protocol):
+    """What the compute step of a long job may use."""
+
+    community: Community
+    directory: Directory
+
+    async def worker(self, function: Callable[..., Any], *args: Any) -> Any:
+        """Run a pure function in a worker process and return what it returns."""

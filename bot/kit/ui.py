@@ -1,0 +1,278 @@
+"""The vocabulary of the screen: cards, buttons, forms and what an asker gets to see.
+
+It is content, never layout. Each value checks the strictest limit of all platforms when it is
+built, so that nothing can be made here which a platform would refuse to show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Union
+
+from bot.kit import limits
+from bot.kit.limits import TooMuch, fits
+from bot.kit.text import Text
+
+_PART = re.compile(r"[A-Za-z0-9_.~-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button or a form says when used: `community:programme:action:subject[:version]`.
+
+    `community` is empty while a card is being made; `App` fills it in. `version` is the state a
+    card was drawn from, where pressing an outdated card must be told apart.
+    """
+
+    programme: str
+    action: str
+    subject: str = ""
+    version: str = ""
+    community: str = ""
+
+    def __post_init__(self) -> None:
+        for part in (self.community, self.programme, self.action, self.subject, self.version):
+            if not _PART.fullmatch(part):
+                raise TooMuch(f"a press may hold letters, digits and _ . ~ - only, not {part!r}")
+        fits("a press", len(self.token), limits.TOKEN, "use short ids")
+
+    @property
+    def token(self) -> str:
+        """The press as one string, as platforms carry it."""
+        parts = [self.community, self.programme, self.action, self.subject]
+        return ":".join([*parts, self.version] if self.version else parts)
+
+    @classmethod
+    def parse(cls, token: str) -> Press:
+        """Read a token back; ValueError when it is none of ours."""
+        parts = token.split(":")
+        if len(parts) not in (4, 5):
+            raise ValueError(f"no press: {token!r}")
+        community, programme, action, subject = parts[:4]
+        return cls(programme, action, subject, parts[4] if len(parts) == 5 else "", community)
+
+
+class Look(StrEnum):
+    """How much a button stands out."""
+
+    PLAIN = "plain"
+    MAIN = "main"
+    GRAVE = "grave"  # deletes or ends something
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A verb to press. With `url` it opens a page instead, and nobody is told."""
+
+    label: str
+    press: Press | None = None
+    look: Look = Look.PLAIN
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.press is None) == (not self.url):
+            raise TooMuch("a button has either a press or a url")
+        fits(f"the button {self.label!r}", len(self.label), limits.BUTTON_LABEL, "say it shorter")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of a card."""
+
+    label: str
+    value: Text
+
+    def __post_init__(self) -> None:
+        fits(f"the label {self.label!r}", len(self.label), limits.FIELD_LABEL, "say it shorter")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file that goes with a card, made only when it is sent.
+
+    `maker` is `programme:name` of a declared maker, `ids` what it is made from; `alt` says in
+    words what a picture shows (empty for a file).
+    """
+
+    maker: str
+    ids: tuple[str, ...]
+    name: str
+    alt: str = ""
+
+    def __post_init__(self) -> None:
+        fits("the text alternative", len(self.alt), limits.ALT, "say what matters most")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A made attachment."""
+
+    name: str
+    mime: str
+    content: bytes
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing said: a title, some text, labelled facts, up to five buttons, one attachment.
+
+    `why` is the small line that says why this came (rule R1).
+    """
+
+    title: Text
+    text: Text = Text()
+    facts: tuple[Fact, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    why: Text = Text()
+    attachment: Attachment | None = None
+
+    def __post_init__(self) -> None:
+        name = f"the card {str(self.title)[:40]!r}"
+        fits(f"the title of {name}", len(self.title), limits.TITLE, "move words into the text")
+        fits(f"{name} with its facts", len(self.facts), limits.FIELDS, "leave some out")
+        fits(f"{name} with its buttons", len(self.buttons), limits.BUTTONS, "offer a form")
+        fits(name, self.length, limits.CARD, "say less, or send a file")
+        tokens = [button.press.token for button in self.buttons if button.press]
+        if len(set(tokens)) != len(tokens):
+            raise TooMuch(f"two buttons of {name} do the same thing")
+
+    @property
+    def length(self) -> int:
+        """Characters of everything that is read."""
+        facts = sum(len(fact.label) + len(fact.value) + 2 for fact in self.facts)
+        return len(self.title) + len(self.text) + facts + len(self.why)
+
+
+class Kind(StrEnum):
+    """What a form field asks for, and the type of its answer in `Values`."""
+
+    LINE = "line"  # str
+    PARAGRAPH = "paragraph"  # str
+    CHOICE = "choice"  # str: a choice's value
+    CHOICES = "choices"  # tuple[str, ...]
+    DATE = "date"  # str: 2026-03-01
+    TIME = "time"  # str: 14:00
+    PERSON = "person"  # str: a member id (transports give the platform's; App translates)
+    PEOPLE = "people"  # tuple[str, ...]
+
+
+Value = Union[str, tuple[str, ...]]
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice field."""
+
+    value: str
+    label: str
+
+    def __post_init__(self) -> None:
+        fits(f"the choice {self.label!r}", len(self.label), limits.CHOICE_LABEL, "say it shorter")
+        fits(f"the value {self.value!r}", len(self.value), limits.CHOICE_VALUE, "use a short id")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form. `value` is what stands in it when the form opens.
+
+    `most` limits letters (line, paragraph) or picks (choices, people); 0 means the platform's.
+    """
+
+    name: str
+    label: str
+    kind: Kind = Kind.LINE
+    required: bool = False
+    hint: str = ""
+    value: Value = ""
+    choices: tuple[Choice, ...] = ()
+    most: int = 0
+
+    def __post_init__(self) -> None:
+        fits(f"the label {self.label!r}", len(self.label), limits.FORM_LABEL, "say it shorter")
+        fits(f"the hint {self.hint!r}", len(self.hint), limits.FORM_HINT, "say it shorter")
+        fits(f"{self.name}'s choices", len(self.choices), limits.CHOICES, "split the field")
+        if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.choices):
+            raise TooMuch(f"the field {self.name!r} has choices where it should not, or none")
+
+    @property
+    def limit(self) -> int:
+        """Most letters or picks, filled in."""
+        if self.most:
+            return self.most
+        most = {Kind.LINE: limits.LINE, Kind.PARAGRAPH: limits.PARAGRAPH, Kind.PEOPLE: 7}
+        return most.get(self.kind, len(self.choices) or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Up to five questions asked at once. `press` is where the answers go."""
+
+    title: str
+    press: Press
+    fields: tuple[Field, ...]
+    submit: str
+    intro: Text = Text()
+
+    def __post_init__(self) -> None:
+        fits(f"the form title {self.title!r}", len(self.title), limits.FORM_TITLE, "shorten it")
+        fits(f"the verb {self.submit!r}", len(self.submit), limits.FORM_SUBMIT, "shorten it")
+        fits("the introduction", len(self.intro), limits.FORM_INTRO, "say less")
+        if not 1 <= len(self.fields) <= limits.FORM_FIELDS:
+            raise TooMuch(f"a form asks 1 to {limits.FORM_FIELDS} things: split {self.title!r}")
+        if len({each.name for each in self.fields}) != len(self.fields):
+            raise TooMuch(f"two fields of {self.title!r} share a name")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Cards that only the asker sees."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Cards that take the place of the pressed one, for all who see it."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """A form to fill in. Where none can open now, *Continue* carries `again`."""
+
+    form: Form
+    again: Press
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Answers to put right: a sentence by field name, and the form as it was typed."""
+
+    errors: Mapping[str, str]
+    form: Form
+    again: Press
+    typed: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Nothing to show: what was asked is done and seen elsewhere, or was done before."""
+
+
+Outcome = Union[Reply, Replace, OpenForm, Correct, Done]
+
+
+def reply(*cards: Card) -> Reply:
+    """Show cards to the asker alone."""
+    return Reply(cards)
+
+
+def replace(*cards: Card) -> Replace:
+    """Put cards where the pressed one was."""
+    return Replace(cards)
