@@ -1,0 +1,60 @@
+"""Who may meet whom: the programme's rules, and what people themselves ruled out."""
+
+from __future__ import annotations
+
+from bot.matching.pairs import Pairs, Yes, no
+from bot.matching.values import Kind, Person, Rule, Rules
+
+
+def active(rules: Rules) -> tuple[Rule, ...]:
+    """The programme rules in force, each once. A lottery draws lots and adds none."""
+    found = [Rule("never_same", name) for name in rules.never_same]
+    found += [Rule("always_different", name) for name in rules.always_different]
+    match rules.kind:
+        case Kind.ACROSS:
+            found.append(Rule("across", rules.group_by))
+        case Kind.WITHIN:
+            found.append(Rule("within", rules.group_by))
+        case Kind.OUTSIDER:
+            found.append(Rule("outsider"))
+    if rules.language_in_common:
+        found.append(Rule("language"))
+    if rules.mentor_with_mentee:
+        found.append(Rule("mentoring"))
+    return tuple(dict.fromkeys(found))
+
+
+def broken(rule: Rule, pairs: Pairs) -> Yes:
+    """Whether the two may not meet under this rule."""
+    match rule.name, rule.attribute:
+        case "never_same" | "across", str(name):
+            return pairs.same(name)
+        case "always_different", str(name):
+            return no(pairs.differ(name))
+        case "within", str(name):
+            return no(pairs.same(name))
+        case "language", _:
+            return pairs.both("languages") & (pairs.common("languages", "languages") == 0)
+        case "mentoring", _:
+            return no(counterparts(pairs))
+        case _:
+            elsewhere = pairs.differ("team") | pairs.differ("organisation")
+            return no(pairs.same("field") & elsewhere)
+
+
+def counterparts(pairs: Pairs) -> Yes:
+    """One mentors and the other looks for a mentor, either way round."""
+    there = pairs.flags("mentor", "looking_for_mentor")
+    return there | pairs.flags("looking_for_mentor", "mentor")
+
+
+def excluded(a: Person, b: Person) -> bool:
+    """Either ruled the other out: by name, by organisation, or as a conflict of interest."""
+    return (
+        b.id in a.avoids
+        or a.id in b.avoids
+        or b.id in a.conflicts
+        or a.id in b.conflicts
+        or b.organisation in a.avoids_organisations
+        or a.organisation in b.avoids_organisations
+    )
