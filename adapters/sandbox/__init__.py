@@ -1,0 +1,32 @@
+"""The sandbox: a small chat of our own, to try Confab with no account, and the double in tests."""
+
+from adapters.sandbox.asking import PLATFORM
+from adapters.sandbox.autopilot import Autopilot
+from adapters.sandbox.clock import WorldClock
+from adapters.sandbox.directory import SandboxDirectory
+from adapters.sandbox.engine import Engine
+from adapters.sandbox.messenger import SandboxMessenger
+from adapters.sandbox.playground import Playground
+from adapters.sandbox.seed import INSTALLER, RESIDENTS, WORKSPACE, meadow, words_of_all
+from adapters.sandbox.sight import Seen
+from adapters.sandbox.transport import Chat
+from adapters.sandbox.world import NotThere, World
+
+__all__ = [
+    "INSTALLER",
+    "PLATFORM",
+    "RESIDENTS",
+    "WORKSPACE",
+    "Autopilot",
+    "Chat",
+    "Engine",
+    "NotThere",
+    "Playground",
+    "SandboxDirectory",
+    "SandboxMessenger",
+    "Seen",
+    "World",
+    "WorldClock",
+    "meadow",
+    "words_of_all",
+]

@@ -1,0 +1,126 @@
+"""A running sandbox with people in front of it: they act, the clock moves, the others act too."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+import structlog
+
+from adapters.sandbox.autopilot import Autopilot
+from adapters.sandbox.engine import Engine
+from adapters.sandbox.transport import Chat
+from adapters.sandbox.world import World
+
+log = structlog.get_logger()
+T = TypeVar("T")
+QUARTER = timedelta(weeks=13)
+SMALLEST = timedelta(minutes=5)  # what is overdue and stays so is looked at again after this
+
+
+class Jump(StrEnum):
+    """How far the clock is moved."""
+
+    NEXT = "next"  # to the next thing Confab does
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    QUARTER = "quarter"
+
+
+_SPANS = {
+    Jump.HOUR: timedelta(hours=1),
+    Jump.DAY: timedelta(days=1),
+    Jump.WEEK: timedelta(weeks=1),
+    Jump.QUARTER: QUARTER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The clock on its way from one moment to another."""
+
+    start: datetime
+    end: datetime
+
+
+class Playground:
+    """One workspace that is tried out. One thing happens at a time, in order.
+
+    `held` counts, by account, the screens somebody is looking at as that person: whoever is
+    played by hand is not played by the autopilot. `auto` are those it may play otherwise.
+    """
+
+    def __init__(self, chat: Chat, engine: Engine, autopilot: Autopilot) -> None:
+        self.chat = chat
+        self.world: World = chat.world
+        self.auto: set[str] = set()
+        self.held: dict[str, int] = {}
+        self.journey: Journey | None = None
+        self._engine = engine
+        self._autopilot = autopilot
+        self._turn = asyncio.Lock()
+        self._going: asyncio.Task[None] | None = None
+        self._halt = False
+
+    async def act(self, doing: Callable[[], Awaitable[T]]) -> T:
+        """Let a person do something, then whatever it caused at once."""
+        async with self._turn:
+            done = await doing()
+            await self._engine.turn(self.world.clock.now())
+        return done
+
+    def go(self, jump: Jump) -> None:
+        """Set the clock moving; nothing where it moves already."""
+        if self._going is None or self._going.done():
+            self._halt = False
+            self._going = asyncio.create_task(self._go(jump))
+
+    async def stop(self) -> None:
+        """Stop the clock after what it is doing just now."""
+        self._halt = True
+        await self.arrived()
+
+    async def arrived(self) -> None:
+        """Wait until the clock stands still."""
+        if self._going:
+            await asyncio.wait([self._going])
+
+    async def _go(self, jump: Jump) -> None:
+        now = self.world.clock.now()
+        end = now + _SPANS[jump] if jump in _SPANS else await self._engine.next_due()
+        try:
+            if end is not None:
+                self.journey = Journey(now, max(end, now))
+                await self._travel(self.journey.end)
+        except Exception:
+            log.exception("the clock stopped on its way")
+        finally:
+            self.journey = None
+            self.world.notify()
+
+    async def _travel(self, end: datetime) -> None:
+        stop = self.world.clock.now()
+        while stop < end and not self._halt:
+            async with self._turn:
+                stop = await self._next(end)
+                await self._engine.turn(stop)
+                await self._let_others_act()
+                self.world.notify()
+            await asyncio.sleep(0)
+
+    async def _let_others_act(self) -> None:
+        self._autopilot.on = {each for each in self.auto if not self.held.get(each)}
+        if await self._autopilot.act():
+            await self._engine.turn(self.world.clock.now())
+        self._autopilot.look()
+
+    async def _next(self, end: datetime) -> datetime:
+        """Return the next moment up to `end` at which anything happens, always later than now."""
+        soonest = self.world.clock.now() + SMALLEST
+        planned = (await self._engine.next_due(), self._autopilot.next_due())
+        return min(max(min((each for each in planned if each), default=end), soonest), end)

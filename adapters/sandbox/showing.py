@@ -1,0 +1,77 @@
+"""What an asker gets to see: outcomes of the core, shown in a world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from adapters.sandbox.engine import Door
+from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
+from adapters.sandbox.strict import check_form
+from adapters.sandbox.world import BOT, World
+from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
+
+
+class Showing:
+    """Shows outcomes to the people of one workspace."""
+
+    def __init__(self, world: World, app: Door, workspace: str) -> None:
+        self._world = world
+        self._app = app
+        self._workspace = workspace
+
+    async def show(
+        self, account: str, room: Room, outcome: Outcome, pressed: Message | None = None
+    ) -> None:
+        """Show an outcome to its asker; `pressed` is the message they pressed or came from."""
+        match outcome:
+            case Reply(cards=cards):
+                await self._reply(account, room, cards)
+            case Replace(cards=cards):
+                await self._replace(account, room, cards, pressed)
+            case OpenForm(form=form):
+                self._open(account, form, room, pressed)
+            case Correct(errors=errors, form=form):
+                self._open(account, form, room, pressed, errors)
+            case Done():
+                pass
+
+    def _open(
+        self,
+        account: str,
+        form: Form,
+        room: Room,
+        pressed: Message | None,
+        errors: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Put a form in front of somebody; another one that was open there goes."""
+        site = self._world.site(self._workspace)
+        check_form(form, site.people, self._world.rooms)
+        came_from = pressed.id if pressed else ""
+        id = self._world.new_id("f")
+        site.forms[account] = OpenedForm(id, form, room.id, came_from, errors)
+        self._world.notify()
+
+    async def _reply(self, account: str, room: Room, cards: Sequence[Card]) -> None:
+        files = await self.files(cards)
+        self._world.post(room, BOT, cards=cards, files=files, only_for=account)
+
+    async def _replace(
+        self, account: str, room: Room, cards: Sequence[Card], pressed: Message | None
+    ) -> None:
+        """Replace the pressed message; somebody's home is drawn anew anyway, so it stays."""
+        if not pressed or (room.kind is RoomKind.HOME and not pressed.only_for):
+            await self._reply(account, room, cards)
+        else:
+            self._world.edit(pressed, cards, await self.files(cards))
+
+    async def files(self, cards: Sequence[Card]) -> list[File]:
+        """Make the attachments of cards; one that is no longer wanted is left out."""
+        community = next((p.community for card in cards for p in _presses(card)), "")
+        wanted = [card.attachment for card in cards if card.attachment]
+        made = [await self._app.file(community, each) for each in wanted]
+        return [file for file in made if file]
+
+
+def _presses(card: Card) -> list[Press]:
+    return [button.press for button in card.buttons if button.press]
