@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -23,7 +24,7 @@ class Every(StrEnum):
     QUARTER = "quarter"
 
 
-_STEPS = {
+_STEPS: dict[Every, tuple[Literal[1, 2], int]] = {  # dateutil's MONTHLY and WEEKLY
     Every.WEEK: (WEEKLY, 1),
     Every.TWO_WEEKS: (WEEKLY, 2),
     Every.FOUR_WEEKS: (WEEKLY, 4),

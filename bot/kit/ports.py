@@ -44,7 +44,14 @@ class AtLeast:
     value: datetime | int
 
 
-Match = Union[str, int, bool, None, datetime, Sequence[str], Below, AtLeast]
+@dataclass(frozen=True, slots=True)
+class After:
+    """In `find`: greater than this; with `order="id"` the way to read page by page."""
+
+    value: datetime | int | str
+
+
+Match = Union[str, int, bool, None, datetime, Sequence[str], Below, AtLeast, After]
 """What a field may be compared with: equality; one of a sequence; or a bound."""
 
 
@@ -83,7 +90,12 @@ class Work(Protocol):
         """Delete the rows that match and say how many. At least one match is needed."""
 
     async def send(
-        self, to: Member | Place | str, card: str, *ids: str, key: str = "", prompt: bool = False
+        self,
+        to: Member | Place | str,
+        card: str,
+        *ids: str,
+        key: str = "",
+        prompt: bool = False,
     ) -> None:
         """Owe a note: the declared `card` (`programme:key`) made from `ids` when it leaves.
 
@@ -113,8 +125,30 @@ class Work(Protocol):
     async def first_time(self, key: str) -> bool:
         """Say whether this key is seen for the first time, and remember it."""
 
+    async def take(self, due_id: str) -> bool:
+        """Take a due row as done; False where another process was quicker."""
+
 
 Hear = Callable[[Event, Work], Awaitable[None]]
+Reads = Callable[[], AbstractAsyncContextManager[Work]]
+"""Opens a short transaction that only reads."""
+
+
+async def pages(
+    reads: Reads, noun: type[N], size: int = 500, **match: Match
+) -> list[N]:
+    """Return all rows that match, read in short transactions so that nobody waits for them."""
+    found: list[N] = []
+    last = ""
+    while True:
+        async with reads() as work:
+            page = await work.find(
+                noun, order="id", limit=size, **{**match, "id": After(last)}
+            )
+        found += page
+        if len(page) < size:
+            return found
+        last = page[-1].id
 
 
 class Storage(Protocol):
@@ -131,6 +165,9 @@ class Storage(Protocol):
     async def community(self, platform: str, external: str) -> Community | None:
         """Return the community a platform calls `external`, or None before it is known."""
 
+    async def known(self, community: str) -> Community | None:
+        """Return the community with this id of ours, or None."""
+
     async def welcome(self, community: Community) -> Community:
         """Store a new community with a key of its own; return the stored one if it is there."""
 
@@ -140,6 +177,10 @@ class Storage(Protocol):
 
 class UnknownCommunity(LookupError):
     """There is no such community here."""
+
+
+class Crossed(Exception):
+    """Another transaction changed the same rows first: run this one again from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +210,9 @@ class Directory(Protocol):
     async def account(self, workspace: str, account: str) -> Account | None:
         """Return one account, or None where there is no such one."""
 
-    async def accounts(self, workspace: str, wanted: Sequence[str]) -> dict[str, Account]:
+    async def accounts(
+        self, workspace: str, wanted: Sequence[str]
+    ) -> dict[str, Account]:
         """Return those of the wanted accounts that exist; slow and gentle."""
 
     async def channel_members(self, workspace: str, channel: str) -> list[str]:
@@ -222,7 +265,9 @@ class TryLater(Exception):
     """The platform asks to wait `seconds`, or its answer was lost (`ambiguous`: it may have
     taken the message)."""
 
-    def __init__(self, seconds: float, *, ambiguous: bool = False, why: str = "") -> None:
+    def __init__(
+        self, seconds: float, *, ambiguous: bool = False, why: str = ""
+    ) -> None:
         super().__init__(why or f"try again in {seconds:g} s")
         self.seconds = seconds
         self.ambiguous = ambiguous
@@ -245,7 +290,12 @@ class Messenger(Protocol):
         """Post or edit one message and say where it stands."""
 
     async def open_place(
-        self, workspace: str, title: str, accounts: Sequence[str], channel: str, key: str
+        self,
+        workspace: str,
+        title: str,
+        accounts: Sequence[str],
+        channel: str,
+        key: str,
     ) -> Target:
         """Open a private place for these accounts, near `channel` where the platform needs one."""
 
@@ -266,8 +316,13 @@ class Clock(Protocol):
 class Outside(Protocol):
     """What the compute step of a long job may use."""
 
-    community: Community
-    directory: Directory
+    @property
+    def community(self) -> Community:
+        """The community the job belongs to."""
+
+    @property
+    def directory(self) -> Directory:
+        """What can be asked of its platform."""
 
     async def worker(self, function: Callable[..., Any], *args: Any) -> Any:
         """Run a pure function in a worker process and return what it returns."""

@@ -18,7 +18,7 @@ from bot.kit.text import Text
 from bot.kit.ui import Card, File, Kind, Outcome, Press, Values
 
 if TYPE_CHECKING:
-    from bot.kit.ports import Outside, Work
+    from bot.kit.ports import Outside, Reads, Work
 
 
 class Means(StrEnum):
@@ -49,7 +49,9 @@ class Here:
     room: Room = Room.CHANNEL
     seen: bool = True  # the bot can see it
     may_post: bool = True
-    missing: str = ""  # the permission, scope or step that is missing, as the platform calls it
+    missing: str = (
+        ""  # the permission, scope or step that is missing, as the platform calls it
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class Request:
 
     `workspace` is empty where the platform does not say (a press in a Discord direct message);
     then `press.community` tells. A command comes as a `line` to parse or as a `path` with typed
-    `values`. PERSON values are the platform's account ids. `once` makes it be handled at most
-    once; empty means it may be repeated.
+    `values`. Values named in `people` are the platform's account ids; App translates them. `once`
+    makes it be handled at most once; empty means it may be repeated.
     """
 
     platform: str
@@ -71,9 +73,12 @@ class Request:
     path: tuple[str, str] = ("", "")
     press: Press | None = None
     values: Values = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
     event: Event | None = None
     here: Here | None = None
-    organiser: bool = False  # the platform says that the asker administers the community
+    organiser: bool = (
+        False  # the platform says that the asker administers the community
+    )
     once: str = ""
 
 
@@ -113,7 +118,9 @@ class Ask:
     def many(self, name: str) -> tuple[str, ...]:
         """Return an answer as a tuple; empty where there is none."""
         value = self.values.get(name, ())
-        return tuple(value) if not isinstance(value, str) else ((value,) if value else ())
+        return (
+            tuple(value) if not isinstance(value, str) else ((value,) if value else ())
+        )
 
     def about(self, subject: str) -> Ask:
         """Return the same ask about another subject."""
@@ -141,7 +148,9 @@ class Mend(Exception):
 
 Handler = Callable[[Ask, "Work"], Awaitable[Union[Outcome, None]]]
 Listener = Callable[[Any, "Work"], Awaitable[None]]
-CardMaker = Callable[["Work", "Recipient", tuple[str, ...]], Awaitable[Union[Card, None]]]
+CardMaker = Callable[
+    ["Work", "Recipient", tuple[str, ...]], Awaitable[Union[Card, None]]
+]
 FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[Union[File, None]]]
 
 
@@ -223,7 +232,7 @@ class LongJob:
     what is settled already. `finish` runs once all is settled.
     """
 
-    gather: Callable[[Ask, "Work"], Awaitable[Any]]
+    gather: Callable[[Ask, "Reads"], Awaitable[Any]]
     compute: Callable[[Any, "Outside"], Awaitable[Sequence[Any]]]
     settle: Callable[[Ask, "Work", Sequence[Any]], Awaitable[None]]
     finish: Callable[[Ask, "Work"], Awaitable[None]]
@@ -269,5 +278,3 @@ class Programme:
     home: Callable[[Member, "Work"], Awaitable[Sequence[HomeLine]]] | None = None
     export: Callable[[Member, "Work"], Awaitable[Mapping[str, Any]]] | None = None
     forget: Callable[[Member, "Work"], Awaitable[None]] | None = None
-
-

@@ -102,10 +102,16 @@ def plain(span: Span) -> str:
             return f"{span.at:{_FORMATS[span.style]}} UTC"
 
 
-_FORMATS = {Style.FULL: "%A %d %B %Y, %H:%M", Style.DAY: "%A %d %B %Y", Style.TIME: "%H:%M"}
+_FORMATS = {
+    Style.FULL: "%A %d %B %Y, %H:%M",
+    Style.DAY: "%A %d %B %Y",
+    Style.TIME: "%H:%M",
+}
 
 # C0 and C1 controls but tab and newline; bidirectional overrides and isolates; the Fluent marks.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]"
+)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -115,7 +121,9 @@ def said(typed: str) -> str:
     Control characters and direction overrides go; text that is written from right to left is
     isolated (Unicode UAX #9, FSI … PDI) so that it cannot turn the words around it.
     """
-    clean = _BLANK_LINES.sub("\n\n", _UNWANTED.sub("", typed.replace("\r\n", "\n"))).strip()
+    clean = _BLANK_LINES.sub(
+        "\n\n", _UNWANTED.sub("", typed.replace("\r\n", "\n"))
+    ).strip()
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in clean):
         return f"\u2068{clean}\u2069"
     return clean

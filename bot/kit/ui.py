@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import replace as replace_
 from enum import StrEnum
 from typing import Union
 
@@ -34,9 +35,17 @@ class Press:
     community: str = ""
 
     def __post_init__(self) -> None:
-        for part in (self.community, self.programme, self.action, self.subject, self.version):
+        for part in (
+            self.community,
+            self.programme,
+            self.action,
+            self.subject,
+            self.version,
+        ):
             if not _PART.fullmatch(part):
-                raise TooMuch(f"a press may hold letters, digits and _ . ~ - only, not {part!r}")
+                raise TooMuch(
+                    f"a press may hold letters, digits and _ . ~ - only, not {part!r}"
+                )
         fits("a press", len(self.token), limits.TOKEN, "use short ids")
 
     @property
@@ -52,7 +61,9 @@ class Press:
         if len(parts) not in (4, 5):
             raise ValueError(f"no press: {token!r}")
         community, programme, action, subject = parts[:4]
-        return cls(programme, action, subject, parts[4] if len(parts) == 5 else "", community)
+        return cls(
+            programme, action, subject, parts[4] if len(parts) == 5 else "", community
+        )
 
 
 class Look(StrEnum):
@@ -75,7 +86,12 @@ class Button:
     def __post_init__(self) -> None:
         if (self.press is None) == (not self.url):
             raise TooMuch("a button has either a press or a url")
-        fits(f"the button {self.label!r}", len(self.label), limits.BUTTON_LABEL, "say it shorter")
+        fits(
+            f"the button {self.label!r}",
+            len(self.label),
+            limits.BUTTON_LABEL,
+            "say it shorter",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,12 @@ class Fact:
     value: Text
 
     def __post_init__(self) -> None:
-        fits(f"the label {self.label!r}", len(self.label), limits.FIELD_LABEL, "say it shorter")
+        fits(
+            f"the label {self.label!r}",
+            len(self.label),
+            limits.FIELD_LABEL,
+            "say it shorter",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +153,19 @@ class Card:
 
     def __post_init__(self) -> None:
         name = f"the card {str(self.title)[:40]!r}"
-        fits(f"the title of {name}", len(self.title), limits.TITLE, "move words into the text")
+        fits(
+            f"the title of {name}",
+            len(self.title),
+            limits.TITLE,
+            "move words into the text",
+        )
         fits(f"{name} with its facts", len(self.facts), limits.FIELDS, "leave some out")
-        fits(f"{name} with its buttons", len(self.buttons), limits.BUTTONS, "offer a form")
+        fits(
+            f"{name} with its buttons",
+            len(self.buttons),
+            limits.BUTTONS,
+            "offer a form",
+        )
         fits(name, self.length, limits.CARD, "say less, or send a file")
         tokens = [button.press.token for button in self.buttons if button.press]
         if len(set(tokens)) != len(tokens):
@@ -156,7 +187,9 @@ class Kind(StrEnum):
     CHOICES = "choices"  # tuple[str, ...]
     DATE = "date"  # str: 2026-03-01
     TIME = "time"  # str: 14:00
-    PERSON = "person"  # str: a member id (transports give the platform's; App translates)
+    PERSON = (
+        "person"  # str: a member id (transports give the platform's; App translates)
+    )
     PEOPLE = "people"  # tuple[str, ...]
 
 
@@ -172,8 +205,18 @@ class Choice:
     label: str
 
     def __post_init__(self) -> None:
-        fits(f"the choice {self.label!r}", len(self.label), limits.CHOICE_LABEL, "say it shorter")
-        fits(f"the value {self.value!r}", len(self.value), limits.CHOICE_VALUE, "use a short id")
+        fits(
+            f"the choice {self.label!r}",
+            len(self.label),
+            limits.CHOICE_LABEL,
+            "say it shorter",
+        )
+        fits(
+            f"the value {self.value!r}",
+            len(self.value),
+            limits.CHOICE_VALUE,
+            "use a short id",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +236,39 @@ class Field:
     most: int = 0
 
     def __post_init__(self) -> None:
-        fits(f"the label {self.label!r}", len(self.label), limits.FORM_LABEL, "say it shorter")
-        fits(f"the hint {self.hint!r}", len(self.hint), limits.FORM_HINT, "say it shorter")
-        fits(f"{self.name}'s choices", len(self.choices), limits.CHOICES, "split the field")
+        fits(
+            f"the label {self.label!r}",
+            len(self.label),
+            limits.FORM_LABEL,
+            "say it shorter",
+        )
+        fits(
+            f"the hint {self.hint!r}",
+            len(self.hint),
+            limits.FORM_HINT,
+            "say it shorter",
+        )
+        fits(
+            f"{self.name}'s choices",
+            len(self.choices),
+            limits.CHOICES,
+            "split the field",
+        )
         if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.choices):
-            raise TooMuch(f"the field {self.name!r} has choices where it should not, or none")
+            raise TooMuch(
+                f"the field {self.name!r} has choices where it should not, or none"
+            )
 
     @property
     def limit(self) -> int:
         """Most letters or picks, filled in."""
         if self.most:
             return self.most
-        most = {Kind.LINE: limits.LINE, Kind.PARAGRAPH: limits.PARAGRAPH, Kind.PEOPLE: 7}
+        most = {
+            Kind.LINE: limits.LINE,
+            Kind.PARAGRAPH: limits.PARAGRAPH,
+            Kind.PEOPLE: 7,
+        }
         return most.get(self.kind, len(self.choices) or 1)
 
 
@@ -219,13 +283,33 @@ class Form:
     intro: Text = Text()
 
     def __post_init__(self) -> None:
-        fits(f"the form title {self.title!r}", len(self.title), limits.FORM_TITLE, "shorten it")
-        fits(f"the verb {self.submit!r}", len(self.submit), limits.FORM_SUBMIT, "shorten it")
+        fits(
+            f"the form title {self.title!r}",
+            len(self.title),
+            limits.FORM_TITLE,
+            "shorten it",
+        )
+        fits(
+            f"the verb {self.submit!r}",
+            len(self.submit),
+            limits.FORM_SUBMIT,
+            "shorten it",
+        )
         fits("the introduction", len(self.intro), limits.FORM_INTRO, "say less")
         if not 1 <= len(self.fields) <= limits.FORM_FIELDS:
-            raise TooMuch(f"a form asks 1 to {limits.FORM_FIELDS} things: split {self.title!r}")
+            raise TooMuch(
+                f"a form asks 1 to {limits.FORM_FIELDS} things: split {self.title!r}"
+            )
         if len({each.name for each in self.fields}) != len(self.fields):
             raise TooMuch(f"two fields of {self.title!r} share a name")
+
+    def with_values(self, typed: Values) -> Form:
+        """Return the form with these answers standing in its fields."""
+        filled = (
+            replace_(each, value=typed.get(each.name, each.value))
+            for each in self.fields
+        )
+        return replace_(self, fields=tuple(filled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +328,14 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A form to fill in. Where none can open now, *Continue* carries `again`."""
+    """A form to fill in. Where none can open now, *Continue* presses `form.press`: the same press
+    opens a form and, when submitted, takes its answers."""
 
     form: Form
-    again: Press
+
+    def with_values(self, typed: Values) -> OpenForm:
+        """Return the form with these answers standing in it."""
+        return OpenForm(self.form.with_values(typed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +344,6 @@ class Correct:
 
     errors: Mapping[str, str]
     form: Form
-    again: Press
-    typed: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

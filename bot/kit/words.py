@@ -8,11 +8,10 @@ and whole Texts pass through the message as marks and come out as spans again.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
-from typing import Union
+from typing import Any, Union
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -51,11 +50,13 @@ class Words:
         """Say whether there is such a message."""
         return bundle(self.package, FALLBACK).has_message(key)
 
-    def _format(self, key: str, given: Mapping[str, Union[str, int]]) -> str:
+    def _format(self, key: str, given: dict[str, Any]) -> str:
         for each in dict.fromkeys((language.get(), FALLBACK)):
             messages = bundle(self.package, each)
-            if messages and messages.has_message(key):
-                pattern = messages.get_message(key).value
+            pattern = (
+                messages.get_message(key).value if messages.has_message(key) else None
+            )
+            if pattern:
                 formatted, errors = messages.format_pattern(pattern, given)
                 if errors:
                     raise MissingWords(f"{self.package}: {key}: {errors}")

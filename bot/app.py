@@ -1,0 +1,257 @@
+"""The one door into the core: what was asked goes in, what the asker sees comes out.
+
+Transactions begin and end here and nowhere else. A handler returns and its rows, notes and due
+rows are committed together; it raises and nothing of it happened. Because a handler reaches
+nothing but its transaction, it can be run again from the start whenever two of them cross.
+"""
+
+from __future__ import annotations
+
+import random
+from asyncio import sleep
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from typing import TypeVar, Union
+
+import structlog
+
+from bot.arrivals import Arrivals, Stranger
+from bot.drafts import filled_in, kept_back, refill
+from bot.kit import answers, notices
+from bot.kit.events import Event
+from bot.kit.grammar import Grammar, NotFound, Unclear
+from bot.kit.people import Community, Draft
+from bot.kit.ports import Clock, Crossed, Directory, Storage, Work
+from bot.kit.programme import (
+    Action,
+    Ask,
+    Command,
+    Job,
+    LongJob,
+    Means,
+    Mend,
+    Programme,
+    Refusal,
+    Request,
+)
+from bot.kit.ui import Attachment, Correct, Done, File, OpenForm, Outcome, Reply, Value
+from bot.stamps import stamped
+
+log = structlog.get_logger()
+R = TypeVar("R")
+TRIES = 8  # of a transaction that crosses others
+
+
+class App:
+    """All programmes behind one door."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        programmes: Iterable[Programme],
+        directories: Mapping[str, Directory],
+        clock: Clock,
+    ) -> None:
+        self.storage = storage
+        self.clock = clock
+        self.programmes = {programme.name: programme for programme in programmes}
+        self.grammar = Grammar(
+            (p.name, c) for p in self.programmes.values() for c in p.commands
+        )
+        self.directories = directories
+        self.arrivals = Arrivals(storage, directories, clock)
+
+    # -- what people and platforms ask -----------------------------------------------------------
+
+    async def handle(self, request: Request) -> Outcome:
+        """Do what is asked and return what the asker sees. Never raises."""
+        try:
+            return await self._handle(request)
+        except Refusal as refusal:
+            return Reply((refusal.card,))
+        except Exception:
+            log.exception("failed", ask=_key(request))
+            return Reply((notices.our_mistake(),))
+
+    async def _handle(self, request: Request) -> Outcome:
+        community = await self.arrivals.community(request)
+        if community is None:
+            return Done()
+        while True:
+            try:
+                outcome = await self.retried(lambda: self._once(community, request))
+                return stamped(outcome, community.id)
+            except Stranger as stranger:
+                await self.arrivals.fetch(community, stranger)
+            except _ToMend as wrong:
+                outcome = await self.retried(
+                    lambda: self._keep_back(community, request, wrong)
+                )
+                return stamped(outcome, community.id)
+
+    async def _once(self, community: Community, request: Request) -> Outcome:
+        if request.means is Means.EVENT:
+            return await self._hear_platform(community, request)
+        programme, declared, name, values = self._declared(request)
+        reads_only = declared.opens_form
+        async with self.begin(community.id, reads_only=reads_only) as work:
+            if (
+                request.once
+                and not reads_only
+                and not await work.first_time(request.once)
+            ):
+                return Done()
+            ask = await self.arrivals.ask(
+                work, request, programme, name, values, declared
+            )
+            outcome = await self._answer(declared, ask, work)
+            if isinstance(outcome, OpenForm):
+                return await refill(outcome, ask.who, work)
+            return outcome
+
+    async def _answer(
+        self, declared: Union[Command, Action], ask: Ask, work: Work
+    ) -> Outcome:
+        if ask.means is not Means.SUBMIT:
+            return await declared.run(ask, work) or Done()
+        try:
+            form = await self._form(ask, work)
+            wrong = answers.problems(form.form, ask.values) if form else {}
+            if wrong:
+                raise Mend(wrong)
+            outcome = await declared.run(ask, work) or Done()
+        except Mend as mend:
+            raise _ToMend(mend, ask) from mend
+        await work.remove(Draft, member=ask.who.id, press=filled_in(ask))
+        return outcome
+
+    async def _form(self, ask: Ask, work: Work) -> OpenForm | None:
+        """Return the form that was submitted, as it would open now."""
+        opens = self.programmes[ask.programme].presses.get(ask.name)
+        if opens is None:
+            return None
+        opened = await opens.run(replace(ask, means=Means.PRESS, values={}), work)
+        return opened if isinstance(opened, OpenForm) else None
+
+    async def _keep_back(
+        self, community: Community, request: Request, wrong: _ToMend
+    ) -> Outcome:
+        async with self.begin(community.id) as work:
+            ask = wrong.ask
+            await kept_back(ask, work)
+            opened = await self._form(ask, work)
+            if opened is None:
+                return Reply((notices.moved_on(),))
+            return Correct(wrong.mend.by_field, opened.form.with_values(ask.values))
+
+    def _declared(
+        self, request: Request
+    ) -> tuple[Programme, Union[Command, Action], str, Mapping[str, Value]]:
+        if request.means is Means.COMMAND:
+            return self._command(request)
+        press = request.press
+        programme = self.programmes.get(press.programme) if press else None
+        if press is None or programme is None:
+            raise Refusal(notices.moved_on())
+        offered = (
+            programme.presses if request.means is Means.PRESS else programme.submits
+        )
+        if press.action not in offered:
+            raise Refusal(notices.moved_on())
+        return programme, offered[press.action], press.action, request.values
+
+    def _command(
+        self, request: Request
+    ) -> tuple[Programme, Union[Command, Action], str, Mapping[str, Value]]:
+        try:
+            if request.line is None:
+                found = self.grammar.at(request.root, *request.path)
+                if found is None:
+                    raise NotFound(" ".join(request.path), [])
+                name, command, values = *found, request.values
+            else:
+                parsed = self.grammar.parse(request.root, request.line)
+                name, command, values = parsed.programme, parsed.command, parsed.values
+        except NotFound as unknown:
+            raise Refusal(notices.unknown_command(request.root, unknown)) from unknown
+        except Unclear as unclear:
+            raise Refusal(notices.unclear_option(unclear)) from unclear
+        return self.programmes[name], command, command.verb or command.group, values
+
+    def declared(self, request: Request) -> Command | Action | None:
+        """Return the declaration a request is for, so that a transport can fill what it needs."""
+        try:
+            return self._declared(request)[1]
+        except Refusal:
+            return None
+
+    # -- what happens ----------------------------------------------------------------------------
+
+    async def _hear_platform(self, community: Community, request: Request) -> Outcome:
+        async with self.begin(community.id) as work:
+            if request.once and not await work.first_time(request.once):
+                return Done()
+            event = await self.arrivals.event(work, request)
+            if event is not None:
+                await work.tell(event)
+        return Done()
+
+    async def hear(self, event: Event, work: Work) -> None:
+        """Let every programme that listens hear an event."""
+        for programme in self.programmes.values():
+            listener = programme.hears.get(type(event))
+            if listener:
+                await listener(event, work)
+
+    # -- what the clock asks ---------------------------------------------------------------------
+
+    def job(self, name: str) -> Job | LongJob | None:
+        """Return the declared job called `programme:name`."""
+        programme, _, job = name.partition(":")
+        return (
+            self.programmes[programme].jobs.get(job)
+            if programme in self.programmes
+            else None
+        )
+
+    # -- transactions ----------------------------------------------------------------------------
+
+    def begin(
+        self, community: str, *, reads_only: bool = False
+    ) -> AbstractAsyncContextManager[Work]:
+        """Open a transaction in a community, as of now."""
+        return self.storage.begin(
+            community, self.clock.now(), self.hear, reads_only=reads_only
+        )
+
+    async def retried(self, run: Callable[[], Awaitable[R]]) -> R:
+        """Run a transaction, again from the start while it crosses others."""
+        for attempt in range(TRIES):
+            try:
+                return await run()
+            except Crossed:
+                await sleep(random.random() * 0.01 * 2**attempt)
+        return await run()
+
+    async def file(self, community: str, wanted: Attachment) -> File | None:
+        """Make an attachment, or None where what it shows is gone."""
+        programme, _, name = wanted.maker.partition(":")
+        async with self.begin(community, reads_only=True) as work:
+            return await self.programmes[programme].makers[name](work, wanted.ids)
+
+
+class _ToMend(Exception):
+    """Carries a Mend out of its transaction, with the ask it belongs to."""
+
+    def __init__(self, mend: Mend, ask: Ask) -> None:
+        super().__init__(str(mend))
+        self.mend = mend
+        self.ask = ask
+
+
+def _key(request: Request) -> str:
+    """Return what names a request in the log, without a word anybody typed."""
+    press = request.press
+    what = f"{press.programme}:{press.action}" if press else "/".join(request.path)
+    return f"{request.platform} {request.means} {what}"

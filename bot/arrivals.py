@@ -1,0 +1,191 @@
+"""From a platform's ids to ours: which community, which member, what they may do here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Union
+
+from bot.kit import notices
+from bot.kit.events import Event
+from bot.kit.people import Community, Member, Organiser, Presence, Standing
+from bot.kit.ports import Account, Clock, Directory, Storage, Work
+from bot.kit.programme import Action, Ask, Command, Means, Programme, Refusal, Request
+from bot.kit.ui import Kind, Value
+
+PEOPLE = (Kind.PERSON, Kind.PEOPLE)
+ACCOUNTS = ("member", "by")  # the fields of an event that name an account
+
+
+class Stranger(Exception):
+    """An account that has no member row yet: it must be asked for and the request begun again."""
+
+    def __init__(self, accounts: tuple[str, ...]) -> None:
+        super().__init__(", ".join(accounts))
+        self.accounts = accounts
+
+
+class Arrivals:
+    """Finds out who asks, meeting communities and members for the first time on the way."""
+
+    def __init__(
+        self, storage: Storage, directories: Mapping[str, Directory], clock: Clock
+    ) -> None:
+        self._storage = storage
+        self._directories = directories
+        self._clock = clock
+
+    async def community(self, request: Request) -> Community | None:
+        """Return the community a request belongs to; None where it is none of this installation's
+        or is frozen. A press must come from the community it was made for."""
+        found = await self._find(request)
+        if (
+            found is None
+            and request.workspace
+            and self._directories.get(request.platform)
+        ):
+            found = await self._meet(request)
+        if found is None or found.platform != request.platform:
+            return None
+        if request.workspace and found.external != request.workspace:
+            return None
+        frozen = found.standing is Standing.FROZEN
+        return None if frozen and request.means is not Means.EVENT else found
+
+    async def _find(self, request: Request) -> Community | None:
+        if request.press and request.press.community:
+            return await self._storage.known(request.press.community)
+        return await self._storage.community(request.platform, request.workspace)
+
+    async def _meet(self, request: Request) -> Community:
+        said = await self._directories[request.platform].workspace(request.workspace)
+        return await self._storage.welcome(
+            Community(
+                platform=request.platform,
+                external=request.workspace,
+                name=said.name,
+                zone=said.zone or "UTC",
+                created=self._clock.now(),
+            )
+        )
+
+    async def fetch(self, community: Community, stranger: Stranger) -> None:
+        """Ask the platform about accounts and store them as members, not joined to anything."""
+        directory, now = self._directories[community.platform], self._clock.now()
+        said = [
+            await directory.account(community.external, account)
+            or Account(account, account, gone=True)
+            for account in stranger.accounts
+        ]
+        async with self._storage.begin(community.id, now, _nobody_hears) as work:
+            for account in said:
+                await work.add(
+                    known(
+                        Member(account=account.id, name="", created=now), account, now
+                    )
+                )
+
+    async def ask(
+        self,
+        work: Work,
+        request: Request,
+        programme: Programme,
+        name: str,
+        values: Mapping[str, Value],
+        declared: Union[Command, Action],
+    ) -> Ask:
+        """Return what is asked, as a handler gets it; Refusal where the asker may not."""
+        member = await self._member(work, request.account)
+        if member.bot or member.presence is Presence.GONE:
+            raise Refusal(notices.not_here())
+        if member.guest:
+            raise Refusal(notices.guests())
+        if declared.organiser:
+            await self._must_organise(work, request, member)
+        press = request.press
+        return Ask(
+            means=request.means,
+            programme=programme.name,
+            name=name,
+            community=work.community,
+            now=work.now,
+            member=member,
+            subject=press.subject if press else "",
+            version=press.version if press else "",
+            values=await self._translated(work, declared, values, request),
+            here=request.here,
+            organiser=request.organiser or await _organises_all(work, member),
+        )
+
+    async def event(self, work: Work, request: Request) -> Event | None:
+        """Return a platform's event with members in place of accounts."""
+        event = request.event
+        if event is None:
+            return None
+        named: dict[str, Any] = {
+            each.name: (await self._member(work, account)).id
+            for each in fields(event)
+            if each.name in ACCOUNTS and (account := getattr(event, each.name))
+        }
+        return replace(event, **named)
+
+    async def _member(self, work: Work, account: str) -> Member:
+        member = await work.one(Member, account=account)
+        if member is None:
+            raise Stranger((account,))
+        return member
+
+    async def _must_organise(
+        self, work: Work, request: Request, member: Member
+    ) -> None:
+        if not request.organiser and not await work.count(Organiser, member=member.id):
+            raise Refusal(notices.organisers_only())
+
+    async def _translated(
+        self,
+        work: Work,
+        declared: Union[Command, Action],
+        values: Mapping[str, Value],
+        request: Request,
+    ) -> dict[str, Value]:
+        people = {o.name for o in getattr(declared, "options", ()) if o.kind in PEOPLE}
+        people |= set(request.people)
+        out = dict(values)
+        for name in people & out.keys():
+            value = out[name]
+            accounts = value if isinstance(value, tuple) else (value,) if value else ()
+            ids = await self._ids(work, accounts)
+            out[name] = ids if isinstance(value, tuple) else "".join(ids)
+        return out
+
+    async def _ids(self, work: Work, accounts: tuple[str, ...]) -> tuple[str, ...]:
+        found = {m.account: m.id for m in await work.find(Member, account=accounts)}
+        missing = tuple(account for account in accounts if account not in found)
+        if missing:
+            raise Stranger(missing)
+        return tuple(found[account] for account in accounts)
+
+
+async def _organises_all(work: Work, member: Member) -> bool:
+    return bool(await work.count(Organiser, member=member.id, series=""))
+
+
+def known(member: Member, account: Account, now: datetime) -> Member:
+    """Return a member with what the platform says about the account filled in.
+
+    A time zone the platform tells is taken; one a member chose is kept where it tells none.
+    """
+    return replace(
+        member,
+        name=account.name,
+        zone=account.zone or member.zone,
+        bot=account.bot,
+        guest=account.guest,
+        presence=Presence.GONE if account.gone else Presence.HERE,
+        checked=now,
+    )
+
+
+async def _nobody_hears(_event: Event, _work: Work) -> None:
+    """Meeting an account is nothing a programme needs to hear of."""

@@ -1,0 +1,167 @@
+"""What the clock asks: running one due row, in one transaction or in three steps."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.app import App
+from bot.kit.people import Community
+from bot.kit.ports import Directory, Work
+from bot.kit.programme import Ask, CatchUp, Job, LongJob, Means
+from bot.kit.series import Occurrence, Result
+
+
+class Row(Protocol):
+    """A due row, as storage hands it over."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier."""
+
+    @property
+    def community(self) -> str:
+        """The community it belongs to."""
+
+    @property
+    def job(self) -> str:
+        """The declared job, `programme:name`."""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was meant to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Implements `bot.kit.ports.Outside`: the platform's directory and a worker process."""
+
+    community: Community
+    directory: Directory
+    executor: Executor | None = None
+
+    async def worker(self, function: Callable[..., Any], *args: Any) -> Any:
+        """Run a pure function in a worker process, or right here where there is none."""
+        if self.executor is None:
+            return function(*args)
+        return await asyncio.get_running_loop().run_in_executor(
+            self.executor, function, *args
+        )
+
+
+class Lost(Exception):
+    """The lease of a long job went to another process."""
+
+
+async def run(app: App, row: Row) -> bool:
+    """Do what a due row asks in one transaction; False where another process did it already."""
+
+    async def once() -> bool:
+        async with app.begin(row.community) as work:
+            if not await work.take(row.id):
+                return False
+            job = app.job(row.job)
+            late = _too_late(job, row, work.now)
+            if isinstance(job, Job) and not late:
+                await job.run(_ask(row, work), work)
+            await _log(
+                work,
+                row,
+                Result.SKIPPED if late else Result.DONE,
+                "late" if late else "",
+            )
+            return True
+
+    return await app.retried(once)
+
+
+async def run_long(
+    app: App,
+    row: Row,
+    job: LongJob,
+    holds: Callable[[], Awaitable[bool]],
+    executor: Executor | None,
+) -> None:
+    """Do what a due row asks in three steps. `holds` renews the lease and says if it is ours.
+
+    Raises Lost as soon as it is not; whoever has it now goes on where this one stopped.
+    """
+    async with app.begin(row.community, reads_only=True) as work:
+        ask, community = _ask(row, work), work.community
+    if _too_late(job, row, ask.now):
+        return await _finish(app, row, None)
+    gathered = await job.gather(ask, lambda: app.begin(row.community, reads_only=True))
+    outside = Beyond(community, app.directories[community.platform], executor)
+    results = await job.compute(gathered, outside)
+    for start in range(0, len(results), job.batch):
+        if not await holds():
+            raise Lost(row.id)
+        await _settle(app, row, job, results[start : start + job.batch])
+    await _finish(app, row, job)
+
+
+async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any]) -> None:
+    async def once() -> None:
+        async with app.begin(row.community) as work:
+            await job.settle(_ask(row, work), work, batch)
+
+    await app.retried(once)
+
+
+async def _finish(app: App, row: Row, job: LongJob | None) -> None:
+    async def once() -> None:
+        async with app.begin(row.community) as work:
+            if not await work.take(row.id):
+                return
+            if job:
+                await job.finish(_ask(row, work), work)
+            await _log(
+                work, row, Result.DONE if job else Result.SKIPPED, "" if job else "late"
+            )
+
+    await app.retried(once)
+
+
+async def give_up(app: App, row: Row) -> None:
+    """Write down that a row failed for good."""
+    async with app.begin(row.community) as work:
+        if await work.take(row.id):
+            await _log(work, row, Result.FAILED, "failed")
+
+
+def _ask(row: Row, work: Work) -> Ask:
+    programme, _, name = row.job.partition(":")
+    return Ask(
+        means=Means.JOB,
+        programme=programme,
+        name=name,
+        community=work.community,
+        now=work.now,
+        subject=row.subject,
+        due=row.at,
+    )
+
+
+def _too_late(job: Job | LongJob | None, row: Row, now: datetime) -> bool:
+    return job is None or (job.catch_up is CatchUp.SKIP and now - row.at > job.grace)
+
+
+async def _log(work: Work, row: Row, result: Result, note: str) -> None:
+    await work.add(
+        Occurrence(
+            job=row.job,
+            subject=row.subject,
+            due=row.at,
+            ran=work.now,
+            result=result,
+            note=note,
+        )
+    )

@@ -1,0 +1,37 @@
+# What the core itself says. Two messages make a card: its -title and its -text.
+
+mistake-title = Something went wrong on my side
+mistake-text = Nothing was changed and nothing you wrote is lost. Please try once more; if it happens again, tell whoever runs Confab here.
+
+moved-on-title = Things have moved on
+moved-on-text = This button belongs to something that is over or has changed. Type /peer to see what is on now.
+
+not-yours-title = This one is for somebody else
+not-yours-text = Only the person it was made for can press this button.
+
+not-here-title = This account cannot take part
+not-here-text = Confab is for people with a full, active account here.
+
+guests-title = Guests cannot take part yet
+guests-text = Confab here is for full members. An organiser of this community can tell you more.
+
+organisers-only-title = This is for organisers
+organisers-only-text = Only organisers can do this. Type /peer help organisers to see who they are.
+
+unknown-command-title = I do not know “{ $typed }”
+unknown-command-near = Did you mean: { $near }?
+unknown-command-far = That is not something I can do.
+see-help = Type /peer help to see everything.
+
+unclear-title = One thing is missing or unclear
+too-many-words = I did not understand “{ $typed }” at the end.
+option-missing = Please add “{ $option }”.
+option-person = For “{ $option }” please name a person with @.
+option-choice = For “{ $option }” choose one of: { $choices }.
+
+answer-missing = Please fill this in.
+answer-too-long = This takes { $most } characters at most; you wrote { $given }.
+answer-too-many = Please choose { $most } at most.
+answer-not-offered = Please choose one of the answers offered.
+answer-no-date = Please write a date like 2026-03-31.
+answer-no-time = Please write a time like 14:30.

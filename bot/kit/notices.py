@@ -1,0 +1,72 @@
+"""The cards the core itself says: kindly no, things have moved on, our mistake."""
+
+from __future__ import annotations
+
+from bot.kit.words import Words
+from bot.kit.grammar import NotFound, Unclear
+from bot.kit.text import Text, text
+from bot.kit.ui import Card
+
+words = Words("bot.kit")
+
+
+def notice(key: str, **args: str | int | Text) -> Card:
+    """Return the card made of the messages `<key>-title` and `<key>-text`."""
+    return Card(words(f"{key}-title", **args), words(f"{key}-text", **args))
+
+
+def our_mistake() -> Card:
+    """Say that we failed, and that nothing was lost or half done."""
+    return notice("mistake")
+
+
+def moved_on() -> Card:
+    """Answer a button whose moment has passed."""
+    return notice("moved-on")
+
+
+def not_yours() -> Card:
+    """Answer a button that is for somebody else."""
+    return notice("not-yours")
+
+
+def not_here() -> Card:
+    """Answer an account that cannot take part."""
+    return notice("not-here")
+
+
+def guests() -> Card:
+    """Answer a guest account."""
+    return notice("guests")
+
+
+def organisers_only() -> Card:
+    """Answer somebody who is not an organiser."""
+    return notice("organisers-only")
+
+
+def unknown_command(root: str, unknown: NotFound) -> Card:
+    """Answer a line that names no command, with the nearest ones."""
+    near = " · ".join(f"/{root} {line}" for line in unknown.nearest)
+    typed = f"/{root} {unknown.line}"[:120]
+    body = (
+        words("unknown-command-near", near=near)
+        if near
+        else words("unknown-command-far")
+    )
+    return Card(
+        words("unknown-command-title", typed=typed),
+        body + text(" ") + words("see-help"),
+    )
+
+
+def unclear_option(unclear: Unclear) -> Card:
+    """Answer an option that is missing or makes no sense."""
+    option = unclear.option
+    body = words(
+        unclear.reason,
+        option=option.name,
+        typed=unclear.typed[:120],
+        choices=", ".join(option.choices),
+    )
+    return Card(words("unclear-title"), body + text(" ") + words("see-help"))

@@ -1,0 +1,71 @@
+"""Keys and sealed words: AES-256-GCM, one key per community, wrapped under the master key.
+
+The place of a value (table, column, row id) is bound in as associated data, so that a sealed value
+copied to another row does not open (NIST SP 800-38D).
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+NONCE = 12
+
+
+class WrongKey(Exception):
+    """The master key is malformed, or is not the one this database was written with."""
+
+
+def fresh_master_key() -> str:
+    """Return a new master key as it stands in CONFAB_KEY: 32 random bytes, base64url."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+class Cipher:
+    """Seals and opens with one key."""
+
+    def __init__(self, key: bytes) -> None:
+        self._aead = AESGCM(key)
+
+    def seal(self, words: bytes, bound: str) -> bytes:
+        """Encrypt, bound to a place; sealing the same words twice gives different bytes."""
+        nonce = secrets.token_bytes(NONCE)
+        return nonce + self._aead.encrypt(nonce, words, bound.encode())
+
+    def open(self, sealed: bytes, bound: str) -> bytes:
+        """Decrypt; WrongKey where key, place or bytes are not those it was sealed with."""
+        try:
+            return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], bound.encode())
+        except InvalidTag as error:
+            raise WrongKey(
+                "these words were sealed with another key, or moved"
+            ) from error
+
+
+class Vault:
+    """The master key: makes and opens the keys of communities."""
+
+    def __init__(self, master: str) -> None:
+        try:
+            key = base64.urlsafe_b64decode(master)
+        except ValueError as error:
+            raise WrongKey("the master key is not base64url") from error
+        if len(key) != 32:
+            raise WrongKey(f"the master key has {len(key)} bytes, not 32")
+        self._master = Cipher(key)
+        self._opened: dict[bytes, Cipher] = {}
+
+    def fresh_key(self, community: str) -> bytes:
+        """Return a new wrapped key for a community."""
+        return self._master.seal(secrets.token_bytes(32), f"key:{community}")
+
+    def cipher(self, community: str, wrapped: bytes) -> Cipher:
+        """Return the cipher of a community from its wrapped key."""
+        if wrapped not in self._opened:
+            self._opened[wrapped] = Cipher(
+                self._master.open(wrapped, f"key:{community}")
+            )
+        return self._opened[wrapped]

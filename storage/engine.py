@@ -1,0 +1,64 @@
+"""Engines: SQLite tuned so that nothing committed is lost, PostgreSQL by URL."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""Versions from which SQLite's reset of the write-ahead log is free of a reported race; each
+mends its own branch, the first one everything after it."""
+
+BUSY = 30_000  # milliseconds one writer waits for another
+
+
+def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
+    """Say whether this SQLite may keep a write-ahead log."""
+    newest = SAFE_WAL[0]
+    branches: dict[tuple[int, ...], tuple[int, ...]] = {
+        fix[:2]: fix for fix in SAFE_WAL
+    }
+    return version >= branches.get(version[:2], newest)
+
+
+def connect(url: str) -> AsyncEngine:
+    """Return an engine for a database URL (sqlite:///file, postgresql://…)."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_async_engine(
+            parsed.set(drivername="sqlite+aiosqlite"), pool_size=4, hide_parameters=True
+        )
+        event.listen(engine.sync_engine, "connect", _tune)
+        event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+    return create_async_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        isolation_level="REPEATABLE READ",
+        hide_parameters=True,  # what people typed must not reach a log through an error
+        pool_size=10,
+        pool_pre_ping=True,
+    )
+
+
+def _tune(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    journal = "WAL" if wal_is_safe() else "TRUNCATE"
+    for pragma in (
+        f"busy_timeout={BUSY}",
+        f"journal_mode={journal}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred BEGIN fails at the first write when another writer was quicker, whatever the
+    # timeout; IMMEDIATE waits its turn.
+    reads_only = connection.get_execution_options().get("reads_only")
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

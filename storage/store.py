@@ -1,0 +1,131 @@
+"""Where transactions come from: `Store` opens them, one community at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.kit.people import Community
+from bot.kit.ports import Crossed, Hear, UnknownCommunity
+from storage.crypto import Vault
+from storage.engine import connect
+from storage.rows import shape
+from storage.tables import communities, metadata
+from storage.work import SqlWork
+
+SERIALIZATION = ("40001", "40P01")  # PostgreSQL: could not serialize; deadlock detected
+
+
+class Store:
+    """The database of one installation. Implements `bot.kit.ports.Storage`."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        self.engine = connect(url)
+        self.vault = vault
+        self.lite = self.engine.dialect.name == "sqlite"
+        self._writing = asyncio.Lock()
+        self.wake: Callable[[], None] = lambda: None
+        """Called after a commit that owes something, so that it leaves without waiting."""
+
+    @asynccontextmanager
+    async def begin(
+        self, community: str, now: datetime, hear: Hear, *, reads_only: bool = False
+    ) -> AsyncIterator[SqlWork]:
+        """Open a transaction in a community; see `bot.kit.ports.Storage.begin`."""
+        async with self.transaction(reads_only=reads_only) as connection:
+            query = select(communities).where(communities.c.id == community)
+            row = (await connection.execute(query)).mappings().first()
+            if row is None:
+                raise UnknownCommunity(community)
+            cipher = self.vault.cipher(row["id"], row["key"])
+            known = shape(Community).read(row, cipher)
+            work = SqlWork(connection, known, cipher, now, hear)
+            yield work
+        if work.owes:
+            self.wake()
+
+    @asynccontextmanager
+    async def transaction(
+        self, *, reads_only: bool = False
+    ) -> AsyncIterator[AsyncConnection]:
+        """Open a bare transaction. Raises Crossed where it must be run again."""
+        async with AsyncExitStack() as stack:
+            if self.lite and not reads_only:
+                # One writer at a time in this process, in order of arrival: SQLite's own waiting
+                # is a lottery. Other processes are waited for by busy_timeout.
+                await stack.enter_async_context(self._writing)
+            connection = await stack.enter_async_context(self.engine.connect())
+            await connection.execution_options(reads_only=reads_only)
+            try:
+                async with connection.begin():
+                    yield connection
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) in SERIALIZATION:
+                    raise Crossed from error
+                raise
+
+    async def community(self, platform: str, external: str) -> Community | None:
+        """Return the community a platform calls `external`, or None before it is known."""
+        found = await self._communities(
+            communities.c.platform == platform, communities.c.external == external
+        )
+        return found[0] if found else None
+
+    async def known(self, community: str) -> Community | None:
+        """Return the community with this id of ours, or None."""
+        found = await self._communities(communities.c.id == community)
+        return found[0] if found else None
+
+    async def communities(self) -> list[Community]:
+        """Return every community of this installation."""
+        return await self._communities()
+
+    async def _communities(self, *where: Any) -> list[Community]:
+        async with self.transaction(reads_only=True) as connection:
+            rows = await connection.execute(select(communities).where(*where))
+            return [self._read(row) for row in rows.mappings()]
+
+    def _read(self, row: RowMapping) -> Community:
+        found: Community = shape(Community).read(
+            row, self.vault.cipher(row["id"], row["key"])
+        )
+        return found
+
+    async def welcome(self, community: Community) -> Community:
+        """Store a new community with a key of its own; return the stored one if it is there."""
+        key = self.vault.fresh_key(community.id)
+        row = shape(Community).row(community, self.vault.cipher(community.id, key))
+        async with self.transaction() as connection:
+            await connection.execute(
+                self.insert(communities).values(**row, key=key).on_conflict_do_nothing()
+            )
+        stored = await self.community(community.platform, community.external)
+        if stored is None:
+            raise UnknownCommunity(community.external)
+        return stored
+
+    def insert(self, table: Any) -> Any:
+        """Return this database's INSERT, which knows ON CONFLICT."""
+        return sqlite.insert(table) if self.lite else postgresql.insert(table)
+
+    async def create(self) -> None:
+        """Make all tables at once: for throw-away databases; real ones are migrated."""
+        async with self.engine.begin() as connection:
+            await connection.run_sync(metadata.create_all)
+
+    async def alive(self) -> None:
+        """Ask the database for one word; raises what it raises."""
+        async with self.transaction(reads_only=True) as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()

@@ -1,0 +1,327 @@
+"""Every table, with how long its rows are kept; columns share their names with the nouns' fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import SchemaItem
+
+from storage.columns import Instant, Sealed, Tags
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How long rows are kept: `days` after the moment in `since`; None: as long as the member
+    or the community is."""
+
+    what: str
+    days: int | None = None
+    since: str = "created"
+
+    @property
+    def age(self) -> timedelta | None:
+        """The age at which a row goes."""
+        return None if self.days is None else timedelta(days=self.days)
+
+
+def _id(name: str = "id", *, key: bool = False) -> Column[str]:
+    return Column(name, String(24), primary_key=key, nullable=False)
+
+
+def _ref(name: str) -> Column[str]:
+    """Refer to another row, or hold the empty string: no foreign key, so that deletion of a member
+    leaves others' records whole."""
+    return Column(name, String(64), nullable=False, server_default="")
+
+
+def _text(name: str, default: str | None = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _typed(name: str) -> Column[bytes]:
+    return Column(name, Sealed, nullable=False)
+
+
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=str(default))
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _at(name: str, *, optional: bool = False) -> Column[datetime]:
+    return Column(name, Instant(), nullable=optional)
+
+
+def _tags(name: str) -> Column[tuple[str, ...]]:
+    return Column(name, Tags(), nullable=False, server_default="")
+
+
+def owned(name: str, keep: Keep, *items: SchemaItem) -> Table:
+    """Declare a table whose rows belong to a community."""
+    community = Column(
+        "community",
+        String(24),
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+    )
+    return Table(name, metadata, _id(key=True), community, *items, info={"keep": keep})
+
+
+communities = Table(
+    "communities",
+    metadata,
+    _id(key=True),
+    _text("platform"),
+    _text("external"),
+    _text("name"),
+    _text("zone"),
+    _text("standing"),
+    _at("frozen_at", optional=True),
+    _typed("contacts"),
+    _at("created"),
+    Column("key", LargeBinary, nullable=False),
+    UniqueConstraint("platform", "external"),
+    info={"keep": Keep("the workspace or server itself, with its key")},
+)
+
+members = owned(
+    "members",
+    Keep("name, time zone, working hours and pause of an account"),
+    _ref("account"),
+    _text("name"),
+    _text("zone"),
+    _text("days"),
+    _number("starts"),
+    _number("ends"),
+    _flag("evenings"),
+    _flag("weekends"),
+    _text("presence"),
+    _at("joined", optional=True),
+    _flag("paused"),
+    _at("paused_until", optional=True),
+    _flag("bot"),
+    _flag("guest"),
+    _ref("dm"),
+    _at("checked"),
+    _at("created"),
+    UniqueConstraint("community", "account"),
+)
+
+profiles = owned(
+    "profiles",
+    Keep("what a member told about themselves, free text encrypted"),
+    _typed("role"),
+    _typed("organisation"),
+    _typed("team"),
+    _text("field"),
+    _text("level"),
+    _typed("moving_from"),
+    _typed("moving_to"),
+    _text("objective"),
+    _tags("challenges"),
+    _typed("challenges_own"),
+    _typed("ask_me"),
+    _typed("learn"),
+    _typed("goals_short"),
+    _typed("goals_long"),
+    _flag("mentor"),
+    _flag("mentee"),
+    _flag("welcomes"),
+    _typed("languages"),
+    _number("size"),
+    _number("alike"),
+    _text("field_wish"),
+    _text("side"),
+)
+
+avoidances = owned(
+    "avoidances",
+    Keep("a member's private avoid list and conflicts of interest"),
+    _ref("member"),
+    _text("bar"),
+    _ref("other"),
+    _typed("organisation"),
+    _at("created"),
+    Index(None, "community", "member"),
+    Index(None, "community", "other"),
+)
+
+organisers = owned(
+    "organisers",
+    Keep("who was named organiser, and of what"),
+    _ref("member"),
+    _ref("series"),
+    _at("created"),
+    UniqueConstraint("community", "member", "series"),
+)
+
+drafts = owned(
+    "drafts",
+    Keep("what was typed into a form that could not be taken yet, encrypted", days=7),
+    _ref("member"),
+    _ref("press"),
+    _typed("typed"),
+    _at("created"),
+    UniqueConstraint("community", "member", "press"),
+)
+
+series = owned(
+    "series",
+    Keep("a programme's settings"),
+    _text("programme"),
+    _ref("channel"),
+    _text("channel_name"),
+    _text("name"),
+    _text("state"),
+    _text("every"),
+    _number("weekday"),
+    _number("nth"),
+    _number("at"),
+    _text("zone"),
+    _at("anchor"),
+    _ref("created_by"),
+    _at("created"),
+)
+
+enrolments = owned(
+    "enrolments",
+    Keep("who takes part in which programme"),
+    _ref("series"),
+    _ref("member"),
+    _text("part"),
+    _number("silent"),
+    _flag("out_last"),
+    _number("sit_outs"),
+    _number("trios"),
+    _at("changed"),
+    _at("created"),
+    UniqueConstraint("series", "member"),
+    Index(None, "community", "member"),
+)
+
+places = owned(
+    "places",
+    Keep("where a group talks (the platform's ids, never what is said)", days=400),
+    _text("title"),
+    _ref("near"),
+    _text("door"),
+    _ref("room"),
+    _ref("thread"),
+    _at("created"),
+    Index(None, "community", "room"),
+)
+
+seats = owned(
+    "seats",
+    Keep("who belongs to a place"),
+    _ref("place"),
+    _ref("member"),
+    UniqueConstraint("place", "member"),
+    Index(None, "community", "member"),
+)
+
+occurrences = owned(
+    "occurrences",
+    Keep("what the clock did", days=180, since="ran"),
+    _text("job"),
+    _ref("subject"),
+    _at("due"),
+    _at("ran"),
+    _text("result"),
+    _text("note"),
+    Index(None, "community", "subject", "ran"),
+)
+
+acts = owned(
+    "acts",
+    Keep("administrative acts, for all members to see", days=730),
+    _ref("member"),
+    _text("act"),
+    _ref("subject"),
+    _at("created"),
+)
+
+handled = Table(
+    "handled",
+    metadata,
+    Column("community", String(24), nullable=False, primary_key=True),
+    Column("key", String(160), nullable=False, primary_key=True),
+    _at("at"),
+    info={"keep": Keep("ids of requests already handled", days=14, since="at")},
+)
+
+due = owned(
+    "due",
+    Keep("what the clock still has to do"),
+    _text("job"),
+    _ref("subject"),
+    _at("at"),
+    _number("attempts"),
+    _at("leased_until", optional=True),
+    _ref("token"),
+    UniqueConstraint("community", "job", "subject", "at"),
+    Index(None, "at"),
+    Index(None, "community", "subject"),
+)
+
+notes = owned(
+    "notes",
+    Keep("what is owed to whom (a card's name and ids, never its words)", days=30),
+    Column("key", String(160), nullable=False),
+    _text("card"),
+    _tags("ids"),
+    _ref("member"),
+    _ref("place"),
+    _ref("channel"),
+    _ref("slot"),
+    _number("version"),
+    _flag("prompt"),
+    _text("state"),
+    _at("due"),
+    _number("attempts"),
+    _at("leased_until", optional=True),
+    _ref("token"),
+    _ref("batch"),
+    _ref("room"),
+    _ref("message"),
+    _text("error"),
+    _at("created"),
+    UniqueConstraint("community", "key"),
+    Index(None, "state", "due"),
+    Index(None, "community", "member", "state"),
+    Index(None, "community", "place"),
+)
+
+pacing = Table(
+    "pacing",
+    metadata,
+    Column("line", String(160), primary_key=True),
+    Column("free_ms", BigInteger, nullable=False),  # milliseconds since 1970
+    info={"keep": Keep("when the next message may leave, per platform limit")},
+)
