@@ -12,7 +12,7 @@ from asyncio import sleep
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from typing import TypeVar, Union
+from typing import TypeVar
 
 import structlog
 
@@ -84,7 +84,7 @@ class App:
                 return stamped(outcome, community.id)
             except Stranger as stranger:
                 await self.arrivals.fetch(community, stranger)
-            except _ToMend as wrong:
+            except _ToMend:
                 outcome = await self.retried(
                     lambda: self._keep_back(community, request, wrong)
                 )
@@ -111,7 +111,7 @@ class App:
             return outcome
 
     async def _answer(
-        self, declared: Union[Command, Action], ask: Ask, work: Work
+        self, declared: Command | Action, ask: Ask, work: Work
     ) -> Outcome:
         if ask.means is not Means.SUBMIT:
             return await declared.run(ask, work) or Done()
@@ -147,7 +147,7 @@ class App:
 
     def _declared(
         self, request: Request
-    ) -> tuple[Programme, Union[Command, Action], str, Mapping[str, Value]]:
+    ) -> tuple[Programme, Command | Action, str, Mapping[str, Value]]:
         if request.means is Means.COMMAND:
             return self._command(request)
         press = request.press
@@ -163,7 +163,7 @@ class App:
 
     def _command(
         self, request: Request
-    ) -> tuple[Programme, Union[Command, Action], str, Mapping[str, Value]]:
+    ) -> tuple[Programme, Command | Action, str, Mapping[str, Value]]:
         try:
             if request.line is None:
                 found = self.grammar.at(request.root, *request.path)

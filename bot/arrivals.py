@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, Union
+from typing import Any
 
 from bot.kit import notices
 from bot.kit.events import Event
@@ -93,7 +93,7 @@ class Arrivals:
         programme: Programme,
         name: str,
         values: Mapping[str, Value],
-        declared: Union[Command, Action],
+        declared: Command | Action,
     ) -> Ask:
         """Return what is asked, as a handler gets it; Refusal where the asker may not."""
         member = await self._member(work, request.account)
@@ -145,7 +145,7 @@ class Arrivals:
     async def _translated(
         self,
         work: Work,
-        declared: Union[Command, Action],
+        declared: Command | Action,
         values: Mapping[str, Value],
         request: Request,
     ) -> dict[str, Value]:

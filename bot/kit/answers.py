@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bot.kit.words import Words
 from bot.kit.ui import Field, Form, Kind, Value, Values
+from bot.kit.words import Words
 
 words = Words("bot.kit")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.kit.words import Words
 from bot.kit.grammar import NotFound, Unclear
 from bot.kit.text import Text, text
 from bot.kit.ui import Card
+from bot.kit.words import Words
 
 words = Words("bot.kit")
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 from bot.kit.events import Event
 from bot.kit.people import Community, Member
@@ -146,12 +146,10 @@ class Mend(Exception):
         self.by_field = dict(by_field)
 
 
-Handler = Callable[[Ask, "Work"], Awaitable[Union[Outcome, None]]]
+Handler = Callable[[Ask, "Work"], Awaitable[Outcome | None]]
 Listener = Callable[[Any, "Work"], Awaitable[None]]
-CardMaker = Callable[
-    ["Work", "Recipient", tuple[str, ...]], Awaitable[Union[Card, None]]
-]
-FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[Union[File, None]]]
+CardMaker = Callable[["Work", "Recipient", tuple[str, ...]], Awaitable[Card | None]]
+FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[File | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +230,10 @@ class LongJob:
     what is settled already. `finish` runs once all is settled.
     """
 
-    gather: Callable[[Ask, "Reads"], Awaitable[Any]]
-    compute: Callable[[Any, "Outside"], Awaitable[Sequence[Any]]]
-    settle: Callable[[Ask, "Work", Sequence[Any]], Awaitable[None]]
-    finish: Callable[[Ask, "Work"], Awaitable[None]]
+    gather: Callable[[Ask, Reads], Awaitable[Any]]
+    compute: Callable[[Any, Outside], Awaitable[Sequence[Any]]]
+    settle: Callable[[Ask, Work, Sequence[Any]], Awaitable[None]]
+    finish: Callable[[Ask, Work], Awaitable[None]]
     batch: int = 200
     catch_up: CatchUp = CatchUp.ALWAYS
     grace: timedelta = timedelta(days=2)
@@ -271,10 +269,10 @@ class Programme:
     commands: tuple[Command, ...] = ()
     presses: Mapping[str, Action] = field(default_factory=dict)
     submits: Mapping[str, Action] = field(default_factory=dict)
-    jobs: Mapping[str, Union[Job, LongJob]] = field(default_factory=dict)
+    jobs: Mapping[str, Job | LongJob] = field(default_factory=dict)
     cards: Mapping[str, CardKind] = field(default_factory=dict)
     makers: Mapping[str, FileMaker] = field(default_factory=dict)
     hears: Mapping[type[Event], Listener] = field(default_factory=dict)
-    home: Callable[[Member, "Work"], Awaitable[Sequence[HomeLine]]] | None = None
-    export: Callable[[Member, "Work"], Awaitable[Mapping[str, Any]]] | None = None
-    forget: Callable[[Member, "Work"], Awaitable[None]] | None = None
+    home: Callable[[Member, Work], Awaitable[Sequence[HomeLine]]] | None = None
+    export: Callable[[Member, Work], Awaitable[Mapping[str, Any]]] | None = None
+    forget: Callable[[Member, Work], Awaitable[None]] | None = None

@@ -74,7 +74,7 @@ def bundle(package: str, code: str) -> FluentBundle:
     return made
 
 
-def _given(value: Arg, spans: list[Span]) -> Union[str, int]:
+def _given(value: Arg, spans: list[Span]) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, str):
