@@ -12,6 +12,7 @@ from asyncio import sleep
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -56,9 +57,7 @@ class App:
         self.storage = storage
         self.clock = clock
         self.programmes = {programme.name: programme for programme in programmes}
-        self.grammar = Grammar(
-            (p.name, c) for p in self.programmes.values() for c in p.commands
-        )
+        self.grammar = Grammar((p.name, c) for p in self.programmes.values() for c in p.commands)
         self.directories = directories
         self.arrivals = Arrivals(storage, directories, clock)
 
@@ -84,11 +83,9 @@ class App:
                 return stamped(outcome, community.id)
             except Stranger as stranger:
                 await self.arrivals.fetch(community, stranger)
-            except _ToMend:
-                outcome = await self.retried(
-                    lambda: self._keep_back(community, request, wrong)
-                )
-                return stamped(outcome, community.id)
+            except _ToMend as wrong:
+                again = partial(self._keep_back, community, wrong)
+                return stamped(await self.retried(again), community.id)
 
     async def _once(self, community: Community, request: Request) -> Outcome:
         if request.means is Means.EVENT:
@@ -96,23 +93,15 @@ class App:
         programme, declared, name, values = self._declared(request)
         reads_only = declared.opens_form
         async with self.begin(community.id, reads_only=reads_only) as work:
-            if (
-                request.once
-                and not reads_only
-                and not await work.first_time(request.once)
-            ):
+            if request.once and not reads_only and not await work.first_time(request.once):
                 return Done()
-            ask = await self.arrivals.ask(
-                work, request, programme, name, values, declared
-            )
+            ask = await self.arrivals.ask(work, request, programme, name, values, declared)
             outcome = await self._answer(declared, ask, work)
             if isinstance(outcome, OpenForm):
                 return await refill(outcome, ask.who, work)
             return outcome
 
-    async def _answer(
-        self, declared: Command | Action, ask: Ask, work: Work
-    ) -> Outcome:
+    async def _answer(self, declared: Command | Action, ask: Ask, work: Work) -> Outcome:
         if ask.means is not Means.SUBMIT:
             return await declared.run(ask, work) or Done()
         try:
@@ -134,9 +123,7 @@ class App:
         opened = await opens.run(replace(ask, means=Means.PRESS, values={}), work)
         return opened if isinstance(opened, OpenForm) else None
 
-    async def _keep_back(
-        self, community: Community, request: Request, wrong: _ToMend
-    ) -> Outcome:
+    async def _keep_back(self, community: Community, wrong: _ToMend) -> Outcome:
         async with self.begin(community.id) as work:
             ask = wrong.ask
             await kept_back(ask, work)
@@ -154,9 +141,7 @@ class App:
         programme = self.programmes.get(press.programme) if press else None
         if press is None or programme is None:
             raise Refusal(notices.moved_on())
-        offered = (
-            programme.presses if request.means is Means.PRESS else programme.submits
-        )
+        offered = programme.presses if request.means is Means.PRESS else programme.submits
         if press.action not in offered:
             raise Refusal(notices.moved_on())
         return programme, offered[press.action], press.action, request.values
@@ -209,11 +194,7 @@ class App:
     def job(self, name: str) -> Job | LongJob | None:
         """Return the declared job called `programme:name`."""
         programme, _, job = name.partition(":")
-        return (
-            self.programmes[programme].jobs.get(job)
-            if programme in self.programmes
-            else None
-        )
+        return self.programmes[programme].jobs.get(job) if programme in self.programmes else None
 
     # -- transactions ----------------------------------------------------------------------------
 
@@ -221,9 +202,7 @@ class App:
         self, community: str, *, reads_only: bool = False
     ) -> AbstractAsyncContextManager[Work]:
         """Open a transaction in a community, as of now."""
-        return self.storage.begin(
-            community, self.clock.now(), self.hear, reads_only=reads_only
-        )
+        return self.storage.begin(community, self.clock.now(), self.hear, reads_only=reads_only)
 
     async def retried(self, run: Callable[[], Awaitable[R]]) -> R:
         """Run a transaction, again from the start while it crosses others."""

@@ -40,11 +40,7 @@ class Arrivals:
         """Return the community a request belongs to; None where it is none of this installation's
         or is frozen. A press must come from the community it was made for."""
         found = await self._find(request)
-        if (
-            found is None
-            and request.workspace
-            and self._directories.get(request.platform)
-        ):
+        if found is None and request.workspace and self._directories.get(request.platform):
             found = await self._meet(request)
         if found is None or found.platform != request.platform:
             return None
@@ -81,9 +77,7 @@ class Arrivals:
         async with self._storage.begin(community.id, now, _nobody_hears) as work:
             for account in said:
                 await work.add(
-                    known(
-                        Member(account=account.id, name="", created=now), account, now
-                    )
+                    known(Member(account=account.id, name="", created=now), account, now)
                 )
 
     async def ask(
@@ -136,9 +130,7 @@ class Arrivals:
             raise Stranger((account,))
         return member
 
-    async def _must_organise(
-        self, work: Work, request: Request, member: Member
-    ) -> None:
+    async def _must_organise(self, work: Work, request: Request, member: Member) -> None:
         if not request.organiser and not await work.count(Organiser, member=member.id):
             raise Refusal(notices.organisers_only())
 

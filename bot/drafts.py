@@ -19,9 +19,7 @@ async def kept_back(ask: Ask, work: Work) -> None:
     """Keep what was typed, in place of what was kept of this form before."""
     await work.remove(Draft, member=ask.who.id, press=filled_in(ask))
     typed = json.dumps(dict(ask.values))
-    await work.add(
-        Draft(member=ask.who.id, press=filled_in(ask), typed=typed, created=work.now)
-    )
+    await work.add(Draft(member=ask.who.id, press=filled_in(ask), typed=typed, created=work.now))
 
 
 async def refill(opened: OpenForm, member: Member, work: Work) -> OpenForm:
@@ -33,6 +31,5 @@ async def refill(opened: OpenForm, member: Member, work: Work) -> OpenForm:
 def _values(draft: Draft) -> Values:
     loaded: dict[str, Value | list[str]] = json.loads(draft.typed)
     return {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in loaded.items()
+        name: tuple(value) if isinstance(value, list) else value for name, value in loaded.items()
     }

@@ -52,9 +52,7 @@ class Beyond:
         """Run a pure function in a worker process, or right here where there is none."""
         if self.executor is None:
             return function(*args)
-        return await asyncio.get_running_loop().run_in_executor(
-            self.executor, function, *args
-        )
+        return await asyncio.get_running_loop().run_in_executor(self.executor, function, *args)
 
 
 class Lost(Exception):
@@ -123,9 +121,7 @@ async def _finish(app: App, row: Row, job: LongJob | None) -> None:
                 return
             if job:
                 await job.finish(_ask(row, work), work)
-            await _log(
-                work, row, Result.DONE if job else Result.SKIPPED, "" if job else "late"
-            )
+            await _log(work, row, Result.DONE if job else Result.SKIPPED, "" if job else "late")
 
     await app.retried(once)
 

@@ -78,11 +78,7 @@ async def _card(
 
 def _kind(app: App, key: str) -> CardKind | None:
     programme, _, name = key.partition(":")
-    return (
-        app.programmes[programme].cards.get(name)
-        if programme in app.programmes
-        else None
-    )
+    return app.programmes[programme].cards.get(name) if programme in app.programmes else None
 
 
 async def files(app: App, letter: Letter) -> tuple[File, ...]:

@@ -30,9 +30,7 @@ def configure(*, json: bool = False, level: str = "INFO") -> None:
             _where_it_failed,
             render,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(
-            logging.getLevelName(level)
-        ),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
@@ -45,9 +43,7 @@ def _where_it_failed(_logger: Any, _name: str, event: MutableMapping[str, Any]) 
     kind, error, _ = sys.exc_info()
     frames = traceback.extract_tb(error.__traceback__ if error else None)
     event["error"] = kind.__name__ if kind else "unknown"
-    event["at"] = " < ".join(
-        f"{f.filename}:{f.lineno} {f.name}" for f in reversed(frames[-8:])
-    )
+    event["at"] = " < ".join(f"{f.filename}:{f.lineno} {f.name}" for f in reversed(frames[-8:]))
     return event
 
 

@@ -33,9 +33,7 @@ def stamped(outcome: Outcome, community: str) -> Outcome:
 
 def stamped_card(card: Card, community: str) -> Card:
     """Return a card whose buttons carry the community."""
-    return replace(
-        card, buttons=tuple(_button(button, community) for button in card.buttons)
-    )
+    return replace(card, buttons=tuple(_button(button, community) for button in card.buttons))
 
 
 def _button(button: Button, community: str) -> Button:

@@ -12,9 +12,7 @@ words = Words("bot.kit")
 
 def problems(form: Form, values: Values) -> dict[str, str]:
     """Return a sentence for every answer that does not fit its field."""
-    found = {
-        each.name: _problem(each, values.get(each.name, "")) for each in form.fields
-    }
+    found = {each.name: _problem(each, values.get(each.name, "")) for each in form.fields}
     return {name: sentence for name, sentence in found.items() if sentence}
 
 
@@ -27,11 +25,7 @@ def _problem(asked: Field, value: Value) -> str:
     known = {choice.value for choice in asked.choices}
     if known and not known.issuperset(picked):
         return words.line("answer-not-offered")
-    if (
-        asked.kind in _READ
-        and isinstance(value, str)
-        and not _readable(asked.kind, value)
-    ):
+    if asked.kind in _READ and isinstance(value, str) and not _readable(asked.kind, value):
         return words.line(f"answer-no-{asked.kind}")
     return ""
 

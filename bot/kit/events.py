@@ -6,7 +6,6 @@ Events from a platform name accounts; `App` turns them into members before anybo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +101,18 @@ class Met:
     members: tuple[str, ...]
 
 
-Event = Union[
-    Installed,
-    Removed,
-    ChannelJoined,
-    ChannelLeft,
-    ChannelClosed,
-    PlaceLost,
-    AccountChanged,
-    Gone,
-    Joined,
-    Paused,
-    Resumed,
-    Left,
-    Met,
-]
+Event = (
+    Installed
+    | Removed
+    | ChannelJoined
+    | ChannelLeft
+    | ChannelClosed
+    | PlaceLost
+    | AccountChanged
+    | Gone
+    | Joined
+    | Paused
+    | Resumed
+    | Left
+    | Met
+)

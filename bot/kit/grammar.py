@@ -88,9 +88,7 @@ class Grammar:
 
     def nearest(self, root: str, line: str) -> list[str]:
         """Return up to three command lines that look like what was typed."""
-        known = {
-            spoken(command): command for command in self.of(root) if spoken(command)
-        }
+        known = {spoken(command): command for command in self.of(root) if spoken(command)}
         typed = " ".join(line.lower().split()[:2])
         near = get_close_matches(typed, known, 3, 0.5)
         first = typed.split()[0] if typed else ""
@@ -105,9 +103,7 @@ class Grammar:
             for command in self.of(root):
                 path = spoken(command)
                 if path and start.startswith(path + " "):
-                    matching += [
-                        f"{path} {option.name}: " for option in command.options
-                    ]
+                    matching += [f"{path} {option.name}: " for option in command.options]
         return matching
 
 
@@ -129,9 +125,7 @@ def read(options: Sequence[Option], rest: str) -> dict[str, Value]:
         word, _, free = (free, "", "") if last else free.partition(" ")
         named[option.name] = word
     if free:
-        raise Unclear(
-            "too-many-words", options[-1] if options else Option("nothing"), free
-        )
+        raise Unclear("too-many-words", options[-1] if options else Option("nothing"), free)
     for option in options:
         typed = named.get(option.name, "").strip()
         if typed:

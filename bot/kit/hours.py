@@ -96,9 +96,7 @@ def together(people: Sequence[Hours], moment: datetime) -> datetime:
         inside = sum(hours.includes(each) for hours in people)
         if inside == len(people):
             return each
-        if not any(hours.asleep(each) for hours in people) and (
-            not best or inside > best[0]
-        ):
+        if not any(hours.asleep(each) for hours in people) and (not best or inside > best[0]):
             best = inside, each
     return best[1] if best else moment
 

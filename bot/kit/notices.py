@@ -49,11 +49,7 @@ def unknown_command(root: str, unknown: NotFound) -> Card:
     """Answer a line that names no command, with the nearest ones."""
     near = " · ".join(f"/{root} {line}" for line in unknown.nearest)
     typed = f"/{root} {unknown.line}"[:120]
-    body = (
-        words("unknown-command-near", near=near)
-        if near
-        else words("unknown-command-far")
-    )
+    body = words("unknown-command-near", near=near) if near else words("unknown-command-far")
     return Card(
         words("unknown-command-title", typed=typed),
         body + text(" ") + words("see-help"),

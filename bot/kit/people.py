@@ -86,11 +86,7 @@ class Member:
 
     def reachable(self, now: datetime) -> bool:
         """Say whether anything may be started with this member at `now`."""
-        return (
-            bool(self.joined)
-            and self.presence is Presence.HERE
-            and not self.paused_at(now)
-        )
+        return bool(self.joined) and self.presence is Presence.HERE and not self.paused_at(now)
 
     def tz(self, community: Community) -> ZoneInfo:
         """Return the member's time zone, or the community's while it is unknown."""

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, TypeVar, Union
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from bot.kit.events import Event
 from bot.kit.people import Community, Member
@@ -51,7 +51,7 @@ class After:
     value: datetime | int | str
 
 
-Match = Union[str, int, bool, None, datetime, Sequence[str], Below, AtLeast, After]
+Match = str | int | bool | None | datetime | Sequence[str] | Below | AtLeast | After
 """What a field may be compared with: equality; one of a sequence; or a bound."""
 
 
@@ -134,17 +134,13 @@ Reads = Callable[[], AbstractAsyncContextManager[Work]]
 """Opens a short transaction that only reads."""
 
 
-async def pages(
-    reads: Reads, noun: type[N], size: int = 500, **match: Match
-) -> list[N]:
+async def pages(reads: Reads, noun: type[N], size: int = 500, **match: Match) -> list[N]:
     """Return all rows that match, read in short transactions so that nobody waits for them."""
     found: list[N] = []
     last = ""
     while True:
         async with reads() as work:
-            page = await work.find(
-                noun, order="id", limit=size, **{**match, "id": After(last)}
-            )
+            page = await work.find(noun, order="id", limit=size, **{**match, "id": After(last)})
         found += page
         if len(page) < size:
             return found
@@ -210,9 +206,7 @@ class Directory(Protocol):
     async def account(self, workspace: str, account: str) -> Account | None:
         """Return one account, or None where there is no such one."""
 
-    async def accounts(
-        self, workspace: str, wanted: Sequence[str]
-    ) -> dict[str, Account]:
+    async def accounts(self, workspace: str, wanted: Sequence[str]) -> dict[str, Account]:
         """Return those of the wanted accounts that exist; slow and gentle."""
 
     async def channel_members(self, workspace: str, channel: str) -> list[str]:
@@ -265,9 +259,7 @@ class TryLater(Exception):
     """The platform asks to wait `seconds`, or its answer was lost (`ambiguous`: it may have
     taken the message)."""
 
-    def __init__(
-        self, seconds: float, *, ambiguous: bool = False, why: str = ""
-    ) -> None:
+    def __init__(self, seconds: float, *, ambiguous: bool = False, why: str = "") -> None:
         super().__init__(why or f"try again in {seconds:g} s")
         self.seconds = seconds
         self.ambiguous = ambiguous

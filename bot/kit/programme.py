@@ -49,9 +49,7 @@ class Here:
     room: Room = Room.CHANNEL
     seen: bool = True  # the bot can see it
     may_post: bool = True
-    missing: str = (
-        ""  # the permission, scope or step that is missing, as the platform calls it
-    )
+    missing: str = ""  # the permission, scope or step that is missing, as the platform calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,7 @@ class Request:
     people: frozenset[str] = frozenset()
     event: Event | None = None
     here: Here | None = None
-    organiser: bool = (
-        False  # the platform says that the asker administers the community
-    )
+    organiser: bool = False  # the platform says that the asker administers the community
     once: str = ""
 
 
@@ -118,9 +114,7 @@ class Ask:
     def many(self, name: str) -> tuple[str, ...]:
         """Return an answer as a tuple; empty where there is none."""
         value = self.values.get(name, ())
-        return (
-            tuple(value) if not isinstance(value, str) else ((value,) if value else ())
-        )
+        return tuple(value) if not isinstance(value, str) else ((value,) if value else ())
 
     def about(self, subject: str) -> Ask:
         """Return the same ask about another subject."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Union
 
 
 class Style(StrEnum):
@@ -51,7 +50,7 @@ class Link:
     label: str
 
 
-Span = Union[str, Person, Moment, Channel, Link]
+Span = str | Person | Moment | Channel | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +108,7 @@ _FORMATS = {
 }
 
 # C0 and C1 controls but tab and newline; bidirectional overrides and isolates; the Fluent marks.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]"
-)
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -121,9 +118,7 @@ def said(typed: str) -> str:
     Control characters and direction overrides go; text that is written from right to left is
     isolated (Unicode UAX #9, FSI … PDI) so that it cannot turn the words around it.
     """
-    clean = _BLANK_LINES.sub(
-        "\n\n", _UNWANTED.sub("", typed.replace("\r\n", "\n"))
-    ).strip()
+    clean = _BLANK_LINES.sub("\n\n", _UNWANTED.sub("", typed.replace("\r\n", "\n"))).strip()
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in clean):
         return f"\u2068{clean}\u2069"
     return clean

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replace_
 from enum import StrEnum
-from typing import Union
 
 from bot.kit import limits
 from bot.kit.limits import TooMuch, fits
@@ -43,9 +42,7 @@ class Press:
             self.version,
         ):
             if not _PART.fullmatch(part):
-                raise TooMuch(
-                    f"a press may hold letters, digits and _ . ~ - only, not {part!r}"
-                )
+                raise TooMuch(f"a press may hold letters, digits and _ . ~ - only, not {part!r}")
         fits("a press", len(self.token), limits.TOKEN, "use short ids")
 
     @property
@@ -61,9 +58,7 @@ class Press:
         if len(parts) not in (4, 5):
             raise ValueError(f"no press: {token!r}")
         community, programme, action, subject = parts[:4]
-        return cls(
-            programme, action, subject, parts[4] if len(parts) == 5 else "", community
-        )
+        return cls(programme, action, subject, parts[4] if len(parts) == 5 else "", community)
 
 
 class Look(StrEnum):
@@ -187,13 +182,11 @@ class Kind(StrEnum):
     CHOICES = "choices"  # tuple[str, ...]
     DATE = "date"  # str: 2026-03-01
     TIME = "time"  # str: 14:00
-    PERSON = (
-        "person"  # str: a member id (transports give the platform's; App translates)
-    )
+    PERSON = "person"  # str: a member id (transports give the platform's; App translates)
     PEOPLE = "people"  # tuple[str, ...]
 
 
-Value = Union[str, tuple[str, ...]]
+Value = str | tuple[str, ...]
 Values = Mapping[str, Value]
 
 
@@ -255,9 +248,7 @@ class Field:
             "split the field",
         )
         if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(self.choices):
-            raise TooMuch(
-                f"the field {self.name!r} has choices where it should not, or none"
-            )
+            raise TooMuch(f"the field {self.name!r} has choices where it should not, or none")
 
     @property
     def limit(self) -> int:
@@ -297,18 +288,13 @@ class Form:
         )
         fits("the introduction", len(self.intro), limits.FORM_INTRO, "say less")
         if not 1 <= len(self.fields) <= limits.FORM_FIELDS:
-            raise TooMuch(
-                f"a form asks 1 to {limits.FORM_FIELDS} things: split {self.title!r}"
-            )
+            raise TooMuch(f"a form asks 1 to {limits.FORM_FIELDS} things: split {self.title!r}")
         if len({each.name for each in self.fields}) != len(self.fields):
             raise TooMuch(f"two fields of {self.title!r} share a name")
 
     def with_values(self, typed: Values) -> Form:
         """Return the form with these answers standing in its fields."""
-        filled = (
-            replace_(each, value=typed.get(each.name, each.value))
-            for each in self.fields
-        )
+        filled = (replace_(each, value=typed.get(each.name, each.value)) for each in self.fields)
         return replace_(self, fields=tuple(filled))
 
 
@@ -351,7 +337,7 @@ class Done:
     """Nothing to show: what was asked is done and seen elsewhere, or was done before."""
 
 
-Outcome = Union[Reply, Replace, OpenForm, Correct, Done]
+Outcome = Reply | Replace | OpenForm | Correct | Done
 
 
 def reply(*cards: Card) -> Reply:

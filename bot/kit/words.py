@@ -11,7 +11,7 @@ import re
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
-from typing import Any, Union
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -22,7 +22,7 @@ language: ContextVar[str] = ContextVar("language", default=FALLBACK)
 """The language of whoever reads what is being made; set around a handler or a rendering."""
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
-Arg = Union[str, int, Text, Person, Moment, Channel, Link]
+Arg = str | int | Text | Person | Moment | Channel | Link
 
 
 class MissingWords(KeyError):
@@ -53,9 +53,7 @@ class Words:
     def _format(self, key: str, given: dict[str, Any]) -> str:
         for each in dict.fromkeys((language.get(), FALLBACK)):
             messages = bundle(self.package, each)
-            pattern = (
-                messages.get_message(key).value if messages.has_message(key) else None
-            )
+            pattern = messages.get_message(key).value if messages.has_message(key) else None
             if pattern:
                 formatted, errors = messages.format_pattern(pattern, given)
                 if errors:
