@@ -81,6 +81,15 @@ def _kind(app: App, key: str) -> CardKind | None:
     return app.programmes[programme].cards.get(name) if programme in app.programmes else None
 
 
+async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) -> None:
+    """Do what a kind of card wants done once it was delivered."""
+    kind = _kind(app, key)
+    done = kind.delivered if kind else None
+    if done:
+        async with app.begin(community) as work:
+            await done(work, ids)
+
+
 async def files(app: App, letter: Letter) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
     wanted = [card.attachment for card in letter.cards if card and card.attachment]

@@ -82,9 +82,7 @@ class Delivery:
             await self._mark(message, "dropped", error="nobody there")
         except Exception as error:
             log.exception("delivery failed", card=message[0].card, note=message[0].id)
-            ours = TryLater(
-                BACKOFF.total_seconds(), ambiguous=True, why=type(error).__name__
-            )
+            ours = TryLater(BACKOFF.total_seconds(), ambiguous=True, why=type(error).__name__)
             await self._wait(message, ours)
 
     async def _one(self, message: Message) -> None:
@@ -115,22 +113,16 @@ class Delivery:
         await self._at("after accept")
         await self._keep_thread(letter, receipt)
         await self._at("before mark")
-        await self._mark(
-            message, "sent", room=receipt.room, message=receipt.message, error=""
-        )
+        await self._mark(message, "sent", room=receipt.room, message=receipt.message, error="")
 
-    async def _without_unwanted(
-        self, message: Message, letter: Letter
-    ) -> tuple[Message, Letter]:
+    async def _without_unwanted(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         pairs = list(zip(message, letter.cards, strict=True))
         await self._mark(tuple(note for note, card in pairs if not card), "dropped")
         wanted = [(note, card) for note, card in pairs if card]
         cards = tuple(card for _, card in wanted)
         return tuple(note for note, _ in wanted), replace(letter, cards=cards)
 
-    async def _fitting(
-        self, message: Message, letter: Letter
-    ) -> tuple[Message, Letter]:
+    async def _fitting(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         """Keep as many cards as fit one message; the rest goes back and leaves on its own."""
         length, count = 0, 0
         for card in letter.cards:
@@ -149,9 +141,7 @@ class Delivery:
         read_in = hours[0] if hours else Hours(ZoneInfo(letter.community.zone))
         return read_in.next_open(now)
 
-    async def _target(
-        self, message: Message, letter: Letter, messenger: Messenger
-    ) -> Target:
+    async def _target(self, message: Message, letter: Letter, messenger: Messenger) -> Target:
         lead, place = message[0], letter.place
         if place is None:
             return Target(room=lead.channel) if lead.channel else self._direct(letter)
@@ -209,18 +199,14 @@ class Delivery:
             place = letter.place and await work.get(Place, letter.place.id)
             if place:
                 await work.save(
-                    replace(
-                        place, door=Door.OPEN, room=opened.room, thread=opened.thread
-                    )
+                    replace(place, door=Door.OPEN, room=opened.room, thread=opened.thread)
                 )
 
     async def _keep_thread(self, letter: Letter, receipt: Receipt) -> None:
         """Remember the thread a first message opened, and the channel of direct messages."""
         place, reader = letter.place, letter.readers[0] if letter.readers else None
         if place and receipt.thread and receipt.thread != place.thread:
-            await self._keep_place(
-                letter, Target(room=receipt.room, thread=receipt.thread)
-            )
+            await self._keep_place(letter, Target(room=receipt.room, thread=receipt.thread))
         if not place and reader and reader.dm != receipt.room:
             async with self._app.begin(letter.community.id) as work:
                 known = await work.get(type(reader), reader.id)
@@ -235,9 +221,7 @@ class Delivery:
             return await self._mark(message, "waiting", due=due, error=str(wait))
         attempts = lead.attempts + 1
         state = "dead" if attempts >= ATTEMPTS else "waiting"
-        due = self._now() + max(
-            timedelta(seconds=wait.seconds), BACKOFF * 2**lead.attempts
-        )
+        due = self._now() + max(timedelta(seconds=wait.seconds), BACKOFF * 2**lead.attempts)
         await self._mark(message, state, due=due, attempts=attempts, error=str(wait))
 
     async def _mark(self, notes: Message, state: str, **values: object) -> None:

@@ -191,6 +191,15 @@ drafts = owned(
     UniqueConstraint("community", "member", "press"),
 )
 
+slips = owned(
+    "slips",
+    Keep("words on their way to one reader, encrypted, deleted once delivered", days=14),
+    _ref("writer"),
+    _ref("reader"),
+    _typed("words"),
+    _at("created"),
+)
+
 series = owned(
     "series",
     Keep("a programme's settings"),

@@ -177,6 +177,18 @@ class Organiser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """Words on their way from one member to another: deleted as soon as they are delivered."""
+
+    TABLE: ClassVar[str] = "slips"
+    id: str = field(default_factory=new_id)
+    writer: str
+    reader: str
+    words: str
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What was typed into a form that could not be taken yet; its owner sees it again."""
 

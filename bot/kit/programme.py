@@ -235,10 +235,14 @@ class LongJob:
 
 @dataclass(frozen=True, slots=True)
 class CardKind:
-    """A card that can be owed. `always`: also to members who are paused or have left."""
+    """A card that can be owed. `always`: also to members who are paused or have left.
+
+    `delivered` runs once the card stands where it was sent: to delete a slip, for one.
+    """
 
     make: CardMaker
     always: bool = False
+    delivered: Callable[[Work, tuple[str, ...]], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
