@@ -14,7 +14,7 @@ from tests.slack_double.world import ResponseAddress, World
 
 
 class Addresses:
-    """Answers at ``/actions/…`` and ``/upload/…``, under the fault names response_url and upload."""
+    """Answers at ``/actions/…`` and ``/upload/…``, with faults response_url and upload."""
 
     def __init__(self, world: World, faults: Faults) -> None:
         self.world = world

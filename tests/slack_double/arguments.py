@@ -12,7 +12,7 @@ STRUCTURED = ("blocks", "attachments", "view", "metadata", "files")
 
 
 async def read(request: web.Request) -> tuple[Json, bool]:
-    """The arguments, and whether they came as JSON; raises invalid_json, json_not_object and kin."""
+    """The arguments, and whether they came as JSON; raises invalid_json or json_not_object."""
     arguments: Json = dict(request.query)
     sent_json = request.content_type == "application/json"
     if sent_json:

@@ -76,17 +76,20 @@ class Hands:
         self.world.changed()
         return delivery
 
-    async def close(self, user: User, *, all: bool = False) -> Delivery | None:
-        """Close the form on top (or all); returns the view_closed, None when none was asked for."""
+    async def close(self, user: User, *, whole_stack: bool = False) -> Delivery | None:
+        """Close the form on top, or the whole stack.
+
+        Returns the view_closed, None for a form that did not ask to be told.
+        """
         view = user.modals[-1]
-        if all or view.get("clear_on_close"):
+        if whole_stack or view.get("clear_on_close"):
             user.modals.clear()
         else:
             user.modals.pop()
         self.world.changed()
         if not view.get("notify_on_close"):
             return None
-        body = payloads.closed(self.world, user, view, all)
+        body = payloads.closed(self.world, user, view, whole_stack)
         return await self.courier.send("interactive", body)
 
     async def shortcut(

@@ -25,7 +25,7 @@ from tests.slack_double.world import World
 
 
 class LoopbackSlack(Hands, Happenings):
-    """Slack on this machine: ``async with LoopbackSlack() as slack: …``
+    """Slack on this machine, alive for the length of an ``async with`` block.
 
     Point the app's ``base_url`` at ``slack.base_url`` and give it ``slack.app_token`` (Socket
     Mode) or call ``await slack.deliver_to(url)`` (signed HTTP with ``slack.signing_secret``).

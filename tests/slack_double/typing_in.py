@@ -1,4 +1,4 @@
-"""What filling in one field does to a form's state, and what a Slack client would not let through."""
+"""What filling in one field does to a form, and what a Slack client would not let through."""
 
 from typing import Any
 

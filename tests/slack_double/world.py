@@ -1,4 +1,4 @@
-"""Everything the double knows: workspaces, triggers, response addresses, and who waits for change."""
+"""Everything the double knows: workspaces, triggers, addresses, and who waits for change."""
 
 import asyncio
 from collections.abc import Callable

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
@@ -35,7 +34,7 @@ async def linked(slack: LoopbackSlack, app: AsyncApp) -> AsyncIterator[None]:
     await handler.close_async()
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def slack() -> AsyncIterator[LoopbackSlack]:
     """A Slack with nobody in it."""
     async with LoopbackSlack() as double:
@@ -60,7 +59,7 @@ def client(slack: LoopbackSlack, team: Workspace) -> AsyncWebClient:
     return bolt(slack, team).client
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def socket_app(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[AsyncApp]:
     """The real bolt app on a Socket Mode link."""
     app = bolt(slack, team)
@@ -68,7 +67,7 @@ async def socket_app(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[Asy
         yield app
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def http_app(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[AsyncApp]:
     """The real bolt app behind a request URL."""
     app = bolt(slack, team)
@@ -83,7 +82,7 @@ async def http_app(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[Async
 
 @pytest.fixture
 def more_links(slack: LoopbackSlack) -> Any:
-    """Opens further Socket Mode links: ``async with more_links(app): …``"""
+    """Holds one more Socket Mode link open for the length of an ``async with`` block."""
     return lambda app: linked(slack, app)
 
 

@@ -11,8 +11,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack_double import LoopbackSlack, User, Workspace
 
-pytestmark = pytest.mark.asyncio
-
 
 async def test_429_says_when_to_come_back(
     client: AsyncWebClient, slack: LoopbackSlack, ana: User

@@ -8,8 +8,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack_double import LoopbackSlack, User, Workspace
 
-pytestmark = pytest.mark.asyncio
-
 
 def plain(words: str) -> dict[str, str]:
     """A plain_text object."""
@@ -100,7 +98,7 @@ async def test_closing_tells_only_who_asked(slack: LoopbackSlack, app: AsyncApp,
         await ack()
 
     await opened(slack, app.client, ana, form(notify_on_close=True))
-    await slack.close(ana, all=True)
+    await slack.close(ana, whole_stack=True)
     await opened(slack, app.client, ana, form())
     await slack.close(ana)
     assert closed == [True]

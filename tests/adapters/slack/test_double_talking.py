@@ -8,8 +8,6 @@ from slack_sdk.errors import SlackApiError
 
 from tests.slack_double import LoopbackSlack, User, Workspace
 
-pytestmark = pytest.mark.asyncio
-
 
 def button(label: str, value: str) -> dict[str, Any]:
     """One button in a row of its own."""

@@ -1,6 +1,5 @@
 """The loopback Slack refuses what Slack refuses, in Slack's own words."""
 
-import asyncio
 from typing import Any
 
 import aiohttp
@@ -10,8 +9,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack_double import LoopbackSlack, User, Workspace
 from tests.slack_double.contract import present
-
-pytestmark = pytest.mark.asyncio
 
 
 async def refusal(call: Any) -> Any:
@@ -221,10 +218,10 @@ async def test_known_arguments_are_checked_and_unknown_let_through(
 
 async def test_leaving_with_a_breach_raises() -> None:
     """A test cannot end well when the app did what Slack would not have understood."""
+    slack = await LoopbackSlack().__aenter__()
+    slack.world.breach("unknown method made.up")
     with pytest.raises(AssertionError, match="unknown method"):
-        async with LoopbackSlack() as slack:
-            slack.world.breach("unknown method made.up")
-            await asyncio.sleep(0)
+        await slack.__aexit__(None, None, None)
 
 
 async def _posted(session: aiohttp.ClientSession, url: str) -> tuple[int, str]:
