@@ -114,6 +114,8 @@ class Delivery:
         await self._keep_thread(letter, receipt)
         await self._at("before mark")
         await self._mark(message, "sent", room=receipt.room, message=receipt.message, error="")
+        for note in message:
+            await letters.delivered(self._app, note.community, note.card, note.ids)
 
     async def _without_unwanted(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         pairs = list(zip(message, letter.cards, strict=True))
