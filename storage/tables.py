@@ -248,9 +248,10 @@ places = owned(
 
 seats = owned(
     "seats",
-    Keep("who belongs to a place"),
+    Keep("who belongs to a place", days=400),
     _ref("place"),
     _ref("member"),
+    _at("created"),
     UniqueConstraint("place", "member"),
     Index(None, "community", "member"),
 )
@@ -333,4 +334,142 @@ pacing = Table(
     Column("line", String(160), primary_key=True),
     Column("free_ms", BigInteger, nullable=False),  # milliseconds since 1970
     info={"keep": Keep("when the next message may leave, per platform limit")},
+)
+
+coffee_settings = owned(
+    "coffee_settings",
+    Keep("how a coffee programme matches"),
+    _number("size"),
+    _text("kind"),
+    _text("group_by"),
+    _tags("never_same"),
+    _flag("language"),
+    _ref("host"),
+    _flag("ask_first"),
+    _number("days"),
+    _number("depth"),
+)
+
+coffee_rounds = owned(
+    "coffee_rounds",
+    Keep("when a round was drawn and from which seed", days=800),
+    _ref("series"),
+    _number("number"),
+    _at("at"),
+    _at("ends"),
+    Column("seed", BigInteger, nullable=False),
+    _text("stage"),
+    _at("created"),
+    UniqueConstraint("series", "number"),
+)
+
+coffee_entries = owned(
+    "coffee_entries",
+    Keep("who skipped or asked to be in one round", days=120),
+    _ref("round"),
+    _ref("member"),
+    _text("wanted"),
+    _at("created"),
+    UniqueConstraint("round", "member"),
+    Index(None, "community", "member"),
+)
+
+coffee_groups = owned(
+    "coffee_groups",
+    Keep("who was introduced, and the time they chose", days=400),
+    _ref("series"),
+    _ref("round"),
+    _ref("place"),
+    _ref("starter"),
+    _tags("openers"),
+    _text("term"),
+    _ref("one"),
+    _ref("other"),
+    _typed("purpose"),
+    _flag("overlap"),
+    _at("meets", optional=True),
+    _ref("chosen_by"),
+    _flag("touched"),
+    _flag("open"),
+    _at("ends"),
+    _at("created"),
+    Index(None, "community", "round"),
+)
+
+coffee_chairs = owned(
+    "coffee_chairs",
+    Keep("whether a meeting happened, and a private yes to meeting again", days=400),
+    _ref("group"),
+    _ref("member"),
+    _text("met"),
+    Column("again", Boolean, nullable=True),
+    _flag("pressed"),
+    _at("created"),
+    UniqueConstraint("group", "member"),
+    Index(None, "community", "member"),
+)
+
+coffee_slots = owned(
+    "coffee_slots",
+    Keep("times offered to a group", days=400, since="at"),
+    _ref("group"),
+    _number("number"),
+    _at("at"),
+    UniqueConstraint("group", "number"),
+)
+
+coffee_encounters = owned(
+    "coffee_encounters",
+    Keep("who has met whom, so that nobody meets twice too soon", days=1100, since="at"),
+    _ref("a"),
+    _ref("b"),
+    _ref("group"),
+    _at("at"),
+    UniqueConstraint("group", "a", "b"),
+    Index(None, "community", "a"),
+    Index(None, "community", "b"),
+)
+
+coffee_waiting = owned(
+    "coffee_waiting",
+    Keep("who would like a coffee now", days=30),
+    _ref("series"),
+    _ref("member"),
+    _at("until"),
+    _at("created"),
+    UniqueConstraint("series", "member"),
+)
+
+coffee_invitations = owned(
+    "coffee_invitations",
+    Keep("who asked whom for a coffee, the purpose encrypted", days=120),
+    _ref("party"),
+    _ref("inviter"),
+    _ref("invitee"),
+    _typed("purpose"),
+    _text("reply"),
+    _flag("silent"),
+    _at("expires"),
+    _at("created"),
+    Index(None, "community", "party"),
+    Index(None, "community", "invitee"),
+)
+
+coffee_asked = owned(
+    "coffee_asked",
+    Keep("which opening questions a member has seen", days=1100),
+    _ref("member"),
+    _ref("opener"),
+    _at("created"),
+    UniqueConstraint("member", "opener"),
+)
+
+coffee_proposals = owned(
+    "coffee_proposals",
+    Keep("opening questions members proposed, encrypted", days=800),
+    _ref("member"),
+    _typed("question"),
+    _number("depth"),
+    _text("verdict"),
+    _at("created"),
 )

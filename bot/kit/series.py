@@ -103,6 +103,7 @@ class Seat:
     id: str = field(default_factory=new_id)
     place: str
     member: str
+    created: datetime = LONG_AGO
 
 
 class Result(StrEnum):
