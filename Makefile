@@ -8,7 +8,7 @@ FIND_PYTHON := for each in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; \
 	done
 PYTHON ?= $(shell $(FIND_PYTHON))
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input install
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 --custom-compile-command "make lock"
 
