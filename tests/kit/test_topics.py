@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit import limits
-from bot.programmes.profile import topics
-from bot.programmes.profile.topics import LONGEST_ID, LONGEST_LABEL, Entry, Level, find
+from bot.kit import limits, topics
+from bot.kit.topics import LONGEST_ID, LONGEST_LABEL, Entry, Level, find
 
 LISTS = topics.load()
 EVERY_LIST: dict[str, tuple[Entry, ...]] = {
