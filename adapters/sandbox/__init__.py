@@ -7,7 +7,7 @@ from adapters.sandbox.directory import SandboxDirectory
 from adapters.sandbox.engine import Engine
 from adapters.sandbox.messenger import SandboxMessenger
 from adapters.sandbox.playground import Playground
-from adapters.sandbox.seed import INSTALLER, RESIDENTS, WORKSPACE, meadow, words_of_all
+from adapters.sandbox.seed import INSTALLER, RESIDENTS, WORKSPACE, meadow, said_of_all
 from adapters.sandbox.sight import Seen
 from adapters.sandbox.transport import Chat
 from adapters.sandbox.world import NotThere, World
@@ -28,5 +28,5 @@ __all__ = [
     "World",
     "WorldClock",
     "meadow",
-    "words_of_all",
+    "said_of_all",
 ]

@@ -16,7 +16,7 @@ from adapters.sandbox.sight import Seen, SeenButton
 from adapters.sandbox.temper import TEMPERS, Temper
 from adapters.sandbox.transport import Chat
 from adapters.sandbox.world import NotThere
-from bot.kit.ui import OpenForm, Press
+from bot.kit.ui import OpenForm, Press, Values
 
 FORMS_IN_A_ROW = 5
 
@@ -24,11 +24,11 @@ FORMS_IN_A_ROW = 5
 class Autopilot:
     """Plays those people of one workspace that are in `on`.
 
-    `about` holds what each would say of themselves in a form: words by field name, by account.
+    `about` holds what each would answer in a form: values by field name, by account.
     """
 
     def __init__(
-        self, chat: Chat, *, seed: int = 0, about: Mapping[str, Mapping[str, str]] | None = None
+        self, chat: Chat, *, seed: int = 0, about: Mapping[str, Values] | None = None
     ) -> None:
         self.on: set[str] = set()
         self._chat = chat
@@ -106,7 +106,7 @@ class Autopilot:
         self._chat.cancel(account)
         return True
 
-    def _fill(self, account: str, opened: OpenForm) -> dict[str, str | tuple[str, ...]]:
+    def _fill(self, account: str, opened: OpenForm) -> Values:
         people = self._chat.world.site(self._chat.workspace).people.values()
         others = [p.id for p in people if not (p.bot or p.gone or p.id == account)]
         about, now = self._about.get(account, {}), self._chat.world.clock.now()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 import structlog
@@ -47,19 +49,32 @@ class Journey:
     start: datetime
     end: datetime
 
+    @property
+    def whole(self) -> timedelta:
+        """How long the way is."""
+        return self.end - self.start
+
 
 class Playground:
     """One workspace that is tried out. One thing happens at a time, in order.
 
     `held` counts, by account, the screens somebody is looking at as that person: whoever is
     played by hand is not played by the autopilot. `auto` are those it may play otherwise.
+    `captions` say in a few words who somebody is, by account.
     """
 
-    def __init__(self, chat: Chat, engine: Engine, autopilot: Autopilot) -> None:
+    def __init__(
+        self,
+        chat: Chat,
+        engine: Engine,
+        autopilot: Autopilot,
+        captions: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.chat = chat
+        self.captions = captions
         self.world: World = chat.world
         self.auto: set[str] = set()
-        self.held: dict[str, int] = {}
+        self.held: Counter[str] = Counter()
         self.journey: Journey | None = None
         self._engine = engine
         self._autopilot = autopilot
@@ -74,11 +89,34 @@ class Playground:
             await self._engine.turn(self.world.clock.now())
         return done
 
+    async def next_due(self) -> datetime | None:
+        """Return when Confab does something next, or None where nothing is planned."""
+        return await self._engine.next_due()
+
+    def hold(self, account: str) -> None:
+        """A screen is looked at as this person."""
+        self.held[account] += 1
+        self.world.notify()
+
+    def let_go(self, account: str) -> None:
+        """A screen is looked at as this person no more."""
+        self.held[account] -= 1
+        self.world.notify()
+
     def go(self, jump: Jump) -> None:
-        """Set the clock moving; nothing where it moves already."""
+        """Set the clock moving; nothing where it moves already. A quarter is for watching: there
+        everybody acts who can."""
         if self._going is None or self._going.done():
             self._halt = False
+            if jump is Jump.QUARTER:
+                self.let_all_act()
             self._going = asyncio.create_task(self._go(jump))
+
+    def let_all_act(self) -> None:
+        """Let everybody act by themselves who is not played by hand."""
+        site = self.world.site(self.chat.workspace)
+        self.auto = {each.id for each in site.people.values() if not (each.bot or each.gone)}
+        self.world.notify()
 
     async def stop(self) -> None:
         """Stop the clock after what it is doing just now."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.resources import files
 
 from adapters.sandbox.world import World
 from bot.kit.ports import Account
@@ -20,11 +22,12 @@ SOME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resident:
     """Somebody of the community and what they would say of themselves.
 
-    `level` goes from "first job" to "chief executive"; `learn` and `ask_me` are comma-separated.
+    `field`, `level`, `objective` and `challenges` are ids of the lists a profile offers; `ask_me`,
+    `learn` and `languages` are comma-separated. `admin`: they administer the workspace.
     """
 
     account: str
@@ -34,20 +37,24 @@ class Resident:
     team: str
     field: str
     level: str
+    objective: str
+    challenges: tuple[str, ...]
     ask_me: str
     learn: str
-    languages: str = "English"
+    languages: str
     organisation: str = NAME
     admin: bool = False
 
     @property
-    def about(self) -> Mapping[str, str]:
-        """Their own words, by the name of the question."""
+    def about(self) -> Mapping[str, str | tuple[str, ...]]:
+        """What they would fill in, by the name of the question."""
         return {
             "role": self.role,
             "team": self.team,
             "field": self.field,
             "level": self.level,
+            "objective": self.objective,
+            "challenges": self.challenges,
             "ask_me": self.ask_me,
             "learn": self.learn,
             "languages": self.languages,
@@ -55,62 +62,13 @@ class Resident:
         }
 
 
-_LON, _NYC, _IST = "Europe/London", "America/New_York", "Asia/Kolkata"
-_BER, _SFO, _TYO = "Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo"
+def _residents() -> tuple[Resident, ...]:
+    source = files(__package__).joinpath("residents.toml").read_text("utf-8")
+    rows = tomllib.loads(source)["resident"]
+    return tuple(Resident(**{**row, "challenges": tuple(row["challenges"])}) for row in rows)
 
-# account, name, zone, role, team, field, level, ask me about, want to learn, languages
-_ROWS = (
-    ("ana", "Ana Silva", "Europe/Lisbon", "People lead", "People", "People and culture",
-     "head of", "onboarding, listening well", "reading a budget", "English, Portuguese"),
-    ("kwame", "Kwame Mensah", "Africa/Accra", "Backend engineer", "Platform", "Engineering",
-     "senior", "databases, calm on-call weeks", "speaking to customers", "English, Twi"),
-    ("mei", "Mei Tanaka", _TYO, "Product designer", "Design", "Design",
-     "experienced", "sketching, user interviews", "leading without a title", "English, Japanese"),
-    ("lars", "Lars Nyström", "Europe/Stockholm", "Site reliability engineer", "Platform",
-     "Engineering", "lead", "incident reviews, saying no", "mentoring", "English, Swedish"),
-    ("priya", "Priya Raghavan", _IST, "Data scientist", "Insight", "Data",
-     "senior", "forecasting, clear charts", "negotiation", "English, Tamil, Hindi"),
-    ("ruth", "Ruth Adeyemi", _LON, "Finance director", "Finance", "Finance",
-     "director", "budgets, board papers", "data tools", "English, Yoruba"),
-    ("tomas", "Tomáš Dvořák", "Europe/Prague", "Engineering manager", "Apps", "Engineering",
-     "manager", "first weeks as a manager", "letting go of code", "English, Czech"),
-    ("aiko", "Aiko Morales", "America/Mexico_City", "Customer success lead", "Customers",
-     "Customer care", "lead", "hard conversations", "automation", "English, Spanish, Japanese"),
-    ("chidi", "Chidi Okafor", "Africa/Lagos", "Sales manager", "Sales", "Sales",
-     "manager", "negotiation, first meetings", "strategy", "English, Igbo"),
-    ("nadia", "Nadia Haddad", "Africa/Casablanca", "Legal counsel", "Legal", "Law",
-     "senior", "contracts in plain words", "public speaking", "English, French, Arabic"),
-    ("samir", "Samir Patel", _NYC, "Mobile engineer", "Apps", "Engineering",
-     "experienced", "accessibility, app stores", "system design", "English, Gujarati"),
-    ("elena", "Elena Petrova", "Europe/Sofia", "Content writer", "Brand", "Marketing",
-     "experienced", "clear writing", "speaking up in meetings", "English, Bulgarian"),
-    ("hoku", "Hoku Kealoha", "Pacific/Honolulu", "Support specialist", "Customers",
-     "Customer care", "first job", "patience, good notes", "moving into product", "English"),
-    ("yusuf", "Yusuf Demir", "Europe/Istanbul", "Security engineer", "Platform", "Engineering",
-     "senior", "threat models, privacy", "writing for others", "English, Turkish"),
-    ("ingrid", "Ingrid Solberg", "Europe/Oslo", "Chief executive", "Leadership", "Leadership",
-     "chief executive", "hard choices, long views", "new tools", "English, Norwegian"),
-    ("linh", "Linh Nguyễn", "Asia/Ho_Chi_Minh", "Frontend engineer", "Apps", "Engineering",
-     "first job", "styling, small prototypes", "code review", "English, Vietnamese"),
-    ("mateo", "Mateo Quispe", "America/Lima", "Operations analyst", "Operations", "Operations",
-     "experienced", "spreadsheets, suppliers", "data science", "English, Spanish, Quechua"),
-    ("grace", "Grace O'Connor", "Europe/Dublin", "Product manager", "Product", "Product",
-     "senior", "saying no kindly", "pricing", "English, Irish"),
-    ("omar", "Omar Al-Farsi", "Asia/Dubai", "Head of partnerships", "Sales", "Sales",
-     "head of", "working across cultures", "coaching", "English, Arabic"),
-    ("zofia", "Zofia Kowalska", "Europe/Warsaw", "Researcher", "Insight", "Data",
-     "experienced", "surveys, good questions", "storytelling", "English, Polish"),
-    ("jordan", "Jordan Blackwood", "America/Toronto", "Recruiter", "People",
-     "People and culture", "experienced", "interviews", "employment law", "English, French"),
-    ("kiri", "Kiri Walker", "Pacific/Auckland", "Architect", "Platform", "Engineering",
-     "principal", "big changes in small steps", "finance", "English, te reo Māori"),
-    ("devin", "Devin Brooks", _SFO, "Brand manager", "Brand", "Marketing",
-     "manager", "campaigns, photography", "managing former peers", "English"),
-    ("hannah", "Hannah Weiß", _BER, "Office coordinator", "Operations", "Operations",
-     "first job", "getting things done", "people work", "English, German"),
-)  # fmt: skip
 
-RESIDENTS = tuple(Resident(*row, admin=row[0] in (INSTALLER, "ingrid")) for row in _ROWS)
+RESIDENTS = _residents()
 
 
 def meadow(start: datetime) -> World:
@@ -129,6 +87,11 @@ def meadow(start: datetime) -> World:
     return world
 
 
-def words_of_all() -> dict[str, Mapping[str, str]]:
+def said_of_all() -> dict[str, Mapping[str, str | tuple[str, ...]]]:
     """Return what each of the residents would say of themselves, by account."""
     return {each.account: each.about for each in RESIDENTS}
+
+
+def captions() -> dict[str, str]:
+    """Return who each of the residents is, in a few words, by account."""
+    return {each.account: f"{each.role}, {each.team}" for each in RESIDENTS}

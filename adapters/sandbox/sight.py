@@ -1,4 +1,4 @@
-"""What one person sees of a message, as plain words: for tests, for autopilots, for reading back."""
+"""What one person sees of a message, as plain words: for tests, autopilots and reading back."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Chat:
 
     async def press(self, account: str, message: str, button: str) -> Outcome:
         """Press a button, named by its label or its token; old tokens may still be pressed."""
-        pressed = self._message_of(account, message)
+        pressed = self.visible(account, message)
         press = _press_of(pressed, button)
         room = self.world.room(pressed.room)
         request = self._asking.press(account, press, room)
@@ -92,7 +92,7 @@ class Chat:
 
     def dismiss(self, account: str, message: str) -> None:
         """Take a private answer off one's own screen."""
-        found = self._message_of(account, message)
+        found = self.visible(account, message)
         if found.only_for != account:
             raise NotThere("only private answers can be dismissed")
         self.world.remove(found)
@@ -203,7 +203,8 @@ class Chat:
             raise NotThere(f"{account} is not in {room}")
         return found
 
-    def _message_of(self, account: str, message: str) -> Message:
+    def visible(self, account: str, message: str) -> Message:
+        """Return a message that somebody sees; NotThere where they do not."""
         found = self.world.message(message)
         self._room_of(account, found.room)
         if not found.seen_by(account):

@@ -1,0 +1,191 @@
+"""What the page is told: one person's screen as plain data, every moment on their own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
+from adapters.sandbox.sight import moment_in
+from adapters.sandbox.world import Site, World
+from bot.kit.ports import Account
+from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text
+from bot.kit.ui import Button, Card, Choice, Field, File, Kind
+
+Json = dict[str, Any]
+PEOPLE = (Kind.PERSON, Kind.PEOPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose screen it is, in which workspace; all words are made for this reader."""
+
+    world: World
+    site: Site
+    account: Account
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The reader's time zone, or the workspace's."""
+        return zone_of(self.account, self.site)
+
+    def day(self, at: datetime) -> str:
+        """Return a day on the reader's clock."""
+        return moment_in(Moment(at, Style.DAY), self.zone)
+
+    def short_day(self, at: datetime) -> str:
+        """Return a day in a few letters, for small screens."""
+        local = at.astimezone(self.zone)
+        return f"{local:%a} {local.day} {local:%b}"
+
+    def time(self, at: datetime) -> str:
+        """Return a time on the reader's clock."""
+        return moment_in(Moment(at, Style.TIME), self.zone)
+
+
+def zone_of(account: Account, site: Site) -> ZoneInfo:
+    """Return somebody's time zone, or the workspace's where theirs is unknown."""
+    return ZoneInfo(account.zone or site.about.zone)
+
+
+def city(zone: ZoneInfo) -> str:
+    """Return a zone as one says it: `Europe/Lisbon` is Lisbon."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
+
+
+def person(account: Account, site: Site, now: datetime, captions: Mapping[str, str]) -> Json:
+    """Return what everybody knows about somebody."""
+    zone = zone_of(account, site)
+    return {
+        "id": account.id,
+        "name": account.name,
+        "caption": captions.get(account.id, ""),
+        "city": city(zone),
+        "time": moment_in(Moment(now, Style.TIME), zone),
+        "admin": account.id in site.admins,
+    }
+
+
+def in_list(room: Room, reader: Reader) -> Json:
+    """Return a room as it stands in the reader's list."""
+    new = room.unread_by(reader.account.id)
+    return {
+        "id": room.id,
+        "kind": room.kind.value,
+        "name": "Home" if room.kind is RoomKind.HOME else room.name,
+        "unread": len(new),
+        "called": any(reader.account.id in message.mention for message in new),
+        "resting": room.resting,
+    }
+
+
+def opened(room: Room, reader: Reader) -> Json:
+    """Return a room with everything in it that the reader sees."""
+    visible = room.visible_to(reader.account.id)
+    new = room.unread_by(reader.account.id)
+    return {
+        **in_list(room, reader),
+        "members": [reader.site.people[each].name for each in room.members],
+        "firstNew": new[0].id if new else "",
+        "memberIds": list(room.members),
+        "messages": [message(each, reader) for each in visible],
+    }
+
+
+def message(said: Message, reader: Reader) -> Json:
+    """Return one message."""
+    people, me = reader.site.people, reader.account.id
+    author = people[said.author]
+    return {
+        "id": said.id,
+        "version": said.version,
+        "author": {"id": author.id, "name": author.name, "bot": author.bot},
+        "mine": said.author == me,
+        "iso": said.at.isoformat(),
+        "day": reader.day(said.at),
+        "time": reader.time(said.at),
+        "words": said.words,
+        "cards": [card(each, reader) for each in said.cards],
+        "files": [_file(file, said, index) for index, file in enumerate(said.files)],
+        "mention": [{"name": people[each].name, "me": each == me} for each in said.mention],
+        "private": bool(said.only_for),
+    }
+
+
+def card(shown: Card, reader: Reader) -> Json:
+    """Return one card."""
+    facts = [{"label": each.label, "value": words(each.value, reader)} for each in shown.facts]
+    return {
+        "title": words(shown.title, reader),
+        "text": words(shown.text, reader),
+        "facts": facts,
+        "buttons": [_button(button) for button in shown.buttons],
+        "why": words(shown.why, reader),
+    }
+
+
+def words(text: Text, reader: Reader) -> list[Json]:
+    """Return a text as spans."""
+    return [_span(span, reader) for span in text.spans]
+
+
+def _span(span: Span, reader: Reader) -> Json:
+    match span:
+        case str():
+            return {"kind": "words", "words": span}
+        case Person():
+            me = span.account == reader.account.id
+            return {"kind": "person", "words": span.name, "me": me}
+        case Moment():
+            spoken = moment_in(span, reader.zone)
+            return {"kind": "moment", "words": spoken, "iso": span.at.isoformat()}
+        case Channel():
+            return {"kind": "channel", "words": span.name, "room": span.id}
+        case Link():
+            return {"kind": "link", "words": span.label, "url": span.url}
+
+
+def _button(button: Button) -> Json:
+    token = button.press.token if button.press else ""
+    return {"label": button.label, "token": token, "url": button.url, "look": button.look.value}
+
+
+def _file(file: File, said: Message, index: int) -> Json:
+    return {
+        "name": file.name,
+        "picture": file.mime.startswith("image/"),
+        "alt": file.alt,
+        "path": f"/file/{said.id}/{index}",
+        "size": len(file.content),
+    }
+
+
+def form(shown: OpenedForm, reader: Reader) -> Json:
+    """Return the form in front of the reader."""
+    return {
+        "id": shown.id,
+        "title": shown.form.title,
+        "intro": words(shown.form.intro, reader),
+        "submit": shown.form.submit,
+        "fields": [_field(each, reader) for each in shown.form.fields],
+        "errors": dict(shown.errors),
+    }
+
+
+def _field(asked: Field, reader: Reader) -> Json:
+    people = sorted(reader.site.people.values(), key=lambda each: each.name)
+    others = [Choice(p.id, p.name) for p in people if not (p.bot or p.gone)]
+    choices = others if asked.kind in PEOPLE else asked.choices
+    return {
+        "name": asked.name,
+        "label": asked.label,
+        "kind": asked.kind.value,
+        "required": asked.required,
+        "hint": asked.hint,
+        "value": list(asked.value) if isinstance(asked.value, tuple) else asked.value,
+        "choices": [{"value": each.value, "label": each.label} for each in choices],
+        "limit": asked.limit,
+    }
