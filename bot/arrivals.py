@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.kit import notices
+from bot.kit.accounts import meet
 from bot.kit.events import Event
 from bot.kit.people import Community, Member, Organiser, Presence, Standing
 from bot.kit.ports import Account, Clock, Directory, Storage, Work
@@ -76,9 +77,7 @@ class Arrivals:
         ]
         async with self._storage.begin(community.id, now, _nobody_hears) as work:
             for account in said:
-                await work.add(
-                    known(Member(account=account.id, name="", created=now), account, now)
-                )
+                await meet(account, work)
 
     async def ask(
         self,
@@ -161,22 +160,6 @@ class Arrivals:
 
 async def _organises_all(work: Work, member: Member) -> bool:
     return bool(await work.count(Organiser, member=member.id, series=""))
-
-
-def known(member: Member, account: Account, now: datetime) -> Member:
-    """Return a member with what the platform says about the account filled in.
-
-    A time zone the platform tells is taken; one a member chose is kept where it tells none.
-    """
-    return replace(
-        member,
-        name=account.name,
-        zone=account.zone or member.zone,
-        bot=account.bot,
-        guest=account.guest,
-        presence=Presence.GONE if account.gone else Presence.HERE,
-        checked=now,
-    )
 
 
 async def _nobody_hears(_event: Event, _work: Work) -> None:

@@ -127,6 +127,7 @@ members = owned(
     _at("paused_until", optional=True),
     _flag("bot"),
     _flag("guest"),
+    _flag("uninvited"),
     _ref("dm"),
     _at("checked"),
     _at("created"),
@@ -167,6 +168,7 @@ avoidances = owned(
     _text("bar"),
     _ref("other"),
     _typed("organisation"),
+    _typed("account"),
     _at("created"),
     Index(None, "community", "member"),
     Index(None, "community", "other"),
@@ -179,6 +181,21 @@ organisers = owned(
     _ref("series"),
     _at("created"),
     UniqueConstraint("community", "member", "series"),
+)
+
+administrators = owned(
+    "administrators",
+    Keep("whom the platform calls administrators, as last seen", days=90),
+    _at("created"),
+)
+
+exchanges = owned(
+    "exchanges",
+    Keep("which member and organiser write to each other, never what", days=90),
+    _ref("member"),
+    _ref("organiser"),
+    _at("created"),
+    UniqueConstraint("community", "member", "organiser"),
 )
 
 drafts = owned(
@@ -280,7 +297,13 @@ acts = owned(
 handled = Table(
     "handled",
     metadata,
-    Column("community", String(24), nullable=False, primary_key=True),
+    Column(
+        "community",
+        String(24),
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        primary_key=True,
+    ),
     Column("key", String(160), nullable=False, primary_key=True),
     _at("at"),
     info={"keep": Keep("ids of requests already handled", days=14, since="at")},
@@ -297,6 +320,7 @@ due = owned(
     _ref("token"),
     UniqueConstraint("community", "job", "subject", "at"),
     Index(None, "at"),
+    Index(None, "leased_until"),
     Index(None, "community", "subject"),
 )
 
@@ -317,15 +341,18 @@ notes = owned(
     _number("attempts"),
     _at("leased_until", optional=True),
     _ref("token"),
-    _ref("batch"),
+    _ref("batch"),  # the message it is part of, once that may have reached the platform
+    _number("posted"),  # the version its message was first tried with; 0 before
+    Column("turn", BigInteger, nullable=False),
     _ref("room"),
     _ref("message"),
     _text("error"),
     _at("created"),
     UniqueConstraint("community", "key"),
-    Index(None, "state", "due"),
+    Index(None, "state", "due", "community"),
+    Index(None, "community", "state", "due"),
     Index(None, "community", "member", "state"),
-    Index(None, "community", "place"),
+    Index(None, "community", "place", "channel", "state"),
 )
 
 pacing = Table(
@@ -355,12 +382,13 @@ coffee_rounds = owned(
     Keep("when a round was drawn and from which seed", days=800),
     _ref("series"),
     _number("number"),
+    _at("planned"),
     _at("at"),
     _at("ends"),
     Column("seed", BigInteger, nullable=False),
     _text("stage"),
     _at("created"),
-    UniqueConstraint("series", "number"),
+    UniqueConstraint("series", "planned"),
 )
 
 coffee_entries = owned(

@@ -84,7 +84,7 @@ class Grammar:
         for programme, command in self.commands:
             if (command.root, command.group) == (root, group) and command.default:
                 return programme, command
-        return self.at(root, group, "") if path else None
+        return (self.at(root, group, "") or self.at(root, "", group)) if path else None
 
     def nearest(self, root: str, line: str) -> list[str]:
         """Return up to three command lines that look like what was typed."""

@@ -71,6 +71,7 @@ class Member:
     paused_until: datetime | None = None  # None while paused: until resumed
     bot: bool = False
     guest: bool = False
+    uninvited: bool = False  # wants no more invitations from peers
     dm: str = ""  # the platform's id of the direct-message channel, once known
     checked: datetime = LONG_AGO  # when the platform was last asked about this account
     created: datetime = LONG_AGO
@@ -162,6 +163,7 @@ class Avoidance:
     bar: Bar
     other: str = ""
     organisation: str = ""
+    account: str = ""  # the other's, sealed, once their row is deleted: the wish outlasts it
     created: datetime = LONG_AGO
 
 
@@ -173,6 +175,18 @@ class Organiser:
     id: str = field(default_factory=new_id)
     member: str
     series: str = ""
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administrator:
+    """A member whom the platform calls an administrator, as last seen. `id` is the member's.
+
+    Only for saying who organises: what somebody may do is asked of the platform each time.
+    """
+
+    TABLE: ClassVar[str] = "administrators"
+    id: str
     created: datetime = LONG_AGO
 
 

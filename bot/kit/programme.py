@@ -169,8 +169,8 @@ class Option:
 class Command:
     """`/peer <group> <verb> [options]`, or `/confab …` where `organiser` is set.
 
-    Its words are the programme's messages `command-<group>-<verb>` (what it does, in a line) and
-    `option-<name>`. `default` makes it the group's verb when none is given; the group "" is the
+    Its words are the programme's messages `command-<group>-<verb>` (what it does, in a line; an
+    empty part is left out) and `option-<name>`. `default` makes it the group's verb when none is given; the group "" is the
     bare command. `opens_form`: never deferred, only reads. `needs_here`: fill `Ask.here`.
     """
 
@@ -255,12 +255,29 @@ class HomeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an organiser's check looked at: what it found, and how to mend what is wrong."""
+
+    found: Text
+    mend: Text = Text()
+
+    @property
+    def fine(self) -> bool:
+        """Say whether there is nothing to mend."""
+        return not self.mend
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """Everything one programme offers, registered in one place.
 
     A form has one action name twice: the press opens it, the submit takes its answers.
     `export` returns what is stored about a member as plain data, `forget` deletes it leaving
-    others' records whole.
+    others' records whole. `check` looks whether all is well for organisers, `Ask.here` filled.
+
+    Its words lie in `package` (empty: `bot.programmes.<name>`). What it does in the clock's log
+    and the organisers' log is told by its messages `job-<job>` and `act-<act>` (with `$what`);
+    a job without words is nobody's business and not shown.
     """
 
     name: str
@@ -274,3 +291,5 @@ class Programme:
     home: Callable[[Member, Work], Awaitable[Sequence[HomeLine]]] | None = None
     export: Callable[[Member, Work], Awaitable[Mapping[str, Any]]] | None = None
     forget: Callable[[Member, Work], Awaitable[None]] | None = None
+    check: Callable[[Ask, Work], Awaitable[Sequence[Finding]]] | None = None
+    package: str = ""

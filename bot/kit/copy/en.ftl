@@ -35,3 +35,12 @@ answer-too-many = Please choose { $most } at most.
 answer-not-offered = Please choose one of the answers offered.
 answer-no-date = Please write a date like 2026-03-31.
 answer-no-time = Please write a time like 14:30.
+
+day-unknown = I could not read that as a day. Please write it like 2026-03-31 or 31 March.
+day-ambiguous = This can mean two days. Please write the month as a word, like 3 April.
+day-impossible = There is no such day. Please look at the day and the month again.
+day-past = That day is over. Please choose a later one.
+day-far = That is more than ten years from now. Please choose an earlier day.
+
+zone-near = I do not know this time zone. Did you mean { $near }?
+zone-far = I do not know this time zone. Please write a large city in it, like Berlin or New York.

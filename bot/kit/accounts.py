@@ -1,0 +1,35 @@
+"""Members from what a platform says about accounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.kit.people import Member, Presence
+from bot.kit.ports import Account, Work
+
+
+def known(member: Member, account: Account, now: datetime) -> Member:
+    """Return a member with what the platform says about the account filled in.
+
+    A time zone the platform tells is taken; one a member chose is kept where it tells none.
+    """
+    return replace(
+        member,
+        name=account.name,
+        zone=account.zone or member.zone,
+        bot=account.bot,
+        guest=account.guest,
+        presence=Presence.GONE if account.gone else Presence.HERE,
+        checked=now,
+    )
+
+
+async def meet(account: Account, work: Work) -> Member:
+    """Return the member an account is, made (not joined to anything) where it is new."""
+    member = await work.one(Member, account=account.id)
+    if member is None:
+        fresh = Member(account=account.id, name=account.name, created=work.now)
+        member = known(fresh, account, work.now)
+        await work.add(member)
+    return member
