@@ -170,8 +170,9 @@ class Command:
     """`/peer <group> <verb> [options]`, or `/confab …` where `organiser` is set.
 
     Its words are the programme's messages `command-<group>-<verb>` (what it does, in a line; an
-    empty part is left out) and `option-<name>`. `default` makes it the group's verb when none is given; the group "" is the
-    bare command. `opens_form`: never deferred, only reads. `needs_here`: fill `Ask.here`.
+    empty part is left out) and `option-<name>`. `default` makes it the group's verb when none is
+    given; the group "" is the bare command. `opens_form`: never deferred, only reads.
+    `needs_here`: fill `Ask.here`.
     """
 
     group: str
