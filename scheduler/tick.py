@@ -1,13 +1,17 @@
 """One tick of the clock: every due row is asked of the App.
 
 Any number of processes may tick at the same moment: a short job takes its row in the transaction
-that does the work; a long job holds its row by a lease it keeps renewing.
+that does the work; a long job holds its row by a lease that is renewed, and checked again in each
+transaction that settles a part of it. Long jobs run beside the tick: nothing waits for them.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -17,9 +21,11 @@ from bot.app import App
 from bot.kit.ports import TryLater
 from bot.kit.programme import LongJob
 from storage.agenda import Agenda, Due
+from storage.work import LEASE
 
 log = structlog.get_logger()
 AT_ONCE = 100  # rows read in one go
+LONG_AT_ONCE = 2
 ATTEMPTS = 10  # before a row is given up
 BACKOFF = timedelta(seconds=15)
 
@@ -28,35 +34,103 @@ class Tick:
     """Asks what is due. `executor` computes long jobs; None computes them right here."""
 
     def __init__(
-        self, app: App, agenda: Agenda, executor: Executor | None = None
+        self,
+        app: App,
+        agenda: Agenda,
+        executor: Executor | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._app = app
         self._agenda = agenda
         self._executor = executor
+        self._sleep = sleep
         self._ticking = asyncio.Lock()
+        self._long: dict[str, asyncio.Task[bool]] = {}
+        self._few_long = asyncio.Semaphore(LONG_AT_ONCE)
+        self._stopping = False
 
     async def __call__(self) -> int:
-        """Do everything that is due now and say how many rows that was."""
+        """Do everything that is due now, long jobs included; say how many rows that was."""
+        done = 0
+        while True:
+            done += await self.look()
+            if not self._long:
+                return done
+            done += sum(await asyncio.gather(*self._long.values()))
+
+    async def look(self) -> int:
+        """Do what is short and due now, begin what is long; say how many rows were done."""
         async with self._ticking:
             done = 0
-            while rows := await self._agenda.ready(self._app.clock.now(), AT_ONCE):
+            while rows := await self._ready():
                 for row in rows:
-                    done += await self._safely(row)
+                    done += await self._begin(row)
             return done
 
-    async def _safely(self, row: Due) -> bool:
-        try:
-            return await self._one(row)
-        except jobs.Lost:
+    async def stop(self, seconds: float) -> None:
+        """Begin nothing new and wait for what runs; what takes longer is taken up again later."""
+        self._stopping = True
+        async with self._ticking:
+            if self._long:
+                _, late = await asyncio.wait(self._long.values(), timeout=seconds)
+                for task in late:
+                    task.cancel()
+                await asyncio.gather(*late, return_exceptions=True)
+
+    async def _ready(self) -> list[Due]:
+        if self._stopping:
+            return []
+        rows = await self._agenda.ready(self._app.clock.now(), AT_ONCE)
+        return [row for row in rows if row.id not in self._long]
+
+    async def _begin(self, row: Due) -> bool:
+        if self._stopping:
             return False
+        job = self._app.job(row.job)
+        if not isinstance(job, LongJob):
+            return await self._safely(row, lambda: jobs.run(self._app, row))
+        held = await self._leased(row)
+        if held:
+            task = asyncio.create_task(self._safely(held, lambda: self._at_length(held, job)))
+            self._long[row.id] = task
+            task.add_done_callback(lambda _: self._long.pop(row.id))
+        return False
+
+    async def _leased(self, row: Due) -> Due | None:
+        token = await self._agenda.lease(row, self._app.clock.now())
+        return replace(row, token=token) if token else None
+
+    async def _at_length(self, row: Due, job: LongJob) -> bool:
+        async with self._kept(row), self._few_long:
+            await jobs.run_long(self._app, row, job, row.token, self._executor)
+        return True
+
+    @asynccontextmanager
+    async def _kept(self, row: Due) -> AsyncIterator[None]:
+        """Renew a lease for as long as the job gathers and computes."""
+
+        async def renew() -> None:
+            while True:
+                await self._sleep(LEASE.total_seconds() / 4)
+                await self._agenda.keep(row, self._app.clock.now())
+
+        renewing = asyncio.create_task(renew())
+        try:
+            yield
+        finally:
+            renewing.cancel()
+
+    async def _safely(self, row: Due, run: Callable[[], Awaitable[bool]]) -> bool:
+        now = self._app.clock.now
+        try:
+            return await run()
+        except jobs.Lost:
+            log.info("lease lost", job=row.job)
         except TryLater as wait:
-            await self._agenda.postpone(
-                row, self._app.clock.now() + timedelta(seconds=wait.seconds)
-            )
+            seconds = max(timedelta(seconds=wait.seconds), BACKOFF)
+            await self._agenda.postpone(row, now() + seconds, failed=False)
         except Exception:
-            log.exception(
-                "job failed", job=row.job, subject=row.subject, attempts=row.attempts
-            )
+            log.exception("job failed", job=row.job, subject=row.subject, attempts=row.attempts)
             await self._after_failure(row)
         return False
 
@@ -64,19 +138,5 @@ class Tick:
         if row.attempts + 1 >= ATTEMPTS:
             await jobs.give_up(self._app, row)
         else:
-            wait = BACKOFF * 2**row.attempts
-            await self._agenda.postpone(row, self._app.clock.now() + wait)
-
-    async def _one(self, row: Due) -> bool:
-        job = self._app.job(row.job)
-        if not isinstance(job, LongJob):
-            return await jobs.run(self._app, row)
-        token = await self._agenda.lease(row, self._app.clock.now())
-        if token is None:
-            return False
-
-        async def holds() -> bool:
-            return await self._agenda.holds(row, token, self._app.clock.now())
-
-        await jobs.run_long(self._app, row, job, holds, self._executor)
-        return True
+            again = self._app.clock.now() + BACKOFF * 2**row.attempts
+            await self._agenda.postpone(row, again, failed=True)

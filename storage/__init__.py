@@ -1,1 +1,1 @@
-"""Everything that must not be lost: rows, what is owed, keys, migrations. Only here is there SQL."""
+"""Everything that must not be lost: rows, what is owed, keys, migrations. SQL is only here."""

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    and_,
-    delete,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, RowMapping, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
 from storage.store import Store
 from storage.tables import communities, due
-
-LEASE = timedelta(minutes=10)
+from storage.work import LEASE
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: ask `job` in `community` about `subject`; it was meant for `at`."""
+    """One thing to do: ask `job` in `community` about `subject`; it was meant for `at`.
+
+    `token` proves that a long job holds it; empty for a short one.
+    """
 
     id: str
     community: str
@@ -33,9 +28,11 @@ class Due:
     subject: str
     at: datetime
     attempts: int
+    token: str
 
     @classmethod
     def of(cls, row: RowMapping) -> Due:
+        """Return a row of the table as a value."""
         return cls(**{name: row[name] for name in cls.__slots__})
 
 
@@ -47,52 +44,44 @@ class Agenda:
 
     async def ready(self, now: datetime, limit: int) -> list[Due]:
         """Return due rows that nobody holds, earliest first."""
-        query = (
-            select(due).where(due.c.at <= now, _free(now), _served()).order_by(due.c.at)
-        )
+        query = select(due).where(due.c.at <= now, _free(now), _served())
         async with self._store.transaction(reads_only=True) as connection:
-            rows = await connection.execute(query.limit(limit))
+            rows = await connection.execute(query.order_by(due.c.at).limit(limit))
             return [Due.of(row) for row in rows.mappings()]
 
     async def lease(self, row: Due, now: datetime) -> str | None:
-        """Hold a due row for a long job; the token to prove it, or None where another was quicker."""
+        """Hold a due row for a long job; its token, or None where another was quicker."""
         token = new_id()
         take = update(due).where(due.c.id == row.id, _free(now))
-        async with self._store.transaction() as connection:
-            taken = await connection.execute(
-                take.values(token=token, leased_until=now + LEASE)
-            )
-            return token if taken.rowcount else None
+        held = await self._count(take.values(token=token, leased_until=now + LEASE))
+        return token if held else None
 
-    async def holds(self, row: Due, token: str, now: datetime) -> bool:
-        """Renew a lease; False where it was lost."""
-        renew = update(due).where(due.c.id == row.id, due.c.token == token)
-        async with self._store.transaction() as connection:
-            return bool(
-                (
-                    await connection.execute(renew.values(leased_until=now + LEASE))
-                ).rowcount
-            )
+    async def keep(self, row: Due, now: datetime) -> bool:
+        """Renew the lease of a row one holds; False where it was lost."""
+        return await self._count(_held(row).values(leased_until=now + LEASE)) > 0
 
-    async def postpone(self, row: Due, until: datetime) -> None:
-        """Try a row again later, after it failed."""
-        again = update(due).where(due.c.id == row.id)
-        async with self._store.transaction() as connection:
-            await connection.execute(
-                again.values(attempts=row.attempts + 1, leased_until=until)
-            )
-
-    async def drop(self, row: Due) -> None:
-        """Give a row up."""
-        async with self._store.transaction() as connection:
-            await connection.execute(delete(due).where(due.c.id == row.id))
+    async def postpone(self, row: Due, until: datetime, *, failed: bool) -> None:
+        """Try a row again later. `failed` counts towards giving it up."""
+        attempts = row.attempts + int(failed)
+        await self._count(_held(row).values(attempts=attempts, leased_until=until, token=""))
 
     async def next_due(self) -> datetime | None:
-        """Return when the earliest row is due, or None where there is none."""
-        query = select(func.min(due.c.at)).where(_served())
+        """Return when there is something to do again, or None where nothing is planned."""
+        waiting = select(func.min(due.c.at)).where(due.c.leased_until.is_(None), _served())
+        held = select(func.min(due.c.leased_until)).where(_served())
         async with self._store.transaction(reads_only=True) as connection:
-            found: datetime | None = await connection.scalar(query)
-            return found
+            found = [await connection.scalar(waiting), await connection.scalar(held)]
+        return min((each for each in found if each), default=None)
+
+    async def _count(self, statement: Any) -> int:
+        async def run(connection: AsyncConnection) -> int:
+            return int((await connection.execute(statement)).rowcount)
+
+        return await self._store.patiently(run)
+
+
+def _held(row: Due) -> Any:
+    return update(due).where(due.c.id == row.id, due.c.token == row.token)
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
@@ -101,4 +90,4 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 def _served() -> ColumnElement[bool]:
     active = select(communities.c.id).where(communities.c.standing == "active")
-    return and_(due.c.community.in_(active))
+    return due.c.community.in_(active)

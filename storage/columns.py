@@ -14,9 +14,7 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
@@ -24,14 +22,10 @@ class Instant(TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
-    def process_result_value(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return (
-            value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-        )
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Tags(TypeDecorator[tuple[str, ...]]):
@@ -40,18 +34,14 @@ class Tags(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(
-        self, value: tuple[str, ...] | None, dialect: Dialect
-    ) -> str | None:
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
         if any("," in tag for tag in value):
             raise ValueError(f"a tag may not hold a comma: {value}")
         return ",".join(value)
 
-    def process_result_value(
-        self, value: str | None, dialect: Dialect
-    ) -> tuple[str, ...]:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
         return tuple(value.split(",")) if value else ()
 
 

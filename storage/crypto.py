@@ -40,9 +40,7 @@ class Cipher:
         try:
             return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], bound.encode())
         except InvalidTag as error:
-            raise WrongKey(
-                "these words were sealed with another key, or moved"
-            ) from error
+            raise WrongKey("these words were sealed with another key, or moved") from error
 
 
 class Vault:
@@ -50,13 +48,13 @@ class Vault:
 
     def __init__(self, master: str) -> None:
         try:
-            key = base64.urlsafe_b64decode(master)
+            key = base64.urlsafe_b64decode(master.strip() + "==")
         except ValueError as error:
             raise WrongKey("the master key is not base64url") from error
         if len(key) != 32:
             raise WrongKey(f"the master key has {len(key)} bytes, not 32")
         self._master = Cipher(key)
-        self._opened: dict[bytes, Cipher] = {}
+        self._opened: dict[tuple[str, bytes], Cipher] = {}
 
     def fresh_key(self, community: str) -> bytes:
         """Return a new wrapped key for a community."""
@@ -64,8 +62,7 @@ class Vault:
 
     def cipher(self, community: str, wrapped: bytes) -> Cipher:
         """Return the cipher of a community from its wrapped key."""
-        if wrapped not in self._opened:
-            self._opened[wrapped] = Cipher(
-                self._master.open(wrapped, f"key:{community}")
-            )
-        return self._opened[wrapped]
+        if (community, wrapped) not in self._opened:
+            key = self._master.open(wrapped, f"key:{community}")
+            self._opened[community, wrapped] = Cipher(key)
+        return self._opened[community, wrapped]

@@ -18,9 +18,7 @@ BUSY = 30_000  # milliseconds one writer waits for another
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     """Say whether this SQLite may keep a write-ahead log."""
     newest = SAFE_WAL[0]
-    branches: dict[tuple[int, ...], tuple[int, ...]] = {
-        fix[:2]: fix for fix in SAFE_WAL
-    }
+    branches: dict[tuple[int, ...], tuple[int, ...]] = {fix[:2]: fix for fix in SAFE_WAL}
     return version >= branches.get(version[:2], newest)
 
 
@@ -36,7 +34,6 @@ def connect(url: str) -> AsyncEngine:
         return engine
     return create_async_engine(
         parsed.set(drivername="postgresql+psycopg"),
-        isolation_level="REPEATABLE READ",
         hide_parameters=True,  # what people typed must not reach a log through an error
         pool_size=10,
         pool_pre_ping=True,
@@ -60,5 +57,6 @@ def _tune(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     # A deferred BEGIN fails at the first write when another writer was quicker, whatever the
     # timeout; IMMEDIATE waits its turn.
-    reads_only = connection.get_execution_options().get("reads_only")
+    reads_only = bool(connection.get_execution_options().get("reads_only"))
+    connection.exec_driver_sql(f"PRAGMA query_only={int(reads_only)}")
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

@@ -1,17 +1,31 @@
 """Notes that are owed: claiming them a few at a time and writing down what became of them.
 
 A claim takes a lease and leaves a fencing token on the rows; whoever comes back after its lease ran
-out finds another token there and changes nothing. Notes for one member that wait together are
-claimed together and share a `batch` for good, so that a repeated try repeats the same message.
+out finds another token there and changes nothing. Just before it is sent a message is sealed: its
+notes share a `batch` for good from then on, so that a repeated try repeats the same message under
+the same key. In one place or channel notes leave in the order of their turns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
@@ -39,12 +53,40 @@ class Note:
     attempts: int
     token: str
     batch: str
+    posted: int
     room: str
     message: str
 
     @classmethod
     def of(cls, row: RowMapping) -> Note:
+        """Return a row of the table as a value."""
         return cls(**{name: row[name] for name in cls.__slots__})
+
+    @property
+    def recipient(self) -> str:
+        """What names who or where it is for."""
+        return self.member or self.place or self.channel
+
+    @property
+    def key(self) -> str:
+        """What a platform that takes keys is given: the same for every try of one message."""
+        if not self.slot:
+            return self.batch
+        return f"{self.batch}e{self.version}" if self.message else f"{self.batch}.{self.posted}"
+
+
+Message = tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What is delivered side by side without waiting for other lanes.
+
+    That is one community's new messages, or its edits (platforms pace the two apart).
+    """
+
+    community: str
+    edits: bool
 
 
 class Outbox:
@@ -53,76 +95,108 @@ class Outbox:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def claim(self, now: datetime, limit: int) -> list[tuple[Note, ...]]:
-        """Take up to `limit` due notes under a lease; each inner tuple is one message."""
-        token = new_id()
-        async with self._store.transaction() as connection:
-            leads = await self._take(connection, _ready(now), now, token, limit)
-            for lead in [each for each in leads if each.member and not each.slot]:
-                with_it = and_(_ready(now), _companion(lead))
-                leads += await self._take(
-                    connection, with_it, now, token, MESSAGE_CARDS
-                )
-            return [await self._batch(connection, group) for group in _messages(leads)]
+    async def lanes(self, now: datetime) -> list[Lane]:
+        """Return where something is due."""
+        query = select(notes.c.community, _EDIT.label("edits")).where(_ready(now)).distinct()
+        async with self._store.transaction(reads_only=True) as connection:
+            rows = await connection.execute(query)
+            return [Lane(row.community, bool(row.edits)) for row in rows]
+
+    async def claim(
+        self, lane: Lane, now: datetime, limit: int, busy: Collection[str] = ()
+    ) -> list[Message]:
+        """Take up to `limit` due messages under a lease, one for each recipient.
+
+        `busy` are recipients to leave alone: something for them is on its way.
+        """
+        mine = and_(notes.c.community == lane.community, _EDIT.is_(lane.edits))
+        apart = (column.not_in(list(busy)) for column in (_MEMBER, _PLACE, _CHANNEL))
+        query = select(notes).where(mine, _ready(now), *apart).limit(limit)
+
+        async def run(connection: AsyncConnection) -> list[Message]:
+            found = await self._locked(connection, query)
+            leads: dict[str, Note] = {}
+            for note in found:
+                leads.setdefault(note.recipient, note)
+            messages = [
+                await self._with_companions(connection, lead, now) for lead in leads.values()
+            ]
+            return await self._take(connection, messages, now)
+
+        return await self._store.patiently(run)
+
+    async def _with_companions(
+        self, connection: AsyncConnection, lead: Note, now: datetime
+    ) -> Message:
+        if lead.slot or not lead.member:
+            return (lead,)
+        query = select(notes).where(_ready(now), _companion(lead)).limit(MESSAGE_CARDS - 1)
+        return (lead, *await self._locked(connection, query))
+
+    async def _locked(
+        self, connection: AsyncConnection, query: Select[tuple[Any, ...]]
+    ) -> list[Note]:
+        query = query.order_by(notes.c.due, notes.c.turn)
+        if not self._store.lite:
+            query = query.with_for_update(skip_locked=True, of=notes)
+        return [Note.of(row) for row in (await connection.execute(query)).mappings()]
 
     async def _take(
-        self,
-        connection: AsyncConnection,
-        which: ColumnElement[bool],
-        now: datetime,
-        token: str,
-        limit: int,
-    ) -> list[Note]:
-        ids = (
-            select(notes.c.id)
-            .where(which)
-            .order_by(notes.c.due, notes.c.id)
-            .limit(limit)
-        )
-        if not self._store.lite:
-            ids = ids.with_for_update(skip_locked=True)
-        taken = await connection.execute(
-            update(notes)
-            .where(notes.c.id.in_(ids.scalar_subquery() if self._store.lite else ids))
-            .values(state="taken", token=token, leased_until=now + LEASE)
-            .returning(*notes.c)
-        )
-        return [Note.of(row) for row in taken.mappings()]
-
-    async def _batch(
-        self, connection: AsyncConnection, group: list[Note]
-    ) -> tuple[Note, ...]:
-        batch = group[0].batch or group[0].id
-        fresh = [note.id for note in group if note.batch != batch]
-        if fresh:
+        self, connection: AsyncConnection, messages: list[Message], now: datetime
+    ) -> list[Message]:
+        token = new_id()
+        ids = [note.id for message in messages for note in message]
+        if ids:
+            taken = update(notes).where(notes.c.id.in_(ids))
             await connection.execute(
-                update(notes).where(notes.c.id.in_(fresh)).values(batch=batch)
+                taken.values(state="taken", token=token, leased_until=now + LEASE)
             )
-        return tuple(replace(note, batch=batch) for note in group)
+        return [tuple(replace(note, token=token) for note in message) for message in messages]
 
-    async def mark(self, note: Note, state: str, **values: Any) -> bool:
-        """Write what became of a note; False where another process holds it by now.
+    async def seal(self, message: Message, now: datetime) -> Message | None:
+        """Bind notes into the message that is sent next and renew their lease.
 
-        A standing card that was changed meanwhile stays owed.
+        None, and nothing must be sent, where another process holds one of them by now.
         """
-        changed_since = and_(notes.c.version > note.version, notes.c.slot != "")
-        async with self._store.transaction() as connection:
-            row = await connection.execute(
-                update(notes)
-                .where(notes.c.id == note.id, notes.c.token == note.token)
-                .values(state=state, leased_until=None, **values)
-                .returning(changed_since)
-            )
-            marked = row.first()
-            if marked and marked[0]:
-                await connection.execute(
-                    update(notes).where(notes.c.id == note.id).values(state="waiting")
-                )
-            return marked is not None
+        lead = message[0]
+        batch, posted = lead.batch or lead.id, lead.posted or lead.version
+        sealed = {"batch": batch, "posted": posted, "leased_until": now + LEASE}
+
+        async def run(connection: AsyncConnection) -> bool:
+            done = await connection.execute(update(notes).where(_held(message)).values(sealed))
+            return bool(done.rowcount == len(message))
+
+        if not await self._store.patiently(run):
+            return None
+        return tuple(replace(note, batch=batch, posted=posted) for note in message)
+
+    async def mark(self, message: Message, state: str, /, **values: Any) -> bool:
+        """Write what became of a message; False where another process holds it by now.
+
+        A standing card that was changed meanwhile, or whose platform may still show an older
+        version, stays owed.
+        """
+        if not message:
+            return True
+        lead = message[0]
+        # A first post that was tried before may have been taken then, with the words of then.
+        shown = lead.posted if state == "sent" and not lead.message else lead.version
+        changed = and_(notes.c.slot != "", notes.c.version > shown)
+        row = {"state": case((changed, "waiting"), else_=state), "leased_until": None, "token": ""}
+        if "due" in values:  # unless it was let go at once meanwhile
+            same = notes.c.prompt.is_(lead.prompt)
+            row["due"] = case((same, values.pop("due")), else_=notes.c.due)
+        marked = update(notes).where(_held(message)).values(row | values)
+
+        async def run(connection: AsyncConnection) -> bool:
+            return bool((await connection.execute(marked)).rowcount)
+
+        return await self._store.patiently(run)
 
     async def next_due(self) -> datetime | None:
-        """Return when the earliest waiting note is due, or None where none waits."""
-        query = select(func.min(notes.c.due)).where(notes.c.state == "waiting")
+        """Return when the earliest note may leave, or None where none waits."""
+        waits = and_(notes.c.state == "waiting", _served(), not_(_behind_another()))
+        query = select(func.min(notes.c.due)).where(waits)
         async with self._store.transaction(reads_only=True) as connection:
             found: datetime | None = await connection.scalar(query)
             return found
@@ -131,33 +205,52 @@ class Outbox:
         """Let dead notes of a community be tried again and say how many there were."""
         dead = and_(notes.c.community == community, notes.c.state == "dead")
         again = update(notes).where(dead).values(state="waiting", attempts=0, due=now)
-        async with self._store.transaction() as connection:
+
+        async def run(connection: AsyncConnection) -> int:
             return int((await connection.execute(again)).rowcount)
+
+        return await self._store.patiently(run)
+
+
+_EDIT = and_(notes.c.slot != "", notes.c.message != "")
+_MEMBER, _PLACE, _CHANNEL = notes.c.member, notes.c.place, notes.c.channel
 
 
 def _ready(now: datetime) -> ColumnElement[bool]:
-    served = select(communities.c.id).where(communities.c.standing == "active")
     waiting = and_(notes.c.state == "waiting", notes.c.due <= now)
     abandoned = and_(notes.c.state == "taken", notes.c.leased_until <= now)
-    return and_(or_(waiting, abandoned), notes.c.community.in_(served))
+    return and_(or_(waiting, abandoned), _served(), not_(_behind_another()))
+
+
+def _served() -> ColumnElement[bool]:
+    active = select(communities.c.id).where(communities.c.standing == "active")
+    return notes.c.community.in_(active)
+
+
+def _behind_another() -> ColumnElement[bool]:
+    """Say whether a note must wait for an earlier one of its place or channel.
+
+    An answer to a press need not wait for what waits for the readers' hours.
+    """
+    first = notes.alias("first")
+    waits = and_(first.c.state == "waiting", or_(first.c.prompt, not_(notes.c.prompt)))
+    earlier = exists().where(
+        first.c.community == notes.c.community,
+        first.c.place == notes.c.place,
+        first.c.channel == notes.c.channel,
+        first.c.turn < notes.c.turn,
+        first.c.message == "",
+        or_(first.c.state == "taken", waits),
+    )
+    return and_(notes.c.member == "", notes.c.message == "", earlier)
 
 
 def _companion(lead: Note) -> ColumnElement[bool]:
     same = and_(notes.c.member == lead.member, notes.c.community == lead.community)
-    batch = notes.c.batch == lead.batch if lead.batch else notes.c.batch == ""
-    return and_(same, batch, notes.c.slot == "", notes.c.prompt.is_(lead.prompt))
+    alike = and_(notes.c.slot == "", notes.c.prompt.is_(lead.prompt), notes.c.id != lead.id)
+    return and_(same, alike, notes.c.batch == lead.batch)
 
 
-def _messages(taken: list[Note]) -> list[list[Note]]:
-    groups: dict[tuple[str, str, str, bool], list[Note]] = {}
-    messages: list[list[Note]] = []
-    for note in taken:
-        mergeable = note.member and not note.slot
-        key = (note.community, note.member, note.batch, note.prompt)
-        group = groups.get(key) if mergeable else None
-        if group is None or len(group) >= MESSAGE_CARDS:
-            group = []
-            messages.append(group)
-            groups[key] = group
-        group.append(note)
-    return messages
+def _held(message: Message) -> ColumnElement[bool]:
+    ids = [note.id for note in message]
+    return and_(notes.c.id.in_(ids), notes.c.token == message[0].token)

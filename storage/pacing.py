@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case
+from sqlalchemy import case, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.store import Store
 from storage.tables import pacing
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
+ENDLESS = timedelta(days=1000)
+
+
+class Busy(Exception):
+    """The next free slot of a line is further away than its caller can wait: at `free`."""
+
+    def __init__(self, line: str, free: datetime) -> None:
+        super().__init__(f"{line} is busy until {free:%H:%M:%S}")
+        self.free = free
 
 
 class Pacing:
@@ -19,24 +30,51 @@ class Pacing:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def reserve(self, line: str, gap: float, now: datetime) -> datetime:
-        """Reserve the next slot of a line, `gap` seconds after the one before; say when it is."""
-        step, this = round(gap * 1000), (now - EPOCH) // MILLISECOND
-        free = case((pacing.c.free_ms > this, pacing.c.free_ms), else_=this)
-        after = await self._write(line, this + step, free + step)
-        return EPOCH + (after - step) * MILLISECOND
+    async def reserve(
+        self, line: str, gap: float, now: datetime, patience: timedelta = ENDLESS
+    ) -> datetime:
+        """Reserve the next slot of a line, `gap` seconds after the one before; say when it is.
+
+        Raises Busy, with nothing reserved, where it is not within `patience`.
+        """
+        step, this = round(gap * 1000), _ms(now)
+        taken = _later_of(this) + step
+        patient = pacing.c.free_ms <= _ms(now + patience)
+
+        async def run(connection: AsyncConnection) -> datetime:
+            after = await connection.scalar(
+                self._upsert(line, this + step, taken, patient).returning(pacing.c.free_ms)
+            )
+            if after is None:
+                raise Busy(line, await _free(connection, line))
+            return EPOCH + timedelta(milliseconds=after - step)
+
+        return await self._store.patiently(run)
 
     async def hold(self, line: str, until: datetime) -> None:
         """Let nothing leave on a line before `until`: the platform said so."""
-        then = (until - EPOCH) // MILLISECOND
-        await self._write(
-            line, then, case((pacing.c.free_ms > then, pacing.c.free_ms), else_=then)
+        then = _ms(until)
+
+        async def run(connection: AsyncConnection) -> None:
+            await connection.execute(self._upsert(line, then, _later_of(then), true()))
+
+        await self._store.patiently(run)
+
+    def _upsert(self, line: str, first: int, again: Any, where: Any) -> Any:
+        make = self._store.insert(pacing).values(line=line, free_ms=first)
+        return make.on_conflict_do_update(
+            index_elements=[pacing.c.line], set_={"free_ms": again}, where=where
         )
 
-    async def _write(self, line: str, first: int, again: object) -> int:
-        make = self._store.insert(pacing).values(line=line, free_ms=first)
-        upsert = make.on_conflict_do_update(
-            index_elements=[pacing.c.line], set_={"free_ms": again}
-        ).returning(pacing.c.free_ms)
-        async with self._store.transaction() as connection:
-            return int(await connection.scalar(upsert) or first)
+
+def _later_of(moment: int) -> Any:
+    return case((pacing.c.free_ms > moment, pacing.c.free_ms), else_=moment)
+
+
+def _ms(moment: datetime) -> int:
+    return (moment - EPOCH) // MILLISECOND
+
+
+async def _free(connection: AsyncConnection, line: str) -> datetime:
+    free = await connection.scalar(select(pacing.c.free_ms).where(pacing.c.line == line))
+    return EPOCH + (free or 0) * MILLISECOND

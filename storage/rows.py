@@ -1,4 +1,4 @@
-"""Nouns to rows and back: fields and columns share names; what people typed is sealed on the way."""
+"""Nouns to rows and back: fields and columns share names; what people typed is sealed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
 
-from sqlalchemy import ColumnElement, Table, and_
+from sqlalchemy import ColumnElement, Table, and_, true
 from sqlalchemy.engine import RowMapping
 
 from bot.kit.ports import After, AtLeast, Below, Match, N, Noun
@@ -30,18 +30,14 @@ class Shape:
             for name in self.names
             if isinstance(hints[name], type) and issubclass(hints[name], StrEnum)
         }
-        self.sealed = [
-            name for name in self.names if isinstance(self.table.c[name].type, Sealed)
-        ]
+        self.sealed = [name for name in self.names if isinstance(self.table.c[name].type, Sealed)]
 
     def row(self, value: Noun, cipher: Cipher) -> dict[str, Any]:
         """Return a noun as a row to write, without its community."""
-        row = {name: getattr(value, name) for name in self.names}
+        row = {name: _storable(getattr(value, name)) for name in self.names}
         for name in self.sealed:
             words = row[name].encode()
-            row[name] = (
-                cipher.seal(words, self._bound(name, value.id)) if words else b""
-            )
+            row[name] = cipher.seal(words, self._bound(name, value.id)) if words else b""
         return row
 
     def read(self, row: RowMapping, cipher: Cipher) -> Any:
@@ -57,9 +53,7 @@ class Shape:
 
     def where(self, match: Mapping[str, Match]) -> ColumnElement[bool]:
         """Return the condition that every field of `match` holds."""
-        return and_(
-            True, *(self._holds(name, wanted) for name, wanted in match.items())
-        )
+        return and_(true(), *(self._holds(name, wanted) for name, wanted in match.items()))
 
     def _holds(self, name: str, wanted: Match) -> ColumnElement[bool]:
         if name not in self.names or name in self.sealed:
@@ -80,6 +74,13 @@ class Shape:
 
     def _bound(self, name: str, id: str) -> str:
         return f"{self.table.name}:{name}:{id}"
+
+
+def _storable(value: Any) -> Any:
+    """Return text without what no database takes: zero characters and halves of a letter."""
+    if type(value) is not str:
+        return value
+    return value.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,7 +22,9 @@ from storage.rows import shape
 from storage.tables import communities, metadata
 from storage.work import SqlWork
 
+T = TypeVar("T")
 SERIALIZATION = ("40001", "40P01")  # PostgreSQL: could not serialize; deadlock detected
+TRIES = 8  # of a transaction that crosses others, or loses its database meanwhile
 
 
 class Store:
@@ -39,8 +42,13 @@ class Store:
     async def begin(
         self, community: str, now: datetime, hear: Hear, *, reads_only: bool = False
     ) -> AsyncIterator[SqlWork]:
-        """Open a transaction in a community; see `bot.kit.ports.Storage.begin`."""
-        async with self.transaction(reads_only=reads_only) as connection:
+        """Open a transaction in a community; see `bot.kit.ports.Storage.begin`.
+
+        Handlers may think that nobody else is there: what is written is serializable, what only
+        reads sees one snapshot.
+        """
+        isolation = "REPEATABLE READ" if reads_only else "SERIALIZABLE"
+        async with self.transaction(isolation, reads_only=reads_only) as connection:
             query = select(communities).where(communities.c.id == community)
             row = (await connection.execute(query)).mappings().first()
             if row is None:
@@ -54,16 +62,24 @@ class Store:
 
     @asynccontextmanager
     async def transaction(
-        self, *, reads_only: bool = False
+        self, isolation: str = "READ COMMITTED", *, reads_only: bool = False
     ) -> AsyncIterator[AsyncConnection]:
-        """Open a bare transaction. Raises Crossed where it must be run again."""
+        """Open a bare transaction. Raises Crossed where it must be run again.
+
+        `isolation` is PostgreSQL's; SQLite has one writer at a time, which is serializable.
+        """
         async with AsyncExitStack() as stack:
             if self.lite and not reads_only:
                 # One writer at a time in this process, in order of arrival: SQLite's own waiting
                 # is a lottery. Other processes are waited for by busy_timeout.
                 await stack.enter_async_context(self._writing)
             connection = await stack.enter_async_context(self.engine.connect())
-            await connection.execution_options(reads_only=reads_only)
+            if self.lite:
+                await connection.execution_options(reads_only=reads_only)
+            else:
+                await connection.execution_options(
+                    isolation_level=isolation, postgresql_readonly=reads_only
+                )
             try:
                 async with connection.begin():
                     yield connection
@@ -71,6 +87,21 @@ class Store:
                 if getattr(error.orig, "sqlstate", None) in SERIALIZATION:
                     raise Crossed from error
                 raise
+
+    async def patiently(self, run: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """Do `run` in a bare transaction, again from the start while it crosses others.
+
+        Also where the connection broke, so `run` must bear being done twice.
+        """
+        for attempt in range(TRIES):
+            try:
+                async with self.transaction() as connection:
+                    return await run(connection)
+            except (Crossed, DBAPIError) as error:
+                if attempt == TRIES - 1 or not (isinstance(error, Crossed) or _broken(error)):
+                    raise
+            await asyncio.sleep(random.random() * 0.02 * 2**attempt)
+        raise AssertionError("unreachable")
 
     async def community(self, platform: str, external: str) -> Community | None:
         """Return the community a platform calls `external`, or None before it is known."""
@@ -94,9 +125,7 @@ class Store:
             return [self._read(row) for row in rows.mappings()]
 
     def _read(self, row: RowMapping) -> Community:
-        found: Community = shape(Community).read(
-            row, self.vault.cipher(row["id"], row["key"])
-        )
+        found: Community = shape(Community).read(row, self.vault.cipher(row["id"], row["key"]))
         return found
 
     async def welcome(self, community: Community) -> Community:
@@ -129,3 +158,7 @@ class Store:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
+
+
+def _broken(error: DBAPIError) -> bool:
+    return error.connection_invalidated

@@ -1,4 +1,4 @@
-"""Every table, with how long its rows are kept; columns share their names with the nouns' fields."""
+"""Every table, with how long its rows are kept; columns are named like the nouns' fields."""
 
 from __future__ import annotations
 

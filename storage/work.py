@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import RowMapping, Table, and_, case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,9 +19,11 @@ from bot.kit.series import Place
 from storage import tables
 from storage.crypto import Cipher
 from storage.rows import shape
+from storage.turns import next_turn
 
 CHUNK = 400  # ids in one IN (…): well under every database's limit of bound values
 FIRST_VERSION = 1
+LEASE = timedelta(minutes=10)  # how long a long job holds its row without a sign of life
 
 
 class SqlWork:
@@ -55,35 +58,26 @@ class SqlWork:
     async def find(
         self, noun: type[N], *, order: str = "id", limit: int = 0, **match: Match
     ) -> list[N]:
-        wide = next(
-            (name for name, value in match.items() if len(_many(value)) > CHUNK), ""
-        )
-        if wide:
-            return await self._find_in_chunks(noun, wide, match)
         lies = shape(noun)
-        column = lies.table.c[order.lstrip("-")]
-        query = select(lies.table).where(self._mine(lies.table), lies.where(match))
-        query = query.order_by(column.desc() if order.startswith("-") else column)
-        rows = await self._connection.execute(query.limit(limit) if limit else query)
-        return [lies.read(row, self._cipher) for row in rows.mappings()]
-
-    async def _find_in_chunks(
-        self, noun: type[N], wide: str, match: dict[str, Match]
-    ) -> list[N]:
-        wanted = _many(match[wide])
-        found: list[N] = []
-        for start in range(0, len(wanted), CHUNK):
-            narrow: dict[str, Any] = {**match, wide: wanted[start : start + CHUNK]}
-            found += await self.find(noun, **narrow)
-        return found
+        chunks = list(_chunks(match))
+        found: list[RowMapping] = []
+        for narrow in chunks:
+            query = select(lies.table).where(self._mine(lies.table), lies.where(narrow))
+            query = query.order_by(*_ordered(lies.table, order))
+            rows = await self._connection.execute(query.limit(limit) if limit else query)
+            found += rows.mappings()
+        if len(chunks) > 1:
+            found = _merged(found, order)[: limit or None]
+        return [lies.read(row, self._cipher) for row in found]
 
     async def count(self, noun: type[N], **match: Match) -> int:
         lies = shape(noun)
-        query = select(func.count()).select_from(lies.table)
-        found = await self._connection.scalar(
-            query.where(self._mine(lies.table), lies.where(match))
-        )
-        return found or 0
+        count = select(func.count()).select_from(lies.table).where(self._mine(lies.table))
+        found = [
+            await self._connection.scalar(count.where(lies.where(narrow)))
+            for narrow in _chunks(match)
+        ]
+        return sum(each or 0 for each in found)
 
     async def add(self, value: Noun) -> bool:
         lies = shape(type(value))
@@ -99,18 +93,17 @@ class SqlWork:
             .values(**row)
         )
         if not changed.rowcount:
-            raise LookupError(
-                f"no {type(value).__name__} with the id {value.id!r} here"
-            )
+            raise LookupError(f"no {type(value).__name__} with the id {value.id!r} here")
 
     async def remove(self, noun: type[N], **match: Match) -> int:
         if not match:
             raise ValueError("say which rows to remove")
         lies = shape(noun)
-        gone = await self._connection.execute(
-            delete(lies.table).where(self._mine(lies.table), lies.where(match))
-        )
-        return int(gone.rowcount)
+        gone = 0
+        for narrow in _chunks(match):
+            rows = delete(lies.table).where(self._mine(lies.table), lies.where(narrow))
+            gone += (await self._connection.execute(rows)).rowcount
+        return gone
 
     async def send(
         self,
@@ -143,7 +136,9 @@ class SqlWork:
             .values(
                 **_note(card, ids),
                 version=notes.c.version + 1,
-                state="waiting",
+                # One that is on its way is sent again once its receipt is here: by two at a time
+                # it would be posted twice.
+                state=case((notes.c.state == "taken", "taken"), else_="waiting"),
                 due=self.now,
                 attempts=0,
                 prompt=notes.c.prompt | (notes.c.message != ""),
@@ -159,6 +154,7 @@ class SqlWork:
             "version": FIRST_VERSION,
             "state": "waiting",
             "due": self.now,
+            "turn": next_turn(),
             "error": "",
             "created": self.now,
         }
@@ -169,7 +165,9 @@ class SqlWork:
         await self._connection.execute(
             update(notes)
             .where(
-                self._mine(notes), notes.c.place == place.id, notes.c.state == "waiting"
+                self._mine(notes),
+                notes.c.place == place.id,
+                notes.c.state.in_(("waiting", "taken")),
             )
             .values(prompt=True, due=self.now)
         )
@@ -178,13 +176,12 @@ class SqlWork:
     async def later(self, job: str, at: datetime, subject: str = "") -> None:
         row = {"id": new_id(), "job": job, "subject": subject, "at": at}
         await self._insert_once(tables.due, row | {"community": self.community.id})
+        self.owes = self.owes or at <= self.now
 
     async def cancel(self, job: str, subject: str = "") -> None:
         due = tables.due
         await self._connection.execute(
-            delete(due).where(
-                self._mine(due), due.c.job == job, due.c.subject == subject
-            )
+            delete(due).where(self._mine(due), due.c.job == job, due.c.subject == subject)
         )
 
     async def take(self, due_id: str) -> bool:
@@ -199,6 +196,18 @@ class SqlWork:
         )
         return bool(gone.rowcount)
 
+    async def holds(self, due_id: str, token: str) -> bool:
+        """Say whether a leased due row is still held under `token`, and keep it so.
+
+        Asked in the transaction that writes, so that whoever lost the lease writes nothing.
+        """
+        due = tables.due
+        mine = and_(self._mine(due), due.c.id == due_id, due.c.token == token)
+        held = await self._connection.execute(
+            update(due).where(mine).values(leased_until=self.now + LEASE)
+        )
+        return bool(held.rowcount)
+
     async def tell(self, event: Event) -> None:
         await self._hear(event, self)
 
@@ -207,14 +216,8 @@ class SqlWork:
         return await self._insert_once(tables.handled, row)
 
     async def _insert_once(self, table: Any, row: dict[str, Any]) -> bool:
-        make = (
-            sqlite.insert
-            if self._connection.dialect.name == "sqlite"
-            else postgresql.insert
-        )
-        made = await self._connection.execute(
-            make(table).values(**row).on_conflict_do_nothing()
-        )
+        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
+        made = await self._connection.execute(make(table).values(**row).on_conflict_do_nothing())
         return bool(made.rowcount)
 
     def _mine(self, table: Any) -> Any:
@@ -222,8 +225,35 @@ class SqlWork:
         return owner == self.community.id
 
 
-def _many(value: Match) -> list[str]:
-    return list(value) if isinstance(value, (list, tuple, set, frozenset)) else []
+def _chunks(match: Mapping[str, Match]) -> Iterator[dict[str, Match]]:
+    """Yield the same match with every long sequence in pieces that a database takes."""
+    for name, value in match.items():
+        if isinstance(value, (list, tuple, set, frozenset)) and len(value) > CHUNK:
+            wanted = list(dict.fromkeys(value))
+            for start in range(0, len(wanted), CHUNK):
+                yield from _chunks({**match, name: wanted[start : start + CHUNK]})
+            return
+    yield dict(match)
+
+
+def _ordered(table: Table, order: str) -> list[Any]:
+    """Return the order, the same on every database: empty is smallest, ids settle ties."""
+    column = table.c[order.lstrip("-")]
+    if order.startswith("-"):
+        first = column.desc().nulls_last() if column.nullable else column.desc()
+    else:
+        first = column.asc().nulls_first() if column.nullable else column.asc()
+    return [first] if column is table.c.id else [first, table.c.id]
+
+
+def _merged(rows: list[RowMapping], order: str) -> list[RowMapping]:
+    name = order.lstrip("-")
+    rows.sort(key=lambda row: row["id"])
+    rows.sort(
+        key=lambda row: (row[name] is not None, row[name]) if row[name] is not None else (False,),
+        reverse=order.startswith("-"),
+    )
+    return rows
 
 
 def _note(card: str, ids: tuple[str, ...]) -> dict[str, Any]:

@@ -1,0 +1,258 @@
+"""Carries one message: makes its words now, waits for its moment, hands it over, marks it.
+
+Nothing is lost: notes stay owed until the platform's receipt is written down, or until they are
+dead and in the organisers' report. Nothing is shown twice where a platform takes a key: every try
+of a message carries the same one. Marks carry the fencing token of the claim.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot import letters
+from bot.app import App
+from bot.kit.events import PlaceLost
+from bot.kit.hours import Hours, together
+from bot.kit.limits import CARD
+from bot.kit.people import Member
+from bot.kit.ports import Messenger, Post, Receipt, Target, TryLater, Undeliverable
+from bot.kit.series import Door, Place
+from bot.letters import Letter
+from storage.owed import Message, Note, Outbox
+from storage.pacing import Busy, Pacing
+
+log = structlog.get_logger()
+ATTEMPTS = 10
+BACKOFF = timedelta(seconds=10)
+PATIENCE = timedelta(seconds=5)  # a slot further away than this is not waited for in hand
+
+
+class Lost(Exception):
+    """Another process holds this message by now."""
+
+
+async def nothing(_point: str) -> None:
+    """Stand where a crash test kills the process."""
+
+
+class Postman:
+    """Delivers for the platforms whose messengers it is given."""
+
+    def __init__(
+        self,
+        app: App,
+        outbox: Outbox,
+        pacing: Pacing,
+        messengers: Mapping[str, Messenger],
+        at: Callable[[str], Awaitable[None]] = nothing,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._app = app
+        self._outbox = outbox
+        self._pacing = pacing
+        self._messengers = messengers
+        self._at = at
+        self._sleep = sleep
+
+    async def carry(self, message: Message) -> None:
+        """Deliver one claimed message or write down why not. Raises Busy where its line is full."""
+        try:
+            await self._carry(message)
+        except Lost:
+            log.info("lease lost", note=message[0].id)
+        except Busy as busy:
+            await self._outbox.mark(message, "waiting", due=busy.free)
+            raise
+        except TryLater as wait:
+            await self._wait(message, wait)
+        except Undeliverable as never:
+            await self._give_up(message, never)
+        except letters.Unknown:
+            await self._outbox.mark(message, "dropped", error="nobody there")
+        except Exception as error:
+            log.exception("delivery failed", card=message[0].card, note=message[0].id)
+            await self._wait(message, TryLater(0, ambiguous=True, why=type(error).__name__))
+
+    def _now(self) -> datetime:
+        return self._app.clock.now()
+
+    async def _carry(self, message: Message) -> None:
+        lead = message[0]
+        letter = await letters.compose(
+            self._app,
+            lead.community,
+            lead.member,
+            [(note.card, note.ids) for note in message],
+            place=lead.place,
+            channel=lead.channel,
+        )
+        message, letter = await self._without_unwanted(message, letter)
+        if not message:
+            return
+        opens = self._opens(lead, letter)
+        if opens > self._now():
+            await self._outbox.mark(message, "waiting", due=opens)
+            return
+        message, letter = await self._fitting(message, letter)
+        await self._send(message, letter)
+
+    async def _without_unwanted(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
+        pairs = list(zip(message, letter.cards, strict=True))
+        await self._outbox.mark(tuple(note for note, card in pairs if not card), "dropped")
+        wanted = [(note, card) for note, card in pairs if card]
+        cards = tuple(card for _, card in wanted)
+        return tuple(note for note, _ in wanted), replace(letter, cards=cards)
+
+    def _opens(self, lead: Note, letter: Letter) -> datetime:
+        now = self._now()
+        if lead.prompt or (lead.slot and lead.message):
+            return now
+        hours = [Hours.of(reader, letter.community) for reader in self._awake(letter)]
+        if letter.place:
+            return together(hours, now) if hours else now
+        read_in = hours[0] if hours else Hours(ZoneInfo(letter.community.zone))
+        return read_in.next_open(now)
+
+    def _awake(self, letter: Letter) -> list[Member]:
+        """Return the readers a place may call: not those who are paused or have left."""
+        if not letter.place:
+            return list(letter.readers)
+        return [reader for reader in letter.readers if reader.reachable(self._now())]
+
+    async def _fitting(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
+        """Keep as many cards as fit one message; the rest goes back and leaves on its own."""
+        length, count = 0, 0
+        for card in letter.cards:
+            length += card.length if card else 0
+            count += length <= CARD or count == 0
+        await self._outbox.mark(message[count:], "waiting", batch="", posted=0)
+        return message[:count], replace(letter, cards=letter.cards[:count])
+
+    async def _send(self, message: Message, letter: Letter) -> None:
+        messenger = self._messengers[letter.community.platform]
+        place, lead = letter.place, message[0]
+        wanted = place is not None and place.door is not Door.OPEN
+        post = await self._post(lead, letter, Target() if wanted else _target(lead, letter))
+        lines = [(_line(letter, name), gap) for name, gap in messenger.pace(post) if gap]
+        for line, gap in lines:
+            slot = await self._pacing.reserve(line, gap, self._now(), PATIENCE)
+            await self._until(slot)
+        sealed = await self._outbox.seal(message, self._now())
+        if sealed is None:
+            raise Lost
+        try:
+            if wanted and place:
+                post = replace(post, target=await self._open(messenger, place, letter))
+            await self._at("before send")
+            receipt = await messenger.deliver(replace(post, key=sealed[0].key))
+        except TryLater as wait:
+            await self._hold(lines, wait)
+            raise
+        await self._at("after accept")
+        await self._keep_thread(letter, receipt)
+        await self._at("before mark")
+        room, thing = receipt.room, receipt.message
+        await self._outbox.mark(sealed, "sent", room=room, message=thing, error="")
+
+    async def _post(self, lead: Note, letter: Letter, target: Target) -> Post:
+        return Post(
+            workspace=letter.community.external,
+            target=target,
+            cards=tuple(card for card in letter.cards if card),
+            key=lead.key,
+            edit=lead.message if lead.slot else "",
+            files=await letters.files(self._app, letter),
+            mention=tuple(r.account for r in self._awake(letter)) if letter.place else (),
+        )
+
+    async def _until(self, moment: datetime) -> None:
+        wait = (moment - self._now()).total_seconds()
+        if wait > 0:
+            await self._sleep(wait)
+
+    async def _hold(self, lines: list[tuple[str, float]], wait: TryLater) -> None:
+        """Let nobody else run into the wall that a platform put up."""
+        if not wait.ambiguous:
+            for line, _ in lines:
+                await self._pacing.hold(line, self._now() + timedelta(seconds=wait.seconds))
+
+    async def _open(self, messenger: Messenger, place: Place, letter: Letter) -> Target:
+        accounts = [reader.account for reader in letter.readers]
+        opened = await messenger.open_place(
+            letter.community.external, place.title, accounts, place.near, place.id
+        )
+        await self._at("after open")
+        await self._keep_place(letter, place, opened)
+        return opened
+
+    async def _keep_place(self, letter: Letter, place: Place, opened: Target) -> None:
+        async def once() -> None:
+            async with self._app.begin(letter.community.id) as work:
+                known = await work.get(Place, place.id)
+                if known and known.door is not Door.CLOSED:
+                    room, thread = opened.room, opened.thread
+                    await work.save(replace(known, door=Door.OPEN, room=room, thread=thread))
+
+        await self._app.retried(once)
+
+    async def _keep_thread(self, letter: Letter, receipt: Receipt) -> None:
+        """Remember the thread a first message opened, and the channel of direct messages."""
+        place = letter.place
+        if place and receipt.thread and receipt.thread != place.thread:
+            await self._keep_place(letter, place, Target("", receipt.room, receipt.thread))
+        if not place and letter.readers and letter.readers[0].dm != receipt.room:
+            await self._keep_dm(letter, letter.readers[0], receipt.room)
+
+    async def _keep_dm(self, letter: Letter, reader: Member, room: str) -> None:
+        async def once() -> None:
+            async with self._app.begin(letter.community.id) as work:
+                known = await work.get(Member, reader.id)
+                if known:
+                    await work.save(replace(known, dm=room))
+
+        await self._app.retried(once)
+
+    async def _wait(self, message: Message, wait: TryLater) -> None:
+        """Put notes back. A platform that asks to wait has not failed; a lost answer has."""
+        lead, seconds = message[0], timedelta(seconds=wait.seconds)
+        if not wait.ambiguous:
+            due = self._now() + seconds
+            await self._outbox.mark(message, "waiting", due=due, error=str(wait))
+            return
+        attempts = lead.attempts + 1
+        state = "dead" if attempts >= ATTEMPTS else "waiting"
+        due = self._now() + max(seconds, BACKOFF * 2**lead.attempts)
+        await self._outbox.mark(message, state, due=due, attempts=attempts, error=str(wait))
+
+    async def _give_up(self, message: Message, never: Undeliverable) -> None:
+        """Stop at once; only a standing card that somebody deleted is posted anew."""
+        lead = message[0]
+        if never.lost and lead.slot and lead.message:
+            await self._outbox.mark(message, "waiting", message="", posted=0)
+            return
+        await self._outbox.mark(message, "dead", error=never.why)
+        if never.lost and lead.place:
+            await self._app.retried(lambda: self._tell_lost(lead))
+
+    async def _tell_lost(self, lead: Note) -> None:
+        async with self._app.begin(lead.community) as work:
+            await work.tell(PlaceLost(lead.place))
+
+
+def _target(lead: Note, letter: Letter) -> Target:
+    if letter.place:
+        return Target(room=letter.place.room, thread=letter.place.thread)
+    if lead.channel:
+        return Target(room=lead.channel)
+    reader = letter.readers[0]
+    return Target(account=reader.account, room=reader.dm)
+
+
+def _line(letter: Letter, name: str) -> str:
+    return f"{letter.community.platform}:{letter.community.external}:{name}"
