@@ -85,40 +85,40 @@ async def run_long(
     app: App,
     row: Row,
     job: LongJob,
-    holds: Callable[[], Awaitable[bool]],
+    token: str,
     executor: Executor | None,
 ) -> None:
-    """Do what a due row asks in three steps. `holds` renews the lease and says if it is ours.
+    """Do what a due row asks in three steps, as long as the row is leased under `token`.
 
     Raises Lost as soon as it is not; whoever has it now goes on where this one stopped.
     """
     async with app.begin(row.community, reads_only=True) as work:
         ask, community = _ask(row, work), work.community
     if _too_late(job, row, ask.now):
-        return await _finish(app, row, None)
+        return await _finish(app, row, None, token)
     gathered = await job.gather(ask, lambda: app.begin(row.community, reads_only=True))
     outside = Beyond(community, app.directories[community.platform], executor)
     results = await job.compute(gathered, outside)
     for start in range(0, len(results), job.batch):
-        if not await holds():
-            raise Lost(row.id)
-        await _settle(app, row, job, results[start : start + job.batch])
-    await _finish(app, row, job)
+        await _settle(app, row, job, results[start : start + job.batch], token)
+    await _finish(app, row, job, token)
 
 
-async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any]) -> None:
+async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any], token: str) -> None:
     async def once() -> None:
         async with app.begin(row.community) as work:
+            if not await work.holds(row.id, token):
+                raise Lost(row.id)
             await job.settle(_ask(row, work), work, batch)
 
     await app.retried(once)
 
 
-async def _finish(app: App, row: Row, job: LongJob | None) -> None:
+async def _finish(app: App, row: Row, job: LongJob | None, token: str) -> None:
     async def once() -> None:
         async with app.begin(row.community) as work:
-            if not await work.take(row.id):
-                return
+            if not (await work.holds(row.id, token) and await work.take(row.id)):
+                raise Lost(row.id)
             if job:
                 await job.finish(_ask(row, work), work)
             await _log(work, row, Result.DONE if job else Result.SKIPPED, "" if job else "late")

@@ -40,9 +40,9 @@ class SandboxMessenger:
 
         self._ask(rest)
 
-    def pace(self, post: Post) -> tuple[str, float]:
-        """Return the pacing class: messages here may follow each other at once."""
-        return "message", 0.0
+    def pace(self, post: Post) -> Sequence[tuple[str, float]]:
+        """Return what paces a post: nothing, messages here may follow each other at once."""
+        return ()
 
     def _ask(self, effect: Callable[[], T]) -> T:
         """Apply an effect and answer as the platform would, faults included."""

@@ -128,6 +128,9 @@ class Work(Protocol):
     async def take(self, due_id: str) -> bool:
         """Take a due row as done; False where another process was quicker."""
 
+    async def holds(self, due_id: str, token: str) -> bool:
+        """Say whether a leased due row is still held under `token`, and keep it so."""
+
 
 Hear = Callable[[Event, Work], Awaitable[None]]
 Reads = Callable[[], AbstractAsyncContextManager[Work]]
@@ -294,8 +297,12 @@ class Messenger(Protocol):
     async def close_place(self, workspace: str, target: Target) -> None:
         """Let a place rest: archived where the platform can, still readable by its people."""
 
-    def pace(self, post: Post) -> tuple[str, float]:
-        """Return the pacing class of a post and its least seconds between two, per workspace."""
+    def pace(self, post: Post) -> Sequence[tuple[str, float]]:
+        """Return what paces a post: names of lines, each with its least seconds between two.
+
+        Lines are shared by a workspace and waited for in order: the narrowest (one channel's)
+        first. None where the platform sets no limit. A post without a target opens its place.
+        """
 
 
 class Clock(Protocol):
