@@ -118,10 +118,9 @@ class Playground:
         self.auto = {each.id for each in site.people.values() if not (each.bot or each.gone)}
         self.world.notify()
 
-    async def stop(self) -> None:
-        """Stop the clock after what it is doing just now."""
+    def halt(self) -> None:
+        """Let the clock stop after what it is doing just now."""
         self._halt = True
-        await self.arrived()
 
     async def arrived(self) -> None:
         """Wait until the clock stands still."""
@@ -145,17 +144,14 @@ class Playground:
         stop = self.world.clock.now()
         while stop < end and not self._halt:
             async with self._turn:
+                self._autopilot.on = {each for each in self.auto if not self.held[each]}
+                self._autopilot.look()
                 stop = await self._next(end)
                 await self._engine.turn(stop)
-                await self._let_others_act()
+                if await self._autopilot.act():
+                    await self._engine.turn(stop)
                 self.world.notify()
             await asyncio.sleep(0)
-
-    async def _let_others_act(self) -> None:
-        self._autopilot.on = {each for each in self.auto if not self.held.get(each)}
-        if await self._autopilot.act():
-            await self._engine.turn(self.world.clock.now())
-        self._autopilot.look()
 
     async def _next(self, end: datetime) -> datetime:
         """Return the next moment up to `end` at which anything happens, always later than now."""

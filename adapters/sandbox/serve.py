@@ -59,6 +59,7 @@ async def serve(playground: Playground, listening: socket.socket, *, first: str)
         await asyncio.shield(serving)
     finally:
         page.close()
-        await playground.stop()
+        playground.halt()
+        await playground.arrived()
         server.should_exit = True
         await serving

@@ -132,7 +132,7 @@ class Chat:
         """Enter a channel by oneself, or be added by somebody who is in it."""
         room = self._channel(channel)
         if by:
-            self._room_of(by, channel)
+            self._room_of(by, room.id)
         if account not in room.members:
             self.world.enter(account, room)
             await self._tell(account, ChannelJoined(account, room.id, by))

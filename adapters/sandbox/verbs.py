@@ -99,7 +99,8 @@ async def clock(playground: Playground, _account: str, body: Body) -> str:
     """Set the clock moving, or stop it."""
     jump = word(body, "jump")
     if jump == "stop":
-        await playground.stop()
+        playground.halt()
+        await playground.arrived()
     elif jump in tuple(Jump):
         playground.go(Jump(jump))
     else:
