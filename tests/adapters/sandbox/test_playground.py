@@ -89,10 +89,11 @@ async def test_the_others_act_while_time_passes_and_who_is_played_does_not(
     playground: Playground, world: World, parrot: Parrot, tea: Room
 ) -> None:
     """In a quarter those on autopilot press; the person on a screen is left to press alone."""
-    world.post(tea, BOT, cards=[INVITATION])
+    for _ in range(9):
+        world.post(tea, BOT, cards=[INVITATION])
     playground.hold("ana")
     await go(playground, Jump.QUARTER)
-    assert [each.account for each in parrot.asked] == ["bo"]
+    assert {each.account for each in parrot.asked} == {"bo"}
     playground.let_go("ana")
     await go(playground, Jump.QUARTER)
     assert {each.account for each in parrot.asked} == {"ana", "bo"}
