@@ -69,6 +69,11 @@ def text(module: Module, node: ast.expr | None) -> str | None:
     """Return the string an expression stands for, through names and imports; None if unknown."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.FormattedValue):
+        return text(module, node.value)
+    if isinstance(node, ast.JoinedStr):
+        parts = [text(module, each) for each in node.values]
+        return None if None in parts else "".join(each for each in parts if each)
     if not isinstance(node, ast.Name):
         return None
     if node.id in module.named():
