@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -22,14 +23,17 @@ def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     return version >= branches.get(version[:2], newest)
 
 
-def connect(url: str) -> AsyncEngine:
-    """Return an engine for a database URL (sqlite:///file, postgresql://…)."""
+def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
+    """Return an engine for a database URL (sqlite:///file, postgresql://…).
+
+    `enforce` foreign keys on SQLite; PostgreSQL always does.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = create_async_engine(
             parsed.set(drivername="sqlite+aiosqlite"), pool_size=4, hide_parameters=True
         )
-        event.listen(engine.sync_engine, "connect", _tune)
+        event.listen(engine.sync_engine, "connect", partial(_tune, enforce=enforce))
         event.listen(engine.sync_engine, "begin", _begin)
         return engine
     return create_async_engine(
@@ -40,7 +44,7 @@ def connect(url: str) -> AsyncEngine:
     )
 
 
-def _tune(connection: Any, _record: object) -> None:
+def _tune(connection: Any, _record: object, *, enforce: bool) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     cursor = connection.cursor()
     journal = "WAL" if wal_is_safe() else "TRUNCATE"
@@ -48,7 +52,7 @@ def _tune(connection: Any, _record: object) -> None:
         f"busy_timeout={BUSY}",
         f"journal_mode={journal}",
         "synchronous=FULL",
-        "foreign_keys=ON",
+        f"foreign_keys={int(enforce)}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

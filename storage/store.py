@@ -31,6 +31,7 @@ class Store:
     """The database of one installation. Implements `bot.kit.ports.Storage`."""
 
     def __init__(self, url: str, vault: Vault) -> None:
+        self.url = url
         self.engine = connect(url)
         self.vault = vault
         self.lite = self.engine.dialect.name == "sqlite"
