@@ -23,11 +23,12 @@ from bot.kit.ports import Account, TryLater, Work
 from bot.kit.programme import Programme, Refusal, Request
 from bot.kit.ui import Outcome, Reply, Value
 from bot.programmes import PROGRAMMES
-from scheduler.outbox import Delivery, Message
+from scheduler.outbox import Delivery
+from scheduler.postman import Postman
 from scheduler.tick import Tick
 from storage.agenda import Agenda, Due
 from storage.crypto import Vault, fresh_master_key
-from storage.owed import Outbox
+from storage.owed import Message, Outbox
 from storage.pacing import Pacing
 from storage.store import Store
 
@@ -55,8 +56,8 @@ class LoudTick(Tick):
         raise  # noqa: PLE0704 - called while the job's error is handled
 
 
-class LoudDelivery(Delivery):
-    """The Delivery, but a card that cannot be made ends the test."""
+class LoudPostman(Postman):
+    """The Postman, but a card that cannot be made ends the test."""
 
     async def _wait(self, message: Message, wait: TryLater) -> None:
         if not isinstance(sys.exception(), TryLater):
@@ -82,7 +83,8 @@ class Rig:
         self._agenda, self._outbox = Agenda(store), Outbox(store)
         self._tick = LoudTick(self.app, self._agenda)
         messengers = {"sandbox": SandboxMessenger(world)}
-        self._delivery = LoudDelivery(self.app, self._outbox, Pacing(store), messengers)
+        postman = LoudPostman(self.app, self._outbox, Pacing(store), messengers)
+        self._delivery = Delivery(postman, self._outbox, world.clock.now)
 
     @classmethod
     @asynccontextmanager

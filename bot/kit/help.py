@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from bot.kit.grammar import spoken
 from bot.kit.programme import Command, Option, Programme
-from bot.kit.text import Text
+from bot.kit.text import Text, text
 from bot.kit.ui import Kind
 from bot.kit.words import Arg, Words
 
@@ -41,3 +44,46 @@ def told(programme: Programme, what: str, name: str, **args: Arg) -> Text | None
     """Return the words for a job or an act (`what`: "job" or "act"); None where it has none."""
     copy = words_of(programme)
     return copy(f"{what}-{name}", **args) if copy.has(f"{what}-{name}") else None
+
+
+def offered(everyone: Iterable[Programme], root: str) -> list[tuple[Programme, Command]]:
+    """Return every command of a root with the programme it belongs to, as declared."""
+    return [(p, c) for p in everyone for c in p.commands if c.root == root]
+
+
+def groups(everyone: Iterable[Programme], root: str) -> dict[str, int]:
+    """Return what can be asked about, in declared order, with its number of commands."""
+    return Counter(command.group or command.verb for _, command in offered(everyone, root))
+
+
+def overview(everyone: Iterable[Programme], root: str) -> list[Text]:
+    """Return a line for each single command and one for each group with its verbs."""
+    by_group: dict[str, list[tuple[Programme, Command]]] = {}
+    for programme, command in offered(everyone, root):
+        by_group.setdefault(command.group or command.verb, []).append((programme, command))
+    return [
+        _line(*members[0]) if len(members) == 1 else _verbs(root, group, members)
+        for group, members in by_group.items()
+    ]
+
+
+def about(everyone: Iterable[Programme], root: str, group: str) -> list[Text]:
+    """Return a line for each command of a group and for each of its options."""
+    found: list[Text] = []
+    for programme, command in offered(everyone, root):
+        if group == (command.group or command.verb):
+            found.append(_line(programme, command))
+            found += [
+                text(f"   {option.name}: ") + meaning(programme, option)
+                for option in command.options
+            ]
+    return found
+
+
+def _line(programme: Programme, command: Command) -> Text:
+    return text(f"{typed(command)}: ") + purpose(programme, command)
+
+
+def _verbs(root: str, group: str, members: list[tuple[Programme, Command]]) -> Text:
+    verbs = ", ".join(command.verb for _, command in members if command.verb)
+    return text(f"/{root} {group}: {verbs}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bot.kit.programme import Programme
+from bot.programmes import home
+from bot.programmes.coffee import coffee
 
 
 def together(*others: Programme) -> tuple[Programme, ...]:
-    """Return these with home and organise, which speak for all of them."""
+    """Return these with home, which speaks for all of them."""
     every: list[Programme] = []
-    every += others
+    every += [home.offer(every), *others]
     return tuple(every)
 
 
-PROGRAMMES: tuple[Programme, ...] = together()
+PROGRAMMES: tuple[Programme, ...] = together(coffee)

@@ -1,0 +1,18 @@
+"""Who organises a community: whom the platform calls an administrator, and whom they named."""
+
+from __future__ import annotations
+
+from bot.kit.people import Administrator, Member, Organiser, Presence
+from bot.kit.ports import Work
+
+
+async def organisers(work: Work, *, all_of_it: bool = False) -> list[Member]:
+    """Return the members who organise here, by name; `all_of_it` leaves out those of one series.
+
+    An administrator is known from the first time they organised something here.
+    """
+    named = await work.find(Organiser, **({"series": ""} if all_of_it else {}))
+    known = await work.find(Administrator)
+    ids = {each.member for each in named} | {each.id for each in known}
+    people = await work.find(Member, id=sorted(ids), presence=Presence.HERE)
+    return sorted(people, key=lambda each: each.name.lower())

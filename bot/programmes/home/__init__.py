@@ -1,0 +1,52 @@
+"""Home: what is on and what one can do now, help, pause, leaving, and my data (H1, H4, H7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.kit.events import Gone
+from bot.kit.programme import Action, Command, Job, Option, Programme
+from bot.programmes.home import data, guide, leaving, page, pausing
+
+
+def offer(everyone: Sequence[Programme]) -> Programme:
+    """Return home, which speaks for `everyone`; they are read whenever it is asked."""
+    show, first = partial(page.show, everyone), partial(page.first_step, everyone)
+    guided, stored = partial(guide.show, everyone), partial(data.show, everyone)
+    return Programme(
+        "home",
+        commands=(
+            Command("", "home", show, default=True),
+            Command("help", "", guided, (Option("topic"),)),
+            Command("pause", "", pausing.pause, (Option("until"),)),
+            Command("resume", "", pausing.resume),
+            Command("leave", "", leaving.leave),
+            Command("data", "show", stored, default=True),
+            Command("data", "download", data.download),
+            Command("data", "delete", data.delete),
+        ),
+        presses={
+            "show": Action(show),
+            "first": Action(first),
+            "help": Action(guided),
+            "pause": Action(pausing.pause),
+            "pause-for": Action(pausing.pause_for),
+            "pause-until": Action(pausing.open_until, opens_form=True),
+            "resume": Action(pausing.resume),
+            "leave": Action(leaving.leave),
+            "leave-keep": Action(leaving.leave_keep),
+            "stay": Action(leaving.stay),
+            "data": Action(stored),
+            "download": Action(data.download),
+            "delete": Action(data.delete),
+            "delete-now": Action(partial(data.delete_now, everyone)),
+            "keep": Action(data.keep),
+        },
+        submits={"pause-until": Action(pausing.take_until)},
+        jobs={"resume": Job(pausing.pause_over)},
+        makers={"data": partial(data.file, everyone)},
+        hears={Gone: leaving.gone},
+        export=data.export,
+        forget=data.forget,
+    )

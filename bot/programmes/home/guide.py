@@ -1,0 +1,66 @@
+"""Help, made from what every programme declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from bot.kit import limits
+from bot.kit.help import about, groups, overview
+from bot.kit.organisers import organisers
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Programme
+from bot.kit.text import Text, lines, text
+from bot.kit.ui import Button, Card, Outcome, Press, reply
+from bot.programmes.home.views import button, words
+
+ORGANISERS = "organisers"
+CLOSE = 0.6
+
+
+async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show everything one can do, or what one can do about a topic."""
+    topic = (ask.subject or ask.text("topic")).lower()
+    if topic == ORGANISERS:
+        return reply(who_organises(await organisers(work)))
+    topics = groups(everyone, "peer")
+    if not topic or topic not in topics:
+        return reply(_overview(everyone, _unknown(topic, [*topics, ORGANISERS])))
+    told = lines(about(everyone, "peer", topic))
+    return reply(Card(words("help-topic-title", topic=topic), told, buttons=_back()))
+
+
+def _unknown(typed: str, topics: Sequence[str]) -> Text:
+    if not typed:
+        return Text()
+    near = get_close_matches(typed, topics, 1, CLOSE)
+    return (
+        words("help-near", typed=typed, near=near[0])
+        if near
+        else words("help-unknown", typed=typed)
+    )
+
+
+def _overview(everyone: Sequence[Programme], problem: Text) -> Card:
+    several = [group for group, count in groups(everyone, "peer").items() if count > 1]
+    offers = tuple(button_about(group) for group in several[: limits.BUTTONS])
+    said = [problem, words("help-text"), *overview(everyone, "peer"), words("help-more")]
+    return Card(words("help-title"), lines(said), buttons=offers)
+
+
+def button_about(group: str) -> Button:
+    """Return the button that tells about one group of commands."""
+    return Button(group, Press("home", "help", group))
+
+
+def _back() -> tuple[Button, ...]:
+    return (button("my-home", "show"), button("help", "help"))
+
+
+def who_organises(people: Sequence[Member]) -> Card:
+    """Say who the organisers are."""
+    talk = Button(words.line("talk"), Press("organise", "talk"))
+    names = lines((text(each.person) for each in people[:20]), ", ")
+    body = words("organisers-text", names=names) if people else words("organisers-none")
+    return Card(words("organisers-title"), body, buttons=(talk,) if people else ())

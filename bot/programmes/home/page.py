@@ -1,0 +1,30 @@
+"""Opening home: what every programme has for somebody, and one small first step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, HomeLine, Programme
+from bot.kit.ui import Outcome, reply
+from bot.programmes.home import views
+
+
+async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Open home, or welcome somebody who has not joined."""
+    member = ask.who
+    if not member.joined:
+        return reply(views.welcome(member))
+    on = await contributed(everyone, member, work)
+    return reply(*views.home(member, on, work.now, work.community))
+
+
+async def first_step(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Offer one small thing to begin with."""
+    return reply(views.first_step(await contributed(everyone, ask.who, work)))
+
+
+async def contributed(everyone: Sequence[Programme], member: Member, work: Work) -> list[HomeLine]:
+    """Return what every programme shows on somebody's home."""
+    return [line for each in everyone if each.home for line in await each.home(member, work)]

@@ -1,0 +1,80 @@
+"""What is shown of somebody's stored data: a summary to read, the file, the last question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.kit.help import words_of
+from bot.kit.people import Member
+from bot.kit.programme import Programme
+from bot.kit.text import Text, lines, said, text
+from bot.kit.ui import Attachment, Button, Card, Look
+from bot.programmes.home.views import button, card, words
+
+ROOM = 3000  # letters of a summary
+LONGEST = 120  # letters of one answer in it
+
+
+def summary(everyone: Iterable[Programme], stored: Mapping[str, Mapping[str, Any]]) -> Card:
+    """Show what is stored, programme by programme, in short."""
+    read = {label: _short(value) for label, value in stored.items()}
+    told = [each for p in everyone if p.name in stored for each in _told(p, stored[p.name])]
+    shown: list[Text] = []
+    for line in told:
+        if sum(map(len, shown)) + len(shown) + len(line) > ROOM:
+            shown.append(words("data-cut"))
+            break
+        shown.append(line)
+    buttons = (button("data-download", "download"), _delete())
+    return Card(words("data-title"), lines(shown), buttons=buttons, why=words("data-text"))
+
+
+def _delete() -> Button:
+    return button("delete", "delete", look=Look.GRAVE)
+
+
+def _told(programme: Programme, stored: Mapping[str, Any]) -> list[Text]:
+    copy = words_of(programme)
+    title = copy("export-title") if copy.has("export-title") else text(programme.name)
+    read = {label: _short(value) for label, value in stored.items()}
+    read = {label: _short(value) for label, value in stored.items()}
+    told = [text(f"{label}: {value}") for label, value in read.items() if value]
+    return [text("\n") + title, *told] if told else []
+
+
+def _short(value: Any) -> str:
+    """Return a value as one reads it; empty where there is nothing in it."""
+    match value:
+        case bool():
+            return words.line("yes" if value else "no")
+        case date():
+            return f"{value:%Y-%m-%d}"
+        case str():
+            clean = said(value)
+            return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]}…"
+        case Mapping():
+            return _short([f"{label}: {_short(each)}" for label, each in value.items()])
+        case Sequence():
+            return "; ".join(filter(None, map(_short, value)))[: LONGEST * 4]
+        case None | 0:
+            return ""
+    return str(value)
+
+
+def download(member: Member) -> Card:
+    """Hand over the file."""
+    name = words.line("data-file")
+    file = Attachment("home:data", (member.id,), name)
+    title, body = words("download-title"), words("download-text")
+    return Card(title, body, buttons=(_delete(),), attachment=file)
+
+
+def sure(member: Member) -> Card:
+    """Ask once more before everything is deleted."""
+    return card(
+        "delete",
+        button("delete-now", "delete-now", member.id, Look.GRAVE),
+        button("keep", "keep"),
+    )
