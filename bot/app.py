@@ -98,7 +98,8 @@ class App:
             ask = await self.arrivals.ask(work, request, programme, name, values, declared)
             outcome = await self._answer(declared, ask, work)
             if isinstance(outcome, OpenForm):
-                return await refill(outcome, ask.who, work)
+                form = (await refill(outcome, ask.who, work)).form
+                return OpenForm(await self.arrivals.as_accounts(form, work))
             return outcome
 
     async def _answer(self, declared: Command | Action, ask: Ask, work: Work) -> Outcome:
@@ -130,7 +131,8 @@ class App:
             opened = await self._form(ask, work)
             if opened is None:
                 return Reply((notices.moved_on(),))
-            return Correct(wrong.mend.by_field, opened.form.with_values(ask.values))
+            form = opened.form.with_values(ask.values)
+            return Correct(wrong.mend.by_field, await self.arrivals.as_accounts(form, work))
 
     def _declared(
         self, request: Request

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import Any
 
 from bot.kit import notices
-from bot.kit.accounts import meet
-from bot.kit.events import Event
+from bot.kit.accounts import known, meet
+from bot.kit.events import AccountChanged, Event, Gone
 from bot.kit.people import Community, Member, Organiser, Presence, Standing
 from bot.kit.ports import Account, Clock, Directory, Storage, Work
 from bot.kit.programme import Action, Ask, Command, Means, Programme, Refusal, Request
-from bot.kit.ui import Kind, Value
+from bot.kit.ui import Form, Kind, Value
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 ACCOUNTS = ("member", "by")  # the fields of an event that name an account
@@ -112,16 +111,50 @@ class Arrivals:
         )
 
     async def event(self, work: Work, request: Request) -> Event | None:
-        """Return a platform's event with members in place of accounts."""
+        """Return a platform's event with members in place of accounts; None where it changes
+        nothing here."""
         event = request.event
         if event is None:
             return None
+        if isinstance(event, AccountChanged | Gone):
+            return await self._news(work, event, request.said)
         named: dict[str, Any] = {
             each.name: (await self._member(work, account)).id
             for each in fields(event)
             if each.name in ACCOUNTS and (account := getattr(event, each.name))
         }
         return replace(event, **named)
+
+    async def _news(
+        self, work: Work, event: AccountChanged | Gone, said: Account | None
+    ) -> Event | None:
+        """Keep what the platform tells of a member. Of people nobody here knows, nothing is kept;
+        and most of what changes about an account (a status, a picture) is no news."""
+        member = await work.one(Member, account=event.member)
+        if member is None:
+            return None
+        fresh = known(member, said, work.now) if said else member
+        if isinstance(event, Gone):
+            fresh = replace(fresh, presence=Presence.GONE)
+        if said and replace(fresh, checked=member.checked) == member:
+            return None
+        await work.save(fresh)
+        return type(event)(member.id)
+
+    async def as_accounts(self, form: Form, work: Work) -> Form:
+        """Return a form with accounts in place of the members that stand in its fields, as the
+        platform wants them."""
+        standing = {each.name: each.value for each in form.fields if each.kind in PEOPLE}
+        ids = [id for value in standing.values() for id in _each(value)]
+        found = await work.find(Member, id=ids) if ids else []
+        accounts = {member.id: member.account for member in found}
+        put: dict[str, Value] = {
+            name: accounts.get(value, value)
+            if isinstance(value, str)
+            else tuple(accounts.get(id, id) for id in value)
+            for name, value in standing.items()
+        }
+        return form.with_values(put)
 
     async def _member(self, work: Work, account: str) -> Member:
         member = await work.one(Member, account=account)
@@ -145,8 +178,7 @@ class Arrivals:
         out = dict(values)
         for name in people & out.keys():
             value = out[name]
-            accounts = value if isinstance(value, tuple) else (value,) if value else ()
-            ids = await self._ids(work, accounts)
+            ids = await self._ids(work, _each(value))
             out[name] = ids if isinstance(value, tuple) else "".join(ids)
         return out
 
@@ -156,6 +188,10 @@ class Arrivals:
         if missing:
             raise Stranger(missing)
         return tuple(found[account] for account in accounts)
+
+
+def _each(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 async def _organises_all(work: Work, member: Member) -> bool:

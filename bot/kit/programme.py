@@ -18,7 +18,7 @@ from bot.kit.text import Text
 from bot.kit.ui import Card, File, Kind, Outcome, Press, Values
 
 if TYPE_CHECKING:
-    from bot.kit.ports import Outside, Reads, Work
+    from bot.kit.ports import Account, Outside, Reads, Work
 
 
 class Means(StrEnum):
@@ -58,8 +58,9 @@ class Request:
 
     `workspace` is empty where the platform does not say (a press in a Discord direct message);
     then `press.community` tells. A command comes as a `line` to parse or as a `path` with typed
-    `values`. Values named in `people` are the platform's account ids; App translates them. `once`
-    makes it be handled at most once; empty means it may be repeated.
+    `values`. Values named in `people` are the platform's account ids; App translates them. `said` is
+    what the platform tells of an account with an event about it. `once` makes it be handled at
+    most once; empty means it may be repeated.
     """
 
     platform: str
@@ -73,6 +74,7 @@ class Request:
     values: Values = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     event: Event | None = None
+    said: Account | None = None
     here: Here | None = None
     organiser: bool = False  # the platform says that the asker administers the community
     once: str = ""
