@@ -45,6 +45,7 @@ class Round:
     id: str = field(default_factory=new_id)
     series: str
     number: int
+    planned: datetime  # the due time of its announcement, by which it is found again
     at: datetime
     ends: datetime
     seed: int

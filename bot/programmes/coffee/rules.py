@@ -1,0 +1,128 @@
+"""The decisions of coffee, pure: when things happen in a round, what counts as met, who was silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+from bot.kit.cadence import Cadence, Every, wall
+from bot.kit.hours import Hours
+from bot.kit.series import Series
+from bot.programmes.coffee.nouns import Chair, Outcome, Settings
+
+SILENT_ROUNDS = 3  # without any press, before a gentle pause
+INVITATION_DAYS = 5  # working days until an invitation runs out
+PEER_INVITES = timedelta(days=90)  # a non-member is invited by peers once in this time
+ONE_INTRODUCTION = timedelta(days=6)  # a person is in at most one introduction a week
+ASK_AGAIN = 2  # working days until "not yet" is asked once more
+WAITS = timedelta(days=14)  # how long somebody waits for a coffee now
+MONTH = timedelta(days=30)  # until somebody who wished so is asked again
+FAR = timedelta(days=90)  # a coffee further off is a slip of the finger
+FIRST_ROUND = timedelta(days=2)  # at the soonest after the start, so that people can join
+NOTICE = timedelta(hours=12)  # least time between heads-up and draw
+LATE = timedelta(hours=12)  # a draw later than this shifts the whole round
+OUTSIDE = timedelta(days=14)  # length of a coffee outside the rounds
+
+_LENGTHS = {
+    Every.WEEK: 7,
+    Every.TWO_WEEKS: 14,
+    Every.FOUR_WEEKS: 28,
+    Every.MONTH: 28,
+    Every.QUARTER: 42,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When things happen in one round, in UTC: all between `at` and `ends`."""
+
+    announce: datetime  # the heads-up, one working day before
+    at: datetime  # the draw
+    nudge: datetime  # half-way, only if nobody pressed anything
+    ask: datetime  # did you meet?
+    ends: datetime
+
+    @property
+    def half_left(self) -> datetime:
+        """Until then somebody who joins late can still meet this round."""
+        return self.nudge
+
+
+def cadence(series: Series) -> Cadence:
+    """Return the rhythm of a series."""
+    zone = ZoneInfo(series.zone)
+    at = time(*divmod(series.at, 60))
+    anchor = series.anchor.astimezone(zone).date()
+    return Cadence(series.every, series.weekday, at, zone, anchor, series.nth)
+
+
+def timeline(series: Series, settings: Settings, at: datetime) -> Timeline:
+    """Return when things happen in the round drawn at `at`."""
+    length = timedelta(days=settings.days or _LENGTHS[series.every])
+    ask = at + length * 5 / 7
+    return Timeline(
+        announce=Hours(ZoneInfo(series.zone)).working_days_on(at, -1),
+        at=at,
+        nudge=at + length / 2,
+        ask=ask.replace(minute=at.minute, second=0, microsecond=0),
+        ends=at + length - timedelta(minutes=30),
+    )
+
+
+def next_draw(series: Series, settings: Settings, after: datetime, now: datetime) -> datetime:
+    """Return the next draw after `after` that can still be announced in time."""
+    upcoming = cadence(series).upcoming(after, 8)
+    return next(at for at in upcoming if timeline(series, settings, at).announce > now)
+
+
+def draw_time(series: Series, settings: Settings, planned: datetime, now: datetime) -> datetime:
+    """Return when the round announced at `planned` is drawn, seen from `now`.
+
+    An announcement that comes so late that hardly anybody could answer (after downtime) moves the
+    draw to the next working day, at the same time of day.
+    """
+    upcoming = cadence(series).upcoming(planned, 8)
+    at = next(at for at in upcoming if timeline(series, settings, at).announce >= planned)
+    if at - now >= NOTICE:
+        return at
+    zone = ZoneInfo(series.zone)
+    wanted = wall(now.astimezone(zone).date(), time(*divmod(series.at, 60)), zone)
+    return Hours(zone).working_days_on(wanted, 1)
+
+
+def begun(at: datetime, now: datetime) -> datetime:
+    """Return the moment a round counts from: its draw, or now where that came late."""
+    return at if now - at < LATE else now
+
+
+def outside(now: datetime) -> Timeline:
+    """Return when things happen with a coffee that begins now, outside the rounds."""
+    return Timeline(now, now, now + OUTSIDE / 2, now + OUTSIDE * 5 / 7, now + OUTSIDE)
+
+
+def happened(chairs: Iterable[Chair]) -> bool:
+    """Say whether a meeting counts as held: it does unless somebody says that it was not.
+
+    One person who was there knows better than another who was not; without any word people count
+    as having met, so that nobody is brought together twice by a silence.
+    """
+    answers = {chair.met for chair in chairs}
+    return Outcome.MET in answers or Outcome.NOT not in answers
+
+
+def mutual(chairs: Sequence[Chair]) -> bool:
+    """Say whether everybody in a group would like to meet again; only then is it told."""
+    return len(chairs) > 1 and all(chair.again for chair in chairs)
+
+
+def pairs(members: Iterable[str]) -> list[tuple[str, str]]:
+    """Return every two of the members, each in order of their ids."""
+    return list(combinations(sorted(members), 2))
+
+
+def silent_after(before: int, chair: Chair) -> int:
+    """Return how many rounds in a row somebody has pressed nothing, this one included."""
+    return 0 if chair.pressed else before + 1

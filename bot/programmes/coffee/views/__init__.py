@@ -1,0 +1,1 @@
+"""What coffee shows, pure: values in, cards and forms out."""
