@@ -58,9 +58,9 @@ class Request:
 
     `workspace` is empty where the platform does not say (a press in a Discord direct message);
     then `press.community` tells. A command comes as a `line` to parse or as a `path` with typed
-    `values`. Values named in `people` are the platform's account ids; App translates them. `said` is
-    what the platform tells of an account with an event about it. `once` makes it be handled at
-    most once; empty means it may be repeated.
+    `values`. Values named in `people` are the platform's account ids; App translates them. `said`
+    is what the platform tells of an account with an event about it. `once` makes it be handled
+    at most once; empty means it may be repeated.
     """
 
     platform: str
