@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -20,16 +19,18 @@ class Module:
     package: str
     tree: ast.Module
 
+    @cached_property
     def strings(self) -> set[str]:
-        """Return every plain string written in it."""
+        """Every plain string written in it."""
         return {
             node.value
             for node in ast.walk(self.tree)
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
 
+    @cached_property
     def named(self) -> dict[str, ast.expr]:
-        """Return what is assigned to a name at the top of it."""
+        """What is assigned to a name at the top of it."""
         return {
             target.id: node.value
             for node in self.tree.body
@@ -38,8 +39,9 @@ class Module:
             if isinstance(target, ast.Name)
         }
 
+    @cached_property
     def imported(self) -> dict[str, tuple[str, str]]:
-        """Return what is imported by name: where from, and what it is called there."""
+        """What is imported by name: where from, and what it is called there."""
         return {
             each.asname or each.name: (node.module or "", each.name)
             for node in ast.walk(self.tree)
@@ -47,9 +49,10 @@ class Module:
             for each in node.names
         }
 
-    def calls(self) -> Iterator[ast.Call]:
-        """Go through every call written in it."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+    @cached_property
+    def calls(self) -> list[ast.Call]:
+        """Every call written in it."""
+        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
 
 
 @cache
@@ -76,7 +79,7 @@ def text(module: Module, node: ast.expr | None) -> str | None:
         return None if None in parts else "".join(each for each in parts if each)
     if not isinstance(node, ast.Name):
         return None
-    if node.id in module.named():
-        return text(module, module.named()[node.id])
-    where, called = module.imported().get(node.id, ("", ""))
+    if node.id in module.named:
+        return text(module, module.named[node.id])
+    where, called = module.imported.get(node.id, ("", ""))
     return text(modules()[where], ast.Name(called)) if where in modules() else None
