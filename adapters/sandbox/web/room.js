@@ -36,7 +36,8 @@ function drawActs(page, room) {
   if (room.kind !== "channel") return fill(acts);
   fill(
     acts,
-    el("button", { type: "button", onclick: () => openAdd(page) }, "Add people"),
+    el("button", { type: "button", "aria-label": "Add people", onclick: () => openAdd(page) },
+      "Add", el("span", { class: "wide" }, "\u00a0people")),
     el("button", { type: "button", onclick: () => page.act("leave", { room: room.id }) }, "Leave"),
   );
 }
