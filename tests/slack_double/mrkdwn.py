@@ -51,7 +51,12 @@ def _moment(head: str, fallback: str, reader: User) -> str:
     if len(parts) < 3 or not parts[1].isdigit():
         return fallback
     local = datetime.fromtimestamp(int(parts[1]), ZoneInfo(reader.tz))
-    return re.sub(r"\{(\w+)\}", lambda found: _part(found.group(1), local), parts[2])
+    return in_format(parts[2], local)
+
+
+def in_format(format: str, local: datetime) -> str:
+    """A moment in Slack's own words for its parts: ``{date_long} {time}``."""
+    return re.sub(r"\{(\w+)\}", lambda found: _part(found.group(1), local), format)
 
 
 PARTS: dict[str, Callable[[datetime], str]] = {

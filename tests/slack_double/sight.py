@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.slack_double import rich
 from tests.slack_double.errors import Json
 from tests.slack_double.limits.prose import options
 from tests.slack_double.methods.chat import interactive
@@ -124,7 +125,8 @@ def form(person: User) -> Form | None:
 
 
 def _message(one: Message, reader: User) -> Seen:
-    markup = " ".join(_said(one.blocks)) if one.blocks else one.text
+    blocks = [block for block in one.blocks if block["type"] != "rich_text"]
+    markup = " ".join(_said(blocks)) if one.blocks else one.text
     return Seen(
         where=_where(one.channel, reader),
         by=one.author.name,
@@ -135,7 +137,7 @@ def _message(one: Message, reader: User) -> Seen:
         ephemeral=one.only_for is not None,
         thread=one.thread_ts,
         files=tuple(file.name for file in one.files),
-        rings=frozenset(rings(markup) | rings(one.text)),
+        rings=frozenset(rings(markup) | rings(one.text) | rich.rings(one.blocks)),
     )
 
 
@@ -156,6 +158,8 @@ def _words(blocks: list[Json], reader: User) -> str:
 def _texts(block: Json, reader: User) -> Iterator[str]:
     if block["type"] == "divider":
         yield "---"
+    if block["type"] == "rich_text":
+        yield "\n".join(rich.words(line, reader) for line in block["elements"])
     for part in _parts(block):
         if part["type"] == "image":
             yield f"[picture: {part['alt_text']}]"
@@ -171,8 +175,6 @@ def _parts(block: Json) -> Iterator[Json]:
         yield block
     if block["type"] == "markdown":
         yield {"type": "markdown", "text": block["text"]}
-    if block["type"] == "rich_text":
-        yield from ({"type": "plain_text", "text": said} for said in _said(block["elements"]))
     for name in ("text", "label", "hint", "title"):
         if isinstance(block.get(name), dict):
             yield block[name]

@@ -7,6 +7,7 @@ from typing import Any
 from tests.slack_double.errors import Json, SlackError, invalid
 from tests.slack_double.limits.elements import ACTIONS, INPUTS, MULTI
 from tests.slack_double.limits.prose import prose
+from tests.slack_double.limits.rich import RICH
 from tests.slack_double.limits.rules import (
     Rule,
     anything,
@@ -54,7 +55,7 @@ BLOCKS: dict[str, Rule] = {
         {"label": plain(2000), "element": by_type(INPUTS)},
         {**ID, "hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
     ),
-    "rich_text": shape({"elements": several(anything, 100)}, ID),
+    "rich_text": shape({"elements": several(by_type(RICH), 100)}, ID),
     "markdown": shape({"text": string(12_000)}, ID),
 }
 

@@ -1,0 +1,142 @@
+"""Slack's Directory: who and what is there, asked gently."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from adapters.slack.text import Json
+from adapters.slack.wire import Wires
+from bot.kit.ports import Account, TryLater, Undeliverable, Workspace
+
+PAGE = 200  # Slack's own advice
+ONE_BY_ONE = 200  # up to so many people are asked about singly
+GAP_INFO = 0.6  # seconds: 100 users.info or conversations.members a minute
+GAP_LIST = 3.0  # … 20 users.list
+PATIENCE = 60.0  # a longer wait is the caller's to decide about
+
+GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
+NOBODY = ("user_not_found", "user_not_visible", "users_not_found")
+
+
+class SlackDirectory:
+    """Answers from the Web API (kit's `Directory`)."""
+
+    def __init__(
+        self, wires: Wires, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._wires = wires
+        self._sleep = sleep
+
+    async def account(self, workspace: str, account: str) -> Account | None:
+        """Return one account, or None where there is no such one."""
+        user = await self._user(workspace, account)
+        return account_of(user) if user else None
+
+    async def accounts(self, workspace: str, wanted: Sequence[str]) -> dict[str, Account]:
+        """Return those of the wanted accounts that exist: a few singly, many from the list."""
+        found: dict[str, Account] = {}
+        few = len(wanted) <= ONE_BY_ONE
+        source = self._singly(workspace, wanted) if few else self._listed(workspace)
+        missing = set(wanted)
+        async for user in source:
+            if user["id"] in missing:
+                missing.discard(user["id"])
+                found[user["id"]] = account_of(user)
+            if not missing:
+                break
+        return found
+
+    async def channel_members(self, workspace: str, channel: str) -> list[str]:
+        """Return the account ids in a channel; empty where the bot cannot see it."""
+        members: list[str] = []
+        try:
+            async for page in self._pages(
+                workspace, "conversations.members", GAP_INFO, channel=channel
+            ):
+                members += page["members"]
+        except Undeliverable:
+            return []
+        return members
+
+    async def workspace(self, external: str) -> Workspace:
+        """Return the workspace itself. Slack tells no time zone of one."""
+        me = await self._wires.of(external).me()
+        if me["team_id"] != external:
+            raise TryLater(PATIENCE, why=f"the token belongs to {me['team_id']}, not {external}")
+        return Workspace(external, str(me["team"]))
+
+    async def organises(self, workspace: str, account: str) -> bool:
+        """Say whether the account is an admin or an owner."""
+        user = await self._user(workspace, account)
+        return bool(user and (user.get("is_admin") or user.get("is_owner")))
+
+    async def _user(self, workspace: str, account: str) -> Json | None:
+        try:
+            answer = await self._wires.of(workspace).call("users.info", user=account)
+        except Undeliverable as refused:
+            if refused.why in NOBODY:
+                return None
+            raise TryLater(PATIENCE, why=refused.why) from refused
+        user: Json = answer["user"]
+        return user
+
+    async def _singly(self, workspace: str, wanted: Sequence[str]) -> AsyncIterator[Json]:
+        for index, account in enumerate(wanted):
+            if index:
+                await self._sleep(GAP_INFO)
+            user = await self._patiently(partial(self._user, workspace, account))
+            if user:
+                yield user
+
+    async def _listed(self, workspace: str) -> AsyncIterator[Json]:
+        async for page in self._pages(workspace, "users.list", GAP_LIST):
+            for user in page["members"]:
+                yield user
+
+    async def _pages(
+        self, workspace: str, method: str, gap: float, **arguments: str
+    ) -> AsyncIterator[Json]:
+        wire, cursor = self._wires.of(workspace), ""
+        while True:
+            ask = partial(wire.call, method, limit=PAGE, cursor=cursor, **arguments)
+            page = await self._patiently(ask)
+            yield page
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return
+            await self._sleep(gap)
+
+    async def _patiently(self, ask: Callable[[], Awaitable[Json | None]]) -> Json:
+        """Ask; wait once more where Slack asks for a short wait, TryLater where it is long."""
+        try:
+            return await ask() or {}
+        except TryLater as wait:
+            if wait.seconds > PATIENCE:
+                raise
+            await self._sleep(wait.seconds)
+            return await ask() or {}
+
+
+def account_of(user: Json) -> Account:
+    """Return what a user object says, as from users.info, users.list or user_change."""
+    profile = user.get("profile") or {}
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
+    return Account(
+        id=str(user["id"]),
+        name=next((name for name in names if name), str(user.get("name") or user["id"])),
+        zone=_zone(str(user.get("tz") or "")),
+        bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+        guest=any(user.get(mark) for mark in GUEST),
+        gone=bool(user.get("deleted")),
+    )
+
+
+def _zone(name: str) -> str:
+    """Return a time zone this machine knows, or nothing."""
+    try:
+        return ZoneInfo(name).key if name else ""
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""

@@ -1,0 +1,109 @@
+"""Slack as one value: built from keys, served until cancelled, checked on request."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from adapters.slack import check
+from adapters.slack.check import Finding
+from adapters.slack.directory import SlackDirectory
+from adapters.slack.door import Door
+from adapters.slack.home import PLATFORM
+from adapters.slack.manifest import manifest
+from adapters.slack.messenger import SlackMessenger
+from adapters.slack.serve import PING, bolt, by_http, by_socket
+from adapters.slack.transport import Transport
+from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
+from bot.kit.events import Installed
+from bot.kit.grammar import Grammar
+from bot.kit.programme import Means, Request
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What Slack gave the operator. With `app_token` Socket Mode is used, else signed HTTP with
+    `signing_secret` on `host` and `port`."""
+
+    bot_token: str
+    app_token: str = ""
+    signing_secret: str = ""
+    host: str = "127.0.0.1"
+    port: int = 3000
+    base_url: str = SLACK
+    ping: float = PING
+
+
+class NotReady(Exception):
+    """Slack does not accept the keys; the message says which, and how to mend it."""
+
+
+class Slack:
+    """One Slack workspace."""
+
+    name = PLATFORM
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._wires = Wires(keys.bot_token, keys.base_url)
+        self.directory = SlackDirectory(self._wires)
+        self.messenger = SlackMessenger(self._wires)
+
+    async def run(self, door: Door) -> None:
+        """Serve until cancelled; what is in hand is finished first."""
+        transport = Transport(door, self._wires, self.directory)
+        keys = self._keys
+        try:
+            await self._ready()
+            me = await self._wires.of("").me()
+            await door.handle(_back(str(me["team_id"])))
+            app = bolt(self._wires.of(""), transport, keys.signing_secret)
+            if keys.app_token:
+                await by_socket(app, keys.app_token, transport, keys.ping)
+            else:
+                await by_http(app, keys.host, keys.port, transport)
+        finally:
+            await self._wires.close()
+
+    async def check(self) -> list[Finding]:
+        """Ask Slack whether everything is set up; each finding says how to mend it."""
+        keys = self._keys
+        try:
+            found = await check.token(self._wires.of(""))
+        finally:
+            await self._wires.close()
+        if keys.app_token:
+            wire = Wire(keys.app_token, keys.base_url)
+            try:
+                return [*found, await check.socket(wire)]
+            finally:
+                await wire.close()
+        return [*found, check.signing() if keys.signing_secret else check.no_way()]
+
+    async def _ready(self) -> None:
+        """Wait until Slack answers; NotReady where it refuses the keys."""
+        while True:
+            wrong = next((each for each in await self.check() if each.blocks), None)
+            if wrong is None:
+                return
+            if not wrong.may_pass:
+                raise NotReady(f"{wrong.says} {wrong.mend}")
+            log.warning("slack does not answer", why=wrong.mend)
+            await asyncio.sleep(BACK_OFF)
+
+    @staticmethod
+    def manifest(
+        grammar: Grammar, *, socket: bool = True, url: str | None = None
+    ) -> dict[str, Any]:
+        """Return the Slack manifest of these commands."""
+        return manifest(grammar, socket=socket, url=url)
+
+
+def _back(workspace: str) -> Request:
+    """The bot is there (again): a community that was frozen when it was removed thaws."""
+    return Request(PLATFORM, workspace, "", Means.EVENT, event=Installed())

@@ -1,0 +1,113 @@
+"""The two ways Slack reaches this process: Socket Mode, and signed HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.app.async_app import AsyncApp
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from adapters.slack.manifest import PATH
+from adapters.slack.transport import Transport
+from adapters.slack.wire import Wire, quiet
+
+PING = 10.0  # seconds between signs of life on a socket
+PATIENCE = 4  # seconds for what is in hand when the process stops, and again for what is shown
+
+
+def bolt(wire: Wire, transport: Transport, signing_secret: str) -> AsyncApp:
+    """Return the bolt app: everything it lets through goes to our transport."""
+    app = AsyncApp(client=wire.client, signing_secret=signing_secret, logger=quiet)
+    app.use(transport.take)
+    return app
+
+
+class _Sockets(AsyncSocketModeHandler):
+    """Knows what is in hand, so that a stopping process can finish it, its acks included."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.in_hand: set[asyncio.Task[Any]] = set()
+        self.stopping = False
+
+    async def handle(self, client: Any, req: Any) -> None:
+        """Answer one envelope. While stopping none is taken on: Slack gives it to another link,
+        or brings it again."""
+        task = asyncio.current_task()
+        if self.stopping or task is None:
+            return
+        self.in_hand.add(task)
+        try:
+            await super().handle(client, req)
+        finally:
+            self.in_hand.discard(task)
+
+
+async def by_socket(app: AsyncApp, app_token: str, transport: Transport, ping: float) -> None:
+    """Serve over Socket Mode until cancelled."""
+    handler: Any = _Sockets(app, app_token, logger=quiet, ping_interval=ping)
+    try:
+        await handler.connect_async()
+        await asyncio.Event().wait()
+    finally:
+        handler.stopping = True
+        if handler.in_hand:
+            await asyncio.wait(handler.in_hand, timeout=PATIENCE)
+        await handler.close_async()
+        await _finished(transport)
+
+
+def asgi(app: AsyncApp) -> Starlette:
+    """Return the web application Slack posts to."""
+    handler = AsyncSlackRequestHandler(app)
+
+    async def take(request: Request) -> Response:
+        return await handler.handle(request)
+
+    return Starlette(routes=[Route(PATH, take, methods=["POST"])])
+
+
+async def by_http(app: AsyncApp, host: str, port: int, transport: Transport) -> None:
+    """Serve signed HTTP until cancelled."""
+    config = uvicorn.Config(
+        asgi(app),
+        host=host,
+        port=port,
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    server = _Quiet(config)
+    serving = asyncio.create_task(server.serve())
+    try:
+        await asyncio.shield(serving)
+    finally:
+        server.should_exit = True
+        await serving
+        await _finished(transport)
+
+
+class _Quiet(uvicorn.Server):
+    """Leaves signals to whoever runs the process."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def _finished(transport: Transport) -> None:
+    """Let what is still being shown come to its end, but not for ever."""
+    try:
+        await asyncio.wait_for(transport.finish(), PATIENCE)
+    except TimeoutError:
+        quiet.warning("stopped with answers still on their way")
