@@ -40,6 +40,7 @@ bench: $(VENV)/.dev ## measure, and write JSON
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 docs: $(VENV)/.dev ## renew the pages that are made from the code
+	@$(BIN)/python -m tests.house.commands
 	@$(BIN)/python -m tests.house.capabilities
 
 lock: $(VENV)/.dev ## renew both lock files from pyproject.toml
