@@ -1,0 +1,74 @@
+"""What a platform is to whoever starts Confab: which keys it needs, and what runs with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.app import App
+from bot.kit.grammar import Grammar
+from bot.kit.ports import Directory, Messenger
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting of a platform, as it stands in the environment or in `.env`."""
+
+    name: str
+    what: str  # one line of explanation, as in .env.example
+    example: str
+
+
+class WrongKey(ValueError):
+    """A platform's setting is missing or cannot be right; says which, why, and an example."""
+
+    def __init__(self, key: Key, problem: str) -> None:
+        super().__init__(f"{key.name} {problem}. It should look like: {key.example}")
+        self.key = key
+
+
+class Finding(Protocol):
+    """One thing looked at. `mend` says what to do where it is not `ok`."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is well."""
+
+    @property
+    def says(self) -> str:
+        """What was found."""
+
+    @property
+    def mend(self) -> str:
+        """How to put it right; empty where nothing need be done."""
+
+
+class Live(Protocol):
+    """A platform with its keys, ready to run."""
+
+    @property
+    def directory(self) -> Directory:
+        """Who and what is there."""
+
+    @property
+    def messenger(self) -> Messenger:
+        """Puts messages there."""
+
+    async def run(self, app: App, /) -> None:
+        """Hand what people do there to the App until cancelled, then finish what is in hand."""
+
+    async def check(self) -> Sequence[Finding]:
+        """Look at tokens, scopes and permissions by asking the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What `adapters.<name>.platform` is. `build` raises WrongKey.
+
+    `manifest`, where the platform knows such a thing, is what it wants to be told of the app.
+    """
+
+    keys: tuple[Key, ...]
+    build: Callable[[Mapping[str, str]], Live]
+    manifest: Callable[[Grammar, Mapping[str, str]], dict[str, Any]] | None = None

@@ -1,0 +1,192 @@
+"""The `confab` command: with `bot/__main__.py` the only place that knows every part.
+
+Parts are imported where a command needs them, so that none waits for what it does not use.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+import adapters
+from bot import logs, settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.store import Store
+
+cli = typer.Typer(
+    name="confab",
+    help="Confab: a self-hosted bot for Slack and Discord that helps people build peer support.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # a traceback with values could show what people wrote
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for machines.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()
+
+
+@cli.command("try")
+def try_out(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8765,
+    open_page: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open it in a browser.")
+    ] = True,  # noqa: FBT002 - how Typer declares a switch
+    seed: Annotated[int, typer.Option(help="How the others behave.")] = 1,
+) -> None:
+    """Try Confab in a chat of its own, in the browser, with no account anywhere."""
+    from bot.cli.trying import try_out as begin
+
+    _go(begin(port, open_page=open_page, seed=seed))
+
+
+@cli.command()
+def run() -> None:
+    """Run Confab on every platform that has keys in `.env`."""
+    from bot.cli.running import run as begin
+
+    env = settings.environment()
+    names = adapters.wanted(env)
+    if not names:
+        _stop(_NOTHING_SET)
+    ready = _settings(env)
+    _go(begin(ready, _built(names, env)))
+
+
+@cli.command()
+def doctor(as_json: AsJson = False) -> None:  # noqa: FBT002 - how Typer declares a switch
+    """Look whether everything is set up, and say how to mend what is not."""
+    from bot.cli.doctor import examine, shown
+
+    findings = asyncio.run(examine(settings.environment()))
+    typer.echo(json.dumps(findings, indent=2) if as_json else shown(findings))
+    raise typer.Exit(0 if all(each["ok"] for each in findings) else 1)
+
+
+@cli.command()
+def key() -> None:
+    """Print a fresh master key for CONFAB_KEY."""
+    from storage.crypto import fresh_master_key
+
+    typer.echo(fresh_master_key())
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the form this version expects; `run` does so by itself."""
+    from storage.migrate import upgrade
+
+    async def go(store: Store) -> None:
+        steps = await upgrade(store)
+        typer.echo("\n".join(["Done:", *steps]) if steps else "The database is up to date.")
+
+    _with_store(go)
+
+
+@cli.command()
+def manifest(
+    platform: Annotated[str, typer.Argument(help="The platform, like slack.")],
+    url: Annotated[str, typer.Option(help="Public address, where the platform calls it.")] = "",
+) -> None:
+    """Print what a platform wants to be told when the app is created there."""
+    from bot.kit.grammar import Grammar
+    from bot.programmes import PROGRAMMES
+
+    if platform not in adapters.PLATFORMS:
+        _stop(f"There is no platform {platform!r}. There is: {', '.join(adapters.PLATFORMS)}.")
+    made = adapters.load(platform).manifest
+    if made is None:
+        _stop(f"{platform} knows no manifest.")
+    grammar = Grammar((each.name, command) for each in PROGRAMMES for command in each.commands)
+    typer.echo(json.dumps(made(grammar, {"url": url}), indent=2))
+
+
+@cli.command()
+def simulate(
+    people: Annotated[int, typer.Option(help="How many people.")] = 50,
+    rounds: Annotated[int, typer.Option(help="How many rounds.")] = 12,
+    size: Annotated[int, typer.Option(help="People in a group.")] = 2,
+    attendance: Annotated[float, typer.Option(help="Share of people in each round, 0-1.")] = 1.0,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
+    as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
+) -> None:
+    """See what the matcher does in a made-up community over many rounds."""
+    from bot.cli.simulating import simulate as begin
+
+    typer.echo(begin(people, rounds, size, attendance, seed, as_json=as_json))
+
+
+def _built(names: list[str], env: dict[str, str]) -> dict[str, Any]:
+    from adapters.platform import WrongKey
+
+    try:
+        return {name: adapters.load(name).build(env) for name in names}
+    except WrongKey as wrong:
+        _stop(str(wrong))
+
+
+def _settings(env: dict[str, str]) -> Settings:
+    try:
+        ready = settings.read(env)
+    except settings.Wrong as wrong:
+        _stop(f"{wrong}{_fresh_key() if wrong.setting is settings.KEY else ''}")
+    logs.configure(json=ready.log_json, level=ready.log_level)
+    return ready
+
+
+def _fresh_key() -> str:
+    from storage.crypto import fresh_master_key
+
+    line = f"{settings.KEY.name}={fresh_master_key()}"
+    return f"\n\nHere is a fresh one; put it into .env and keep it safe:\n\n{line}"
+
+
+def _with_store(go: Any) -> None:
+    from storage.crypto import Vault
+    from storage.store import Store
+
+    ready = _settings(settings.environment())
+
+    async def begin() -> None:
+        store = Store(ready.database, Vault(ready.key))
+        try:
+            await go(store)
+        finally:
+            await store.close()
+
+    _go(begin())
+
+
+def _go(running: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(running)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except _KIND as told:
+        _stop(str(told))
+
+
+_KIND: tuple[type[Exception], ...] = (OSError,)
+
+
+def _stop(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(2)
+
+
+_NOTHING_SET = """Nothing is set up yet. To run Confab, copy .env.example to .env and fill in:
+
+  CONFAB_KEY         `confab key` prints a fresh one
+  SLACK_BOT_TOKEN    see docs/slack.md, and `confab manifest slack`
+  SLACK_APP_TOKEN
+
+To try it without any account: confab try"""

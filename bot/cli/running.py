@@ -1,0 +1,66 @@
+"""`confab run`: the App, its clockwork and every platform, in one process until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import structlog
+
+from adapters.platform import Live
+from bot.app import App
+from bot.programmes import PROGRAMMES
+from bot.settings import Settings
+from scheduler.clockwork import Clockwork
+from storage.crypto import Vault
+from storage.migrate import upgrade
+from storage.store import Store
+
+log = structlog.get_logger()
+
+
+class WallClock:
+    """The time it is."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC)
+
+
+async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
+    """Run until Ctrl-C or SIGTERM, then finish what is in hand."""
+    store = Store(settings.database, Vault(settings.key))
+    try:
+        await upgrade(store)
+        directories = {name: live.directory for name, live in lives.items()}
+        app = App(store, PROGRAMMES, directories, WallClock())
+        messengers = {name: live.messenger for name, live in lives.items()}
+        clockwork = Clockwork(app, store, messengers)
+        clockwork.start()
+        try:
+            await _serve(app, lives)
+        finally:
+            await clockwork.stop()
+    finally:
+        await store.close()
+
+
+async def _serve(app: App, lives: Mapping[str, Live]) -> None:
+    """Serve every platform; one that fails for good ends all, so that it is noticed."""
+    serving = asyncio.ensure_future(_together(app, lives))
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, serving.cancel)
+    log.info("running", platforms=sorted(lives))
+    with suppress(asyncio.CancelledError):
+        await serving
+    log.info("stopping")
+
+
+async def _together(app: App, lives: Mapping[str, Live]) -> None:
+    async with asyncio.TaskGroup() as group:
+        for live in lives.values():
+            group.create_task(live.run(app))
