@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bot.kit.programme import Programme
-from bot.programmes import home
 from bot.programmes.coffee import coffee
+from bot.programmes.home import home
+from bot.programmes.profile import profile
 
 
 def together(*others: Programme) -> tuple[Programme, ...]:
     """Return these with home, which speaks for all of them."""
     every: list[Programme] = []
-    every += [home.offer(every), *others]
+    every += [home(every), *others]
     return tuple(every)
 
 
-PROGRAMMES: tuple[Programme, ...] = together(coffee)
+PROGRAMMES: tuple[Programme, ...] = together(
+    profile,
+    coffee,
+)

@@ -10,7 +10,7 @@ from bot.kit.programme import Action, Command, Job, Option, Programme
 from bot.programmes.home import data, guide, leaving, page, pausing
 
 
-def offer(everyone: Sequence[Programme]) -> Programme:
+def home(everyone: Sequence[Programme]) -> Programme:
     """Return home, which speaks for `everyone`; they are read whenever it is asked."""
     show, first = partial(page.show, everyone), partial(page.first_step, everyone)
     guided, stored = partial(guide.show, everyone), partial(data.show, everyone)

@@ -19,7 +19,6 @@ LONGEST = 120  # letters of one answer in it
 
 def summary(everyone: Iterable[Programme], stored: Mapping[str, Mapping[str, Any]]) -> Card:
     """Show what is stored, programme by programme, in short."""
-    read = {label: _short(value) for label, value in stored.items()}
     told = [each for p in everyone if p.name in stored for each in _told(p, stored[p.name])]
     shown: list[Text] = []
     for line in told:

@@ -1,0 +1,50 @@
+"""Profile: joining, what one tells about oneself, and the avoid list (H2, H3, H5)."""
+
+from __future__ import annotations
+
+from bot.kit.events import Joined
+from bot.kit.programme import Action, Command, Option, Programme
+from bot.kit.ui import Kind
+from bot.programmes.profile import avoiding, contributions, editing, joining
+from bot.programmes.profile.sections import PARTS
+
+profile = Programme(
+    "profile",
+    commands=(
+        Command("join", "", joining.join),
+        Command("profile", "show", editing.show, default=True),
+        Command(
+            "profile",
+            "edit",
+            editing.edit,
+            (Option("section", Kind.CHOICE, choices=PARTS),),
+            opens_form=True,
+        ),
+        Command("avoid", "list", avoiding.show, default=True),
+        Command("avoid", "add", avoiding.open_add, opens_form=True),
+    ),
+    presses={
+        "join": Action(joining.join),
+        "step": Action(joining.open_step, opens_form=True),
+        "skip": Action(joining.skip),
+        "show": Action(editing.show),
+        "edit": Action(editing.edit, opens_form=True),
+        "theme": Action(editing.open_theme, opens_form=True),
+        "topics": Action(editing.open_topics, opens_form=True),
+        "avoid": Action(avoiding.show),
+        "avoid-add": Action(avoiding.open_add, opens_form=True),
+        "avoid-remove": Action(avoiding.open_remove, opens_form=True),
+    },
+    submits={
+        "step": Action(joining.take_step),
+        "edit": Action(editing.take),
+        "theme": Action(editing.open_topics),
+        "topics": Action(editing.take_topics),
+        "avoid-add": Action(avoiding.take_add),
+        "avoid-remove": Action(avoiding.take_remove),
+    },
+    hears={Joined: avoiding.back_again},
+    home=contributions.home,
+    export=contributions.export,
+    forget=contributions.forget,
+)

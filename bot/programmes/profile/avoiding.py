@@ -1,0 +1,100 @@
+"""The avoid list: people and organisations one is never brought together with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.kit.events import Joined
+from bot.kit.people import Avoidance, Bar, Member
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Mend
+from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.programmes.profile import avoidview
+from bot.programmes.profile.editing import joined
+from bot.programmes.profile.sections import words
+
+PEOPLE = (Bar.PERSON, Bar.MANAGER, Bar.REPORT)
+
+
+async def show(ask: Ask, work: Work) -> Outcome:
+    """Show somebody their own list."""
+    return reply(await _list(ask, work))
+
+
+async def open_add(ask: Ask, _work: Work) -> Outcome:
+    """Ask for a person or an organisation."""
+    joined(ask)
+    return OpenForm(avoidview.add_form())
+
+
+async def take_add(ask: Ask, work: Work) -> Outcome:
+    """Put a person, an organisation or both on the list; again changes nothing."""
+    person, organisation = ask.text("person"), ask.text("organisation")
+    if person == joined(ask).id:
+        raise Mend({"person": words.line("avoid-self")})
+    if not person and not organisation:
+        raise Mend({"person": words.line("avoid-nobody")})
+    if person:
+        await _avoid_person(ask, person, work)
+    if organisation:
+        await _avoid_organisation(ask, organisation, work)
+    return reply(await _list(ask, work))
+
+
+async def _avoid_person(ask: Ask, person: str, work: Work) -> None:
+    bar = Bar(ask.text("bar") or Bar.PERSON)
+    known = await work.one(Avoidance, member=ask.who.id, other=person)
+    if known:
+        await work.save(replace(known, bar=bar))
+    else:
+        await work.add(Avoidance(member=ask.who.id, bar=bar, other=person, created=work.now))
+
+
+async def _avoid_organisation(ask: Ask, name: str, work: Work) -> None:
+    known = await work.find(Avoidance, member=ask.who.id, bar=Bar.ORGANISATION)
+    if not any(each.organisation.casefold() == name.casefold() for each in known):
+        line = Avoidance(
+            member=ask.who.id, bar=Bar.ORGANISATION, organisation=name, created=work.now
+        )
+        await work.add(line)
+
+
+async def open_remove(ask: Ask, work: Work) -> Outcome:
+    """Ask who may be met again."""
+    named = await _named(ask, work)
+    return OpenForm(avoidview.remove_form(named)) if named else reply(await _list(ask, work))
+
+
+async def take_remove(ask: Ask, work: Work) -> Outcome:
+    """Take lines off the list."""
+    await work.remove(Avoidance, id=ask.many("lines"), member=ask.who.id)
+    return reply(await _list(ask, work))
+
+
+async def _list(ask: Ask, work: Work) -> Card:
+    return avoidview.avoid_list(await _named(ask, work))
+
+
+async def _named(ask: Ask, work: Work) -> list[avoidview.Line]:
+    mine = await work.find(Avoidance, member=joined(ask).id, order="created")
+    others = await work.find(Member, id=[each.other for each in mine if each.other])
+    known = {each.id: each for each in others}
+    return [(each, known.get(each.other)) for each in mine]
+
+
+# -- a wish outlasts the row of whom it is about ---------------------------------------------------
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete a member's own list; others keep their wish not to meet this account."""
+    await work.remove(Avoidance, member=member.id)
+    for about in await work.find(Avoidance, other=member.id):
+        await work.save(replace(about, other="", account=member.account))
+
+
+async def back_again(event: Joined, work: Work) -> None:
+    """Let wishes about an account that had deleted everything hold for its new row, too."""
+    member = await work.get(Member, event.member)
+    for about in await work.find(Avoidance, other="", bar=PEOPLE):
+        if member and about.account == member.account:
+            await work.save(replace(about, other=member.id, account=""))

@@ -1,0 +1,69 @@
+"""What the profile adds to home, to export and to forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from bot.kit.people import Avoidance, Member, Profile
+from bot.kit.ports import Work
+from bot.kit.programme import HomeLine
+from bot.kit.ui import Press
+from bot.programmes.profile import avoiding, near
+from bot.programmes.profile.editing import profile_of
+from bot.programmes.profile.rhythm import written
+from bot.programmes.profile.sections import words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return the way to the profile, and what is worth knowing about it."""
+    told = await profile_of(member, work)
+    empty = told == Profile(id=member.id)
+    show = (words.line("my-profile"), Press("profile", "show"))
+    tell = (words.line("tell"), Press("profile", "edit", "who"))
+    avoid = (words.line("avoid-list"), Press("profile", "avoid"))
+    found = [
+        HomeLine(words("home-empty"), (tell, avoid), weight=35)
+        if empty
+        else HomeLine(words("home-profile"), (show, avoid), weight=80)
+    ]
+    if not member.zone:
+        change = (words.line("change"), Press("profile", "edit", "rhythm"))
+        found.append(HomeLine(words("home-zone", zone=work.community.zone), (change,), weight=70))
+    rare = await near.few(member, told, work)
+    if rare:
+        wishes = (words.line("edit-wishes"), Press("profile", "edit", "wishes"))
+        found.append(HomeLine(rare, (wishes,), weight=90))
+    return found
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what somebody told about themselves, and their avoid list."""
+    told = await work.get(Profile, member.id)
+    mine: dict[str, Any] = {
+        "time zone": member.zone,
+        "working days": member.days,
+        "working hours": written(member.starts, member.ends),
+        "evenings": member.evenings,
+        "weekends": member.weekends,
+    }
+    if told:
+        named = (each.name for each in fields(told) if each.name != "id")
+        mine |= {name.replace("_", " "): getattr(told, name) for name in named}
+    avoided = await work.find(Avoidance, member=member.id, order="created")
+    if avoided:
+        mine["avoid list"] = [await _avoided(each, work) for each in avoided]
+    return mine
+
+
+async def _avoided(line: Avoidance, work: Work) -> str:
+    other = await work.get(Member, line.other) if line.other else None
+    who = other.name if other else line.organisation or words.line("former")
+    return f"{line.bar}: {who}"
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete the profile and the avoid list."""
+    await work.remove(Profile, id=member.id)
+    await avoiding.forget(member, work)
