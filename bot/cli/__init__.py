@@ -27,6 +27,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,  # a traceback with values could show what people wrote
 )
+OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for machines.")]
 
 
@@ -63,7 +64,8 @@ def run() -> None:
 
 
 @cli.command()
-def doctor(as_json: AsJson = False) -> None:  # noqa: FBT002 - how Typer declares a switch
+def doctor(as_json: OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
+AsJson = False) -> None:  # noqa: FBT002 - how Typer declares a switch
     """Look whether everything is set up, and say how to mend what is not."""
     from bot.cli.doctor import examine, shown
 
@@ -117,7 +119,8 @@ def simulate(
     size: Annotated[int, typer.Option(help="People in a group.")] = 2,
     attendance: Annotated[float, typer.Option(help="Share of people in each round, 0-1.")] = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
-    as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
+    as_json: OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
+AsJson = False,  # noqa: FBT002 - how Typer declares a switch
 ) -> None:
     """See what the matcher does in a made-up community over many rounds."""
     from bot.cli.simulating import simulate as begin
