@@ -41,7 +41,7 @@ def try_out(
     port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8765,
     open_page: Annotated[
         bool, typer.Option("--open/--no-open", help="Open it in a browser.")
-    ] = True,  # noqa: FBT002 - how Typer declares a switch
+    ] = True,
     seed: Annotated[int, typer.Option(help="How the others behave.")] = 1,
 ) -> None:
     """Try Confab in a chat of its own, in the browser, with no account anywhere."""
@@ -64,8 +64,7 @@ def run() -> None:
 
 
 @cli.command()
-def doctor(as_json: OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
-AsJson = False) -> None:  # noqa: FBT002 - how Typer declares a switch
+def doctor(as_json: AsJson = False) -> None:  # noqa: FBT002 - how Typer declares a switch
     """Look whether everything is set up, and say how to mend what is not."""
     from bot.cli.doctor import examine, shown
 
@@ -119,8 +118,7 @@ def simulate(
     size: Annotated[int, typer.Option(help="People in a group.")] = 2,
     attendance: Annotated[float, typer.Option(help="Share of people in each round, 0-1.")] = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
-    as_json: OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
-AsJson = False,  # noqa: FBT002 - how Typer declares a switch
+    as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
 ) -> None:
     """See what the matcher does in a made-up community over many rounds."""
     from bot.cli.simulating import simulate as begin
