@@ -217,8 +217,10 @@ class SqlWork:
 
     async def _insert_once(self, table: Any, row: dict[str, Any]) -> bool:
         make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        made = await self._connection.execute(make(table).values(**row).on_conflict_do_nothing())
-        return bool(made.rowcount)
+        once = make(table).values(**row).on_conflict_do_nothing()
+        # An INSERT has no row count on every driver; what it returns is there or not.
+        made = await self._connection.execute(once.returning(table.c.community))
+        return made.first() is not None
 
     def _mine(self, table: Any) -> Any:
         owner = table.c.id if table is tables.communities else table.c.community

@@ -1,0 +1,13 @@
+"""What tests of the clockwork share."""
+
+import pytest
+
+from bot.kit.people import Community
+from storage.store import Store
+from tests.scheduler.post_office import Platform, PostOffice
+
+
+@pytest.fixture
+def office(store: Store, acme: Community) -> PostOffice:
+    """Return a delivery over a platform that takes keys, on each database."""
+    return PostOffice.of(store, acme, Platform())
