@@ -39,9 +39,7 @@ def main() -> None:
 @cli.command("try")
 def try_out(
     port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8765,
-    open_page: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open it in a browser.")
-    ] = True,
+    open_page: OpenPage = True,  # noqa: FBT002 - how Typer declares a switch
     seed: Annotated[int, typer.Option(help="How the others behave.")] = 1,
 ) -> None:
     """Try Confab in a chat of its own, in the browser, with no account anywhere."""
