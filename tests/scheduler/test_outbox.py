@@ -162,17 +162,18 @@ async def test_a_wait_is_no_failure_and_holds_the_line(office: PostOffice) -> No
     assert office.platform.at[0] >= began + timedelta(seconds=30)
 
 
-async def test_the_pace_of_a_platform_is_kept(office: PostOffice) -> None:
-    """Messages leave one slot after another, by as many deliveries as there are."""
+async def test_every_message_takes_a_slot_of_its_lines(office: PostOffice) -> None:
+    """Eight messages at four a second take two seconds of the workspace's line."""
+    began = office.clock.now()
     office.platform.lines = (("post:", 1.0), ("post", 0.25))
     for name in "abcdefgh":
         member = await office.member(name)
         async with office.app.begin(office.community.id) as work:
             await work.send(member, "p:say", name, prompt=True)
     await office.deliver()
-    times = office.platform.at
-    assert len(times) == 8
-    assert times[-1] - times[0] >= timedelta(seconds=0.25 * 7)
+    assert sorted(office.platform.words()) == list("abcdefgh")
+    free = await office.pacing.reserve("sandbox:acme:post", 0.25, began)
+    assert free >= began + timedelta(seconds=0.25 * 8)
 
 
 async def test_a_channel_takes_its_messages_one_by_one(office: PostOffice) -> None:
