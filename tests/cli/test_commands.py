@@ -1,0 +1,90 @@
+"""The `confab` command, as an operator types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import cli
+from storage.crypto import Vault, fresh_master_key
+
+Confab = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin in an empty folder without any setting."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("CONFAB_KEY", "CONFAB_DATABASE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def confab(*arguments: str) -> Result:
+    """Run a command."""
+    return Confab.invoke(cli, list(arguments))
+
+
+@pytest.mark.shows("O7")
+def test_nothing_set() -> None:
+    """With nothing set up, `run` says what to set and offers the sandbox."""
+    result = confab("run")
+    assert result.exit_code == 2
+    for word in ("CONFAB_KEY", "SLACK_BOT_TOKEN", "confab try"):
+        assert word in result.stderr
+
+
+@pytest.mark.shows("O7")
+def test_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a master key `run` refuses to start and prints a fresh one."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    result = confab("run")
+    assert result.exit_code == 2
+    fresh = result.stderr.strip().splitlines()[-1].removeprefix("CONFAB_KEY=")
+    Vault(fresh)
+
+
+@pytest.mark.shows("O7", "R12")
+@pytest.mark.parametrize(
+    ("name", "value"), [("SLACK_BOT_TOKEN", "xoxp-1"), ("SLACK_APP_TOKEN", "xoxb-1")]
+)
+def test_wrong_token(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token of the wrong kind is named, with how it should look, and not repeated."""
+    for setting, token in (("SLACK_BOT_TOKEN", "xoxb-1"), (name, value)):
+        monkeypatch.setenv(setting, token)
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    result = confab("run")
+    assert result.exit_code == 2
+    assert name in result.stderr
+    assert value not in result.stderr
+
+
+def test_key() -> None:
+    """`key` prints a master key that works."""
+    Vault(confab("key").stdout.strip())
+
+
+def test_migrate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`migrate` makes the database, and the second time finds it up to date."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    assert "Done" in confab("migrate").stdout
+    assert "up to date" in confab("migrate").stdout
+
+
+def test_manifest() -> None:
+    """`manifest slack` prints what to paste when the app is created."""
+    made = json.loads(confab("manifest", "slack").stdout)
+    assert made["settings"]["socket_mode_enabled"] is True
+    assert {each["command"] for each in made["features"]["slash_commands"]} == {
+        "/peer",
+        "/confab",
+    }
+
+
+def test_manifest_of_nothing() -> None:
+    """A platform there is not is answered with those there are."""
+    result = confab("manifest", "teams")
+    assert result.exit_code == 2
+    assert "slack" in result.stderr
