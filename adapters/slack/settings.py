@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.platform import Key, Platform, WrongKey
+from adapters.slack.live import Keys, Slack
 from adapters.slack.manifest import manifest
-from adapters.slack.platform import Keys, Slack
 from bot.kit.grammar import Grammar
 
 BOT = Key("SLACK_BOT_TOKEN", "The bot token of the Slack app, from OAuth & Permissions.", "xoxb-…")

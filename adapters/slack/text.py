@@ -22,7 +22,7 @@ _ACCOUNT = re.compile(r"[UW][A-Z0-9]{2,}")
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}")
 _WEB = re.compile(r"https?://\S{1,2900}")
 _FORMATS = {
-    Style.FULL: "{date_long} {time}",
+    Style.FULL: "{date_long}, {time}",
     Style.DAY: "{date_long}",
     Style.TIME: "{time}",
 }

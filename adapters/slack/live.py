@@ -1,10 +1,9 @@
-"""Slack as one value: built from keys, served until cancelled, checked on request."""
+"""Slack with its keys: served until cancelled, checked on request."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 
@@ -13,13 +12,11 @@ from adapters.slack.check import Finding
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.door import Door
 from adapters.slack.home import PLATFORM
-from adapters.slack.manifest import manifest
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.serve import PING, bolt, by_http, by_socket
 from adapters.slack.transport import Transport
 from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
 from bot.kit.events import Installed
-from bot.kit.grammar import Grammar
 from bot.kit.programme import Means, Request
 
 log = structlog.get_logger()
@@ -95,13 +92,6 @@ class Slack:
                 raise NotReady(f"{wrong.says} {wrong.mend}")
             log.warning("slack does not answer", why=wrong.mend)
             await asyncio.sleep(BACK_OFF)
-
-    @staticmethod
-    def manifest(
-        grammar: Grammar, *, socket: bool = True, url: str | None = None
-    ) -> dict[str, Any]:
-        """Return the Slack manifest of these commands."""
-        return manifest(grammar, socket=socket, url=url)
 
 
 def _back(workspace: str) -> Request:
