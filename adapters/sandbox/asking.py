@@ -85,8 +85,9 @@ class Asking:
         return replace(request, press=form.press, values=answers, people=people, here=here(room))
 
     def event(self, account: str, event: Event) -> Request:
-        """Return the request that tells a fact about an account."""
-        return replace(self._request(account, Means.EVENT), event=event)
+        """Return the request that tells a fact about an account; empty: about none."""
+        said = self._world.site(self._workspace).people.get(account)
+        return replace(self._request(account, Means.EVENT), event=event, said=said)
 
     def _request(self, account: str, means: Means) -> Request:
         """Return what all requests have; `once` is new, so that only a repeat is a repeat."""

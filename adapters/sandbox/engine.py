@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.kit.programme import Request
+from bot.kit.grammar import Grammar
+from bot.kit.people import Community
+from bot.kit.programme import Programme, Request
 from bot.kit.ui import Attachment, File, Outcome
 
 
-class Completes(Protocol):
-    """The declared commands."""
+class Knows(Protocol):
+    """Where communities are found."""
 
-    def complete(self, root: str, typed: str) -> Sequence[str]:
-        """Return whole lines (without the slash command) that begin as `typed` does."""
+    async def community(self, platform: str, external: str) -> Community | None:
+        """Return the community of a workspace, or None before it is known."""
 
 
 class Door(Protocol):
     """The one door into the core (`bot.app.App`)."""
 
     @property
-    def grammar(self) -> Completes:
+    def grammar(self) -> Grammar:
         """The commands."""
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """What there is, by name."""
+
+    @property
+    def storage(self) -> Knows:
+        """Where communities are found."""
 
     async def handle(self, request: Request) -> Outcome:
         """Answer one thing asked; never raises for what a person did."""
 
-    async def file(self, community: str, attachment: Attachment) -> File | None:
+    async def file(self, community: str, wanted: Attachment) -> File | None:
         """Make a card's attachment; None where it is no longer wanted."""
 
 

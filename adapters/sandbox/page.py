@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
@@ -71,7 +72,8 @@ class Page:
     async def complete(self, request: Request) -> Response:
         """Complete a typed line."""
         typed = request.query_params.get("typed", "")
-        return JSONResponse(suggestions(self._playground.chat, self._account(request), typed))
+        found = suggestions(self._playground.chat, self._account(request), typed)
+        return JSONResponse([asdict(each) for each in found])
 
     async def act(self, request: Request) -> Response:
         """Do something as somebody."""

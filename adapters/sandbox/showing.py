@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from adapters.sandbox.asking import PLATFORM
 from adapters.sandbox.engine import Door
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.strict import check_form
 from adapters.sandbox.world import BOT, World
-from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
+from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Replace, Reply
 
 
 class Showing:
@@ -67,11 +68,7 @@ class Showing:
 
     async def files(self, cards: Sequence[Card]) -> list[File]:
         """Make the attachments of cards; one that is no longer wanted is left out."""
-        community = next((p.community for card in cards for p in _presses(card)), "")
         wanted = [card.attachment for card in cards if card.attachment]
-        made = [await self._app.file(community, each) for each in wanted]
+        community = wanted and await self._app.storage.community(PLATFORM, self._workspace)
+        made = [await self._app.file(community.id, each) for each in wanted] if community else []
         return [file for file in made if file]
-
-
-def _presses(card: Card) -> list[Press]:
-    return [button.press for button in card.buttons if button.press]

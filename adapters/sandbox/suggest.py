@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from adapters.sandbox.asking import ROOTS, slash
 from adapters.sandbox.transport import Chat
+from bot.kit.grammar import spoken
+from bot.kit.help import meaning, purpose
 
 MOST = 12
 
 
-def suggestions(chat: Chat, account: str, typed: str) -> list[str]:
-    """Return whole lines that go on from what is typed; none while it is no command."""
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A whole line to go on with, and what it does; `about` is empty where that is plain."""
+
+    line: str
+    about: str = ""
+
+
+def suggestions(chat: Chat, account: str, typed: str) -> list[Suggestion]:
+    """Return what goes on from what is typed; nothing while it is no command."""
     if not typed.startswith("/"):
         return []
     before, at, name = typed.rpartition("@")
@@ -17,13 +29,28 @@ def suggestions(chat: Chat, account: str, typed: str) -> list[str]:
         return _people(chat, before, name)
     command = slash(typed)
     if " " not in typed or command is None:
-        return [f"/{root} " for root in _roots(chat, account) if f"/{root}".startswith(typed)]
+        roots = (f"/{root} " for root in _roots(chat, account))
+        return [Suggestion(root) for root in roots if root.startswith(typed)]
     root, _ = command
-    if root not in ROOTS:
-        return []
-    rest = typed.partition(" ")[2].lstrip()
-    lines = chat.app.grammar.complete(root, rest)
-    return [f"/{root} {line}" for line in lines if line != rest.rstrip()][:MOST]
+    return _lines(chat, root, typed.partition(" ")[2].lstrip()) if root in ROOTS else []
+
+
+def _lines(chat: Chat, root: str, rest: str) -> list[Suggestion]:
+    about = _about(chat, root)
+    lines = [line for line in chat.app.grammar.complete(root, rest) if line != rest.rstrip()]
+    return [Suggestion(f"/{root} {line}", about.get(line, "")) for line in lines[:MOST]]
+
+
+def _about(chat: Chat, root: str) -> dict[str, str]:
+    """Return what each command and each of its options is for, by the line that completes it."""
+    found: dict[str, str] = {}
+    for name, command in chat.app.grammar.commands:
+        programme, line = chat.app.programmes[name], spoken(command)
+        if command.root == root:
+            found[line] = str(purpose(programme, command))
+            for option in command.options:
+                found[f"{line} {option.name}: "] = str(meaning(programme, option))
+    return found
 
 
 def _roots(chat: Chat, account: str) -> tuple[str, ...]:
@@ -31,8 +58,8 @@ def _roots(chat: Chat, account: str) -> tuple[str, ...]:
     return ROOTS if account in chat.world.site(chat.workspace).admins else ROOTS[:1]
 
 
-def _people(chat: Chat, before: str, name: str) -> list[str]:
+def _people(chat: Chat, before: str, name: str) -> list[Suggestion]:
     people = chat.world.site(chat.workspace).people.values()
     names = sorted(each.name for each in people if not (each.bot or each.gone))
     found = [each for each in names if each.lower().startswith(name.lower()) and each != name]
-    return [f"{before}@{each}" for each in found[:MOST]]
+    return [Suggestion(f"{before}@{each}") for each in found[:MOST]]

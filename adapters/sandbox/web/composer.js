@@ -38,14 +38,14 @@ async function send(page, words) {
 
 async function complete(typed) {
   const turn = ++asked;
-  const lines = typed.startsWith("/") ? await get("/api/complete", { typed }).catch(() => []) : [];
-  if (turn === asked) show(lines);
+  const found = typed.startsWith("/") ? await get("/api/complete", { typed }).catch(() => []) : [];
+  if (turn === asked) show(found);
 }
 
-function show(lines) {
+function show(found) {
   chosen = -1;
   const offers = byId("offers");
-  fill(offers, lines.map((line, index) => el("li", {
+  fill(offers, found.map(({ line, about }, index) => el("li", {
     id: `offer-${index}`,
     role: "option",
     "aria-selected": "false",
@@ -53,8 +53,9 @@ function show(lines) {
       event.preventDefault();
       take(line);
     },
-  }, line)));
-  offers.hidden = !lines.length;
+    "data-line": line,
+  }, el("kbd", {}, line), about ? el("span", { class: "quiet small" }, ` ${about}`) : null)));
+  offers.hidden = !found.length;
   mark();
 }
 
@@ -78,7 +79,7 @@ function key(event, words) {
     mark();
   } else if ((event.key === "Enter" || event.key === "Tab") && chosen >= 0) {
     event.preventDefault();
-    take(byId("offers").children[chosen].textContent);
+    take(byId("offers").children[chosen].dataset.line);
   } else if (event.key === "Escape") {
     event.preventDefault();
     close();
@@ -90,6 +91,7 @@ function take(line) {
   const words = byId("words");
   words.value = line;
   words.focus();
+  close(); // at once: the next Enter sends
   complete(line);
 }
 

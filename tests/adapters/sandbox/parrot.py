@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.sandbox import World
-from bot.kit.programme import Request
+from bot.kit.grammar import Grammar
+from bot.kit.people import Community
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Command, Option, Programme, Request
 from bot.kit.ui import Attachment, Button, Done, File, Look, Outcome, Press
 
 COMMUNITY = "c1"
 Answer = Outcome | Callable[[Request], Outcome]
 
 
-class Lines:
-    """Completes from a list of lines."""
+async def _unused(_ask: Ask, _work: Work) -> Done:
+    """Stand for a handler: the parrot answers in its place."""
+    return Done()
 
-    def __init__(self, *lines: str) -> None:
-        self._lines = lines
 
-    def complete(self, root: str, typed: str) -> Sequence[str]:
-        """Return the lines that begin as typed."""
-        return [line for line in self._lines if line.startswith(typed)]
+TEA = Programme(
+    "tea",
+    (
+        Command("tea", "", _unused),
+        Command("tea", "join", _unused, (Option("kind"),)),
+        Command("pause", "", _unused),
+    ),
+    package="tests.adapters.sandbox.tea",
+)
+
+
+class Communities:
+    """Knows one community."""
+
+    async def community(self, platform: str, external: str) -> Community | None:
+        """Return it, whichever workspace is asked for."""
+        return Community(id=COMMUNITY, platform=platform, external=external, name="Team")
 
 
 class Parrot:
@@ -32,7 +48,9 @@ class Parrot:
     """
 
     def __init__(self) -> None:
-        self.grammar = Lines("tea", "tea join", "pause")
+        self.programmes = {"tea": TEA}
+        self.grammar = Grammar(("tea", command) for command in TEA.commands)
+        self.storage = Communities()
         self.asked: list[Request] = []
         self.files: dict[str, File] = {}
         self._taught: dict[str, Answer] = {}
@@ -47,9 +65,9 @@ class Parrot:
         answer = self._taught.get(_what(request), Done())
         return answer(request) if callable(answer) else answer
 
-    async def file(self, community: str, attachment: Attachment) -> File | None:
+    async def file(self, community: str, wanted: Attachment) -> File | None:
         """Hand out a file it was given, in its own community only."""
-        return self.files.get(attachment.maker) if community == COMMUNITY else None
+        return self.files.get(wanted.maker) if community == COMMUNITY else None
 
 
 def _what(request: Request) -> str:

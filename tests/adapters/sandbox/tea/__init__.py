@@ -1,0 +1,1 @@
+"""A programme in name only: its commands have words to be completed with."""
