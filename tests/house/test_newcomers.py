@@ -1,0 +1,93 @@
+"""A new programme and a new platform are one folder each, listed in one place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.crypto import fresh_master_key
+from tests.house.source import ROOMS, ROOT
+
+NEWCOMERS = ROOT / "tests" / "house" / "newcomers"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of our source that can be added to."""
+    for room in ROOMS:
+        leave = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=leave)
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copy(ROOT / "tests" / "rig.py", tmp_path / "tests")
+    shutil.copy(NEWCOMERS / "story.py", tmp_path / "tests")
+    return tmp_path
+
+
+def add_programme(copy: Path) -> None:
+    """Put the programme's folder beside the others and list it."""
+    shutil.copytree(NEWCOMERS / "telegraph_programme", copy / "bot" / "programmes" / "telegraph")
+    listed = copy / "bot" / "programmes" / "__init__.py"
+    said = listed.read_text("utf-8").replace(" = together(\n", " = together(\n    telegraph,\n")
+    listed.write_text(said.replace("\n\n\ndef", f"\n{IMPORT}\n\n\ndef", 1), "utf-8")
+
+
+IMPORT = "from bot.programmes.telegraph import telegraph"
+
+
+def add_platform(copy: Path) -> None:
+    """Put the platform's folder beside the others and list it."""
+    shutil.copytree(NEWCOMERS / "telegraph_platform", copy / "adapters" / "telegraph")
+    listed = copy / "adapters" / "__init__.py"
+    said = listed.read_text("utf-8").replace("PLATFORMS = (", 'PLATFORMS = ("telegraph", ')
+    listed.write_text(said, "utf-8")
+
+
+def play(copy: Path, *command: str, **env: str) -> str:
+    """Run Python in a copy and return what it printed; the test fails where it fails."""
+    ran = subprocess.run(
+        [sys.executable, *command],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy), **env},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=40,
+    )
+    assert not ran.returncode, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def test_programme(copy: Path) -> None:
+    """A programme is added with one folder, and is in the help, on home and in the messages."""
+    add_programme(copy)
+    play(copy, "-m", "tests.story")
+
+
+def test_platform(copy: Path) -> None:
+    """A platform is added with one folder, and `confab run` serves it."""
+    add_programme(copy)
+    add_platform(copy)
+    database = f"sqlite:///{copy / 'confab.sqlite'}"
+    key = fresh_master_key()
+    said = play(
+        *(copy, "-m", "bot", "run"),
+        CONFAB_KEY=key,
+        CONFAB_DATABASE=database,
+        TELEGRAPH_OFFICE="berlin",
+    )
+    assert "answered: A telegram for Clerk. All is well." in said
+    assert "delivered to clerk: A telegram for Clerk. All is well." in said
+
+
+def test_contracts_hold(copy: Path) -> None:
+    """The newcomers break no rule about who may know whom."""
+    add_programme(copy)
+    add_platform(copy)
+    lint = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    assert " 0 broken" in play(copy, "-c", lint)
