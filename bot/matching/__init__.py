@@ -1,4 +1,4 @@
-"""Who meets whom: a pure package of values and one draw. The theory of operation is in docs/matching.md.
+"""Who meets whom: values and one draw, explained from the ground up in docs/matching.md.
 
 Importing it is cheap; numpy and rustworkx are loaded by `draw`, in the process that calls it.
 """

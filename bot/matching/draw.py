@@ -2,112 +2,124 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
 
-import rustworkx
+import numpy as np
 
-from bot.matching.explain import group, new
+from bot.matching.circles import circles
+from bot.matching.columns import ManyPairs
+from bot.matching.deadline import Deadline
+from bot.matching.explain import group
+from bot.matching.lookahead import ahead
+from bot.matching.lottery import lot
 from bot.matching.pairs import OnePair
-from bot.matching.past import past
-from bot.matching.rules import active, broken, excluded
-from bot.matching.terms import score
-from bot.matching.values import Draw, Met, Numbers, Person, Reason, Rules, Unmatched
+from bot.matching.problem import Problem
+from bot.matching.relax import isolated, relax
+from bot.matching.solve import edges
+from bot.matching.sweeps import BLOCK, sweep
+from bot.matching.trios import Sets, arrange, attach, pairs_of
+from bot.matching.values import Draw, Group, Kind, Met, Numbers, Person, Reason, Rules, Unmatched
+
+WHOLE = 6_000
+"""People up to which all of them are solved at once, in some three seconds at most here."""
+ENOUGH_FOR_WHOLE = 15.0
+"""Seconds without which a crowd is better cut into blocks, which can stop between two of them."""
+TRIED = 5
+"""People tried as the odd one out, where a try is cheap."""
+CHEAP = 301
 
 
 def draw(
     people: Iterable[Person], met: Iterable[Met], rules: Rules, seed: int, *, seconds: float = 30.0
 ) -> Draw:
     """See `bot.matching.draw`."""
+    late = Deadline(seconds)
     given = list(people)
     here = {person.id: person for person in reversed(given)}
-    members = [here[name] for name in sorted(here)]
-    random.Random(seed).shuffle(members)
-    known = past(members, met)
-    names = active(rules)
-    free = {
-        frozenset((a.id, b.id)): not any(broken(rule, OnePair(a, b)) for rule in names)
-        for a, b in combinations(members, 2)
-    }
-    allowed = {
-        pair for pair, yes in free.items() if yes and not excluded(*(here[name] for name in pair))
-    }
-    rounds = sorted({when for met_in in known.rounds.values() for when in met_in})
-    ages = {when: age for age, when in enumerate(rounds, start=1)}
-    n = len(members)
+    problem = Problem(list(here.values()), met, rules, seed)
+    whole = WHOLE if seconds >= ENOUGH_FOR_WHOLE else BLOCK
+    rows = grouped(problem, late, whole)
+    groups = _explained(problem, rows)
+    alone = sorted(set(range(problem.size)) - {row for one in rows for row in one})
+    unmatched = _unmatched(problem, alone)
 
-    def cost(pair: frozenset[str]) -> int:
-        a, b = (here[name] for name in sorted(pair))
-        when = known.rounds.get(pair, ())
-        worth = score(OnePair(a, b, new=new(a, b, known.teams)))
-        age = sum(ages[one] for one in when)
-        base = 101 * n
-        oldest = base * n * (len(rounds) + 1) ** 2
-        out = (a.out_last_time + b.out_last_time) * oldest * n
-        return int(out + worth - base * age - oldest * bool(when))
+    def unplaced(others: list[Person], fewer: Rules) -> int:
+        again = Problem(others, (), fewer, seed)
+        return again.size - sum(map(len, grouped(again, late, whole)))
 
-    place = {person.id: index for index, person in enumerate(members)}
-    graph: rustworkx.PyGraph[str, int] = rustworkx.PyGraph()
-    graph.add_nodes_from([person.id for person in members])
-    graph.add_edges_from(
-        [(place[a], place[b], cost(frozenset((a, b)))) for a, b in map(sorted, allowed)]
-    )
-    found = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
-    groups = [[members[i].id, members[j].id] for i, j in sorted(found)]
-    taken = {name for pair in groups for name in pair}
-    if rules.size > 2:
-        groups = _merge(groups, rules.size, allowed)
-    out = []
-    for name in sorted(set(place) - taken):
-        fits = [
-            at
-            for at in sorted(groups, key=len)
-            if len(at) <= rules.size and all(frozenset((name, one)) in allowed for one in at)
-        ]
-        if fits:
-            fits[0].append(name)
-        else:
-            out.append(name)
-    made = [group((here[name] for name in names), known.rounds, known.teams) for names in groups]
-    isolated = {name for name in place if not any(free[p] for p in free if name in p)}
     return Draw(
-        groups=tuple(sorted(made, key=lambda one: one.people)),
-        unmatched=tuple(
-            Unmatched(name, Reason.RULES if name in isolated else Reason.NOBODY_FREE)
-            for name in out
-        ),
-        numbers=Numbers(
-            people=n,
-            matched=n - len(out),
-            groups=len(made),
-            larger=sum(len(one.people) > rules.size for one in made),
-            smaller=sum(len(one.people) < rules.size for one in made),
-            repeats=sum(
-                frozenset(pair) in known.rounds
-                for one in made
-                for pair in combinations(one.people, 2)
-            ),
-            score=sum(one.score for one in made) // max(1, len(made)),
-            strongest=tuple(
-                Counter(one.shared[0].term for one in made if one.shared).most_common()
-            ),
-            duplicates=len(given) - n,
-            history_ignored=known.ignored,
-        ),
+        groups=groups,
+        unmatched=unmatched,
+        relax=relax(problem, alone, unplaced),
+        in_time=not late.missed,
+        numbers=_numbers(problem, rows, groups, duplicates=len(given) - problem.size),
     )
 
 
-def _merge(pairs: list[list[str]], size: int, allowed: set[frozenset[str]]) -> list[list[str]]:
-    groups: list[list[str]] = []
-    for pair in pairs:
-        for one in groups:
-            if len(one) + 2 <= size and all(
-                frozenset((a, b)) in allowed for a in pair for b in one
-            ):
-                one.extend(pair)
-                break
-        else:
-            groups.append(list(pair))
-    return groups
+def grouped(problem: Problem, late: Callable[[], bool], whole: int) -> Sets:
+    """Who meets whom, as rows of people."""
+    if problem.size < 2:
+        return []
+    if problem.rules.kind is Kind.LOTTERY:
+        return lot(problem)
+    if problem.rules.size > 2:
+        return circles(problem, late)
+    everybody = np.arange(problem.size)
+    if problem.size > whole or late():
+        return attach(problem, sweep(problem, late), everybody)
+    tries = TRIED if problem.size <= CHEAP else 1
+    return ahead(problem, arrange(problem, edges(problem, everybody), tries), late)
+
+
+def _explained(problem: Problem, rows: Sets) -> tuple[Group, ...]:
+    pairs = pairs_of(rows)
+    first, second = pairs.T
+    new = ManyPairs(problem.columns, first, second).new().tolist()
+    met = (problem.history.times(first, second)[0] > 0).tolist()
+    told = [
+        OnePair(*sorted((problem.people[a], problem.people[b]), key=_id), new=bool(fresh))
+        for (a, b), fresh in zip(pairs.tolist(), new, strict=True)
+    ]
+    groups, at = [], 0
+    for one in rows:
+        end = at + len(one) * (len(one) - 1) // 2
+        groups.append(group(told[at:end], repeat=any(met[at:end])))
+        at = end
+    return tuple(sorted(groups, key=lambda one: one.people))
+
+
+def _id(person: Person) -> str:
+    return person.id
+
+
+def _unmatched(problem: Problem, alone: Sequence[int]) -> tuple[Unmatched, ...]:
+    if problem.rules.kind is Kind.LOTTERY:
+        by_rules = set(alone)
+    else:
+        by_rules = set(isolated(problem, list(alone)))
+    found = [
+        Unmatched(problem.people[row].id, Reason.RULES if row in by_rules else Reason.NOBODY_FREE)
+        for row in alone
+    ]
+    return tuple(sorted(found, key=lambda one: one.person))
+
+
+def _numbers(
+    problem: Problem, rows: Sets, groups: tuple[Group, ...], *, duplicates: int
+) -> Numbers:
+    size = problem.rules.size
+    times, _ = problem.history.times(*pairs_of(rows).T)
+    strongest = Counter(one.shared[0].term for one in groups if one.shared)
+    return Numbers(
+        people=problem.size,
+        matched=sum(map(len, rows)),
+        groups=len(rows),
+        larger=sum(len(one) > size for one in rows),
+        smaller=sum(len(one) < size for one in rows),
+        repeats=int((times > 0).sum()),
+        score=sum(one.score for one in groups) // max(1, len(groups)),
+        strongest=tuple(sorted(strongest.items(), key=lambda item: (-item[1], item[0]))),
+        duplicates=duplicates,
+        history_ignored=problem.history.ignored,
+    )

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.matching.pairs import OnePair
 from bot.matching.terms import POINTS, score
-from bot.matching.values import Group, Person, Shared, Term
-
-Teams = Mapping[str, frozenset[str]]
-"""The teams each person has met somebody of."""
+from bot.matching.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
 
 Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
 """The values of a `Shared` and the two in their order; None where the term has nothing to say."""
 
 
-def group(people: Iterable[Person], met: Mapping[frozenset[str], object], teams: Teams) -> Group:
-    """The people as a group, with its score, its reasons and whether any two met before.
-
-    `met` holds the pairs who have met; `teams` the teams each person has met somebody of.
-    """
-    members = sorted(people, key=lambda person: person.id)
-    pairs = [OnePair(a, b, new=new(a, b, teams)) for a, b in combinations(members, 2)]
+def group(pairs: Sequence[OnePair], *, repeat: bool) -> Group:
+    """The people of these pairs as a group, with its score and its reasons."""
     return Group(
-        people=tuple(person.id for person in members),
+        people=tuple(sorted({one.id for pair in pairs for one in (pair.a, pair.b)})),
         score=sum(score(pair) for pair in pairs) // len(pairs),
         shared=strongest(pairs),
-        repeat=any(frozenset((p.a.id, p.b.id)) in met for p in pairs),
+        repeat=repeat,
     )
-
-
-def new(a: Person, b: Person, teams: Teams) -> bool:
-    """Different known teams, and neither has met anybody of the other's."""
-    if a.team is None or b.team is None or a.team == b.team:
-        return False
-    return b.team not in teams.get(a.id, ()) and a.team not in teams.get(b.id, ())
 
 
 def strongest(pairs: Iterable[OnePair]) -> tuple[Shared, ...]:
@@ -96,7 +80,7 @@ def _elsewhere(pair: OnePair) -> Found:
 
 
 def _near(pair: OnePair) -> Found:
-    return ((), (pair.a, pair.b)) if pair.gap() <= 1 else None
+    return ((), (pair.a, pair.b)) if pair.near(1) else None
 
 
 def _apart(pair: OnePair) -> Found:
@@ -104,7 +88,7 @@ def _apart(pair: OnePair) -> Found:
 
 
 def _hours(pair: OnePair) -> Found:
-    common = pair.common("hours", "hours")
+    common = pair.common("hours", "hours", HOURS_OF_A_WEEK)
     return ((str(common),), (pair.a, pair.b)) if common else None
 
 

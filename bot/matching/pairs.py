@@ -5,8 +5,11 @@ Rules and terms are written once, over `Pairs`. `OnePair` answers about two peop
 numpy. Every answer is a whole number or a yes/no, so both agree to the last digit on any machine.
 """
 
+# ruff: noqa: D102 - OnePair answers what `Pairs` asks; its docstrings are the contract
+
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal, Protocol
 
 from bot.matching.values import Attribute, Person
@@ -35,11 +38,14 @@ class Pairs(Protocol):
     def differ(self, name: Attribute) -> Yes:
         """Both are known and not equal."""
 
-    def gap(self) -> Count:
-        """Levels between the two; 99 where one is unknown."""
+    def near(self, levels: int) -> Yes:
+        """Both levels are known and at most so many apart."""
 
-    def common(self, first: Topics, second: Topics) -> Count:
-        """How many of the first's topics are among the second's."""
+    def far(self, levels: int) -> Yes:
+        """Both levels are known and more than so many apart."""
+
+    def common(self, first: Topics, second: Topics, limit: int) -> Count:
+        """How many of the first's topics are among the second's, counted up to the limit."""
 
     def both(self, name: Topics) -> Yes:
         """Both named at least one."""
@@ -53,13 +59,16 @@ class Pairs(Protocol):
     def new(self) -> Yes:
         """Teams known and different, and neither has met anybody of the other's team."""
 
-    def least(self, count: Count, limit: int) -> Count:
-        """The count, but at most the limit."""
+    def sum(self, counts: Iterable[Count]) -> Count:
+        """All counts together."""
+
+    def within(self, count: Count, low: int, high: int) -> Count:
+        """The count, but at least `low` and at most `high`."""
 
 
 def no(answer: Yes) -> Yes:
-    """The opposite, for a bool and for an array of them."""
-    return answer ^ True
+    """The opposite, for a bool and for an array of 0 and 1."""
+    return answer ^ 1
 
 
 def cut(alike: int) -> int:
@@ -81,13 +90,21 @@ class OnePair:
         mine, other = getattr(self.a, name), getattr(self.b, name)
         return mine is not None and other is not None and mine != other
 
-    def gap(self) -> int:
-        if self.a.level is None or self.b.level is None:
-            return 99
-        return min(99, abs(self.a.level - self.b.level))
+    def near(self, levels: int) -> bool:
+        gap = self._gap()
+        return gap is not None and gap <= levels
 
-    def common(self, first: Topics, second: Topics) -> int:
-        return len(getattr(self.a, first) & getattr(self.b, second))
+    def far(self, levels: int) -> bool:
+        gap = self._gap()
+        return gap is not None and gap > levels
+
+    def _gap(self) -> int | None:
+        if self.a.level is None or self.b.level is None:
+            return None
+        return abs(self.a.level - self.b.level)
+
+    def common(self, first: Topics, second: Topics, limit: int) -> int:
+        return min(limit, len(getattr(self.a, first) & getattr(self.b, second)))
 
     def both(self, name: Topics) -> bool:
         return bool(getattr(self.a, name)) and bool(getattr(self.b, name))
@@ -101,7 +118,10 @@ class OnePair:
         return WISHES[getattr(self.a, name)] + WISHES[getattr(self.b, name)]
 
     def new(self) -> bool:
-        return self._new
+        return self._new and self.differ("team")
 
-    def least(self, count: int, limit: int) -> int:
-        return min(count, limit)
+    def sum(self, counts: Iterable[int]) -> int:
+        return sum(counts)
+
+    def within(self, count: int, low: int, high: int) -> int:
+        return max(low, min(high, count))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.matching.pairs import Pairs, Yes, no
-from bot.matching.values import Kind, Person, Rule, Rules
+from bot.matching.values import Attribute, Kind, Person, Rule, Rules
 
 
 def active(rules: Rules) -> tuple[Rule, ...]:
@@ -34,7 +36,7 @@ def broken(rule: Rule, pairs: Pairs) -> Yes:
         case "within", str(name):
             return no(pairs.same(name))
         case "language", _:
-            return pairs.both("languages") & (pairs.common("languages", "languages") == 0)
+            return pairs.both("languages") & no(pairs.common("languages", "languages", 1))
         case "mentoring", _:
             return no(counterparts(pairs))
         case _:
@@ -58,3 +60,22 @@ def excluded(a: Person, b: Person) -> bool:
         or b.organisation in a.avoids_organisations
         or a.organisation in b.avoids_organisations
     )
+
+
+def without(rules: Rules, rule: Rule) -> Rules:
+    """The same rules but for this one."""
+    match rule.name:
+        case "never_same":
+            return replace(rules, never_same=_less(rules.never_same, rule))
+        case "always_different":
+            return replace(rules, always_different=_less(rules.always_different, rule))
+        case "language":
+            return replace(rules, language_in_common=False)
+        case "mentoring":
+            return replace(rules, mentor_with_mentee=False)
+        case _:
+            return replace(rules, kind=Kind.STANDARD)
+
+
+def _less(names: tuple[Attribute, ...], rule: Rule) -> tuple[Attribute, ...]:
+    return tuple(name for name in names if name != rule.attribute)

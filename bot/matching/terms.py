@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.matching.pairs import Count, Pairs
+from bot.matching.pairs import Count, Pairs, Topics, Yes, no
 from bot.matching.values import Attribute, Term
 
 NEUTRAL = 50
@@ -23,12 +23,12 @@ def _mentor(p: Pairs) -> Count:
 
 
 def _learn(p: Pairs) -> Count:
-    there = p.common("want_to_learn", "ask_me_about")
-    return 8 * p.least(there + p.common("ask_me_about", "want_to_learn"), 3)
+    one = p.common("want_to_learn", "ask_me_about", 2)
+    return 7 * (one + p.common("ask_me_about", "want_to_learn", 2))
 
 
 def _challenges(p: Pairs) -> Count:
-    return 7 * p.least(p.common("challenges", "challenges"), 3)
+    return 7 * p.common("challenges", "challenges", 3)
 
 
 def _path(p: Pairs) -> Count:
@@ -59,9 +59,7 @@ def _organisation(p: Pairs) -> Count:
 
 
 def _level(p: Pairs) -> Count:
-    gap = p.gap()
-    near = 6 * (gap == 0) + 3 * (gap == 1)
-    return near + _likeness(p, gap <= 1, (gap > 2) & (gap < 99))
+    return 3 * p.near(0) + 3 * p.near(1) + _likeness(p, p.near(1), p.far(2))
 
 
 def _team(p: Pairs) -> Count:
@@ -73,13 +71,15 @@ def _novelty(p: Pairs) -> Count:
 
 
 def _hours(p: Pairs) -> Count:
-    common = p.common("hours", "hours")
-    return p.least(common, 12) // 2 - 20 * (p.both("hours") & (common == 0))
+    return p.common("hours", "hours", 6) - 20 * _nothing(p, "hours")
 
 
 def _languages(p: Pairs) -> Count:
-    common = p.common("languages", "languages")
-    return 3 * (common > 0) - 25 * (p.both("languages") & (common == 0))
+    return 3 * p.common("languages", "languages", 1) - 25 * _nothing(p, "languages")
+
+
+def _nothing(p: Pairs, name: Topics) -> Yes:
+    return p.both(name) & no(p.common(name, name, 1))
 
 
 def _alike(p: Pairs, name: Attribute) -> Count:
@@ -113,11 +113,7 @@ POINTS: dict[Term, Callable[[Pairs], Count]] = {
 }
 
 
-def total(pairs: Pairs) -> Count:
-    """All points together, before they become a score."""
-    return sum(points(pairs) for points in POINTS.values())
-
-
-def score(pairs: Pairs) -> Count:
+def score(p: Pairs) -> Count:
     """The score, 0 to 100; 50 is neutral."""
-    return -pairs.least(-pairs.least(NEUTRAL + total(pairs) // 2, 100), 0)
+    points = p.sum(points(p) for points in POINTS.values())
+    return p.within(NEUTRAL + (points >> 1), 0, 100)

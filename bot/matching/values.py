@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
     STANDARD = "standard"
     ACROSS = "across"
-    """Only people of different groups meet (`Rules.group_by`); an unknown group is never in the way."""
+    """Only people of different groups meet (`Rules.group_by`); an unknown group passes."""
     WITHIN = "within"
     """Only people of one group meet (`Rules.group_by`); an unknown group has no members."""
     OUTSIDER = "outsider"
@@ -44,7 +44,7 @@ class Term(StrEnum):
     MENTOR = "mentor"
     """One mentors, the other looks for a mentor; no values; between (mentor, who is looking)."""
     LEARN = "learn"
-    """One can be asked about what the other wants to learn: the topics; between (asked, learner)."""
+    """One can be asked about what the other wants to learn: the topics; (asked, learner)."""
     CHALLENGES = "challenges"
     """Challenges both have: the topics."""
     PATH = "path"
@@ -207,9 +207,9 @@ class Relax:
 
     rule: Rule
     isolates: int
-    """People to whom the rules alone leave nobody; dropping this rule would help, or is needed."""
+    """People to whom the rules alone leave nobody, and whom this rule stands in the way of."""
     leaves_out: int
-    """People more the rules alone could place if this rule were dropped (never below `isolates`)."""
+    """How many more people the rules alone could place if this rule were dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Groups of three and more: dealt by lot, then improved by trading people between groups.
+
+Groups are set against each other by lot, two by two, and each two trade whichever of their people
+helps most; all trades of a turn are worked out at once. A group costs what every pair of its
+people costs: ruled out before met before, met before recency, recency before score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from bot.matching.columns import Array
+from bot.matching.places import settle
+from bot.matching.problem import FORBIDDEN, POINT, Problem
+from bot.matching.trios import Sets
+from bot.matching.values import Kind
+
+BLOCK = 1_000
+TURNS = 1_500
+PATIENCE = 60
+"""Turns without any trade after which the groups are as good as they get."""
+NOBODY = -1
+NEVER = 1 << 60
+AGES = 63
+
+
+def circles(problem: Problem, late: Callable[[], bool]) -> Sets:
+    """Groups of about the size asked for, and nobody alone whom a group could take."""
+    groups: Sets = []
+    for members in _pools(problem):
+        groups += _pool(problem, members, late)
+    return settle(problem, groups)
+
+
+def _pools(problem: Problem) -> list[Array]:
+    """People who can be in one group at all, at most a block of them at a time."""
+    kind, everybody = problem.rules.kind, np.arange(problem.size)
+    if kind not in (Kind.WITHIN, Kind.OUTSIDER):
+        return _cut(everybody)
+    name = "field" if kind is Kind.OUTSIDER else problem.rules.group_by
+    code = problem.columns.text[name]
+    return [part for one in np.unique(code[code >= 0]) for part in _cut(everybody[code == one])]
+
+
+def _cut(members: Array) -> list[Array]:
+    return np.array_split(members, max(1, -(-len(members) // BLOCK)))
+
+
+def number_of_groups(people: int, size: int) -> int:
+    """How many groups come nearest to the size, with the fewest of another size."""
+    some = [count for count in (people // size, people // size + 1) if 0 < count <= people // 2]
+    return min(some, key=lambda count: _miss(people, count, size), default=0)
+
+
+def _miss(people: int, count: int, size: int) -> tuple[int, int]:
+    sizes = [people // count + (at < people % count) for at in range(count)]
+    return max(abs(one - size) for one in sizes), sum(one != size for one in sizes)
+
+
+def _pool(problem: Problem, members: Array, late: Callable[[], bool]) -> Sets:
+    kinds = _kinds(problem, members)
+    count = number_of_groups(len(members), problem.rules.size)
+    if problem.rules.mentor_with_mentee:
+        count = min(count, int((kinds != 2).sum()), int((kinds != 0).sum()))
+    if not count:
+        return []
+    # Dealt kind by kind, so that every group gets its mentor and no trade takes it away.
+    order = np.argsort(kinds, kind="stable")
+    wide = -(-len(members) // count)
+    table = np.full((wide, count), NOBODY)
+    table.flat[: len(members)] = order
+    table = _trade(problem, table.T.copy(), _costs(problem, members), kinds, late)
+    rows = members.tolist()
+    return [tuple(rows[at] for at in group if at != NOBODY) for group in table]
+
+
+def _kinds(problem: Problem, members: Array) -> Array:
+    """0 for mentors, 2 for who looks for one, 1 for both, -1 for neither; 1 without the rule."""
+    if not problem.rules.mentor_with_mentee:
+        return np.ones(len(members), np.int64)
+    flags = problem.columns.flags
+    mentors, seeks = flags["mentor"][members] > 0, flags["looking_for_mentor"][members] > 0
+    return np.select([mentors & seeks, mentors, seeks], [1, 0, 2], -1)
+
+
+def _costs(problem: Problem, members: Array) -> Array:
+    """What each two cost in one group; the last row and column are nobody, who costs nothing."""
+    size = len(members)
+    pairs = size * (problem.rules.size + 1) // 2 + 1
+    score = problem.scores(members, problem.apart)
+    row, column, tie = problem.history.ties.among(members)
+    history = problem.history
+    age = -(-history.age[tie] * AGES // (2 * max(1, history.rounds)))
+    stale = np.minimum(AGES, age + 8 * (history.ties.count[tie] - 1))
+    older = 101 * pairs
+    repeat = older * AGES * pairs
+    costs = np.zeros((size + 1, size + 1), np.int64)
+    costs[:size, :size] = 100 - score // POINT
+    costs[:size, :size][score == FORBIDDEN] = repeat * pairs
+    costs[row, column] += repeat + older * stale
+    costs[np.arange(size), np.arange(size)] = 0
+    return costs
+
+
+def _trade(
+    problem: Problem, table: Array, costs: Array, kinds: Array, late: Callable[[], bool]
+) -> Array:
+    """The table of groups, one a row, after trades that each make two groups better together."""
+    count, wide = table.shape
+    kinds = np.append(kinds, 9)
+    idle = 0
+    for _ in range(TURNS if count > 1 else 0):
+        lot = problem.random.permutation(count)
+        mine, other = lot[: count // 2], lot[count // 2 : count // 2 * 2]
+        gain, at = _gains(table[mine], table[other], costs, kinds)
+        better = np.flatnonzero(gain > 0)
+        idle = 0 if len(better) else idle + 1
+        if idle == PATIENCE or late():
+            break
+        a, b = np.divmod(at[better], wide)
+        one, two = mine[better], other[better]
+        table[one, a], table[two, b] = table[two, b], table[one, a]
+    return table
+
+
+def _gains(mine: Array, other: Array, costs: Array, kinds: Array) -> tuple[Array, Array]:
+    """The best trade of each two groups: what it gains, and its place in their square."""
+    inside = costs[mine[:, :, None], mine[:, None, :]].sum(axis=2)
+    outside = costs[other[:, :, None], other[:, None, :]].sum(axis=2)
+    across = costs[mine[:, :, None], other[:, None, :]]
+    gain = (inside - across.sum(axis=2))[:, :, None] + (outside - across.sum(axis=1))[:, None, :]
+    gain += 2 * across
+    gain[kinds[mine][:, :, None] != kinds[other][:, None, :]] = -NEVER
+    gain = gain.reshape(len(mine), -1)
+    at = gain.argmax(axis=1)
+    return gain[np.arange(len(mine)), at], at
