@@ -40,10 +40,10 @@ def _option(option: Option) -> str:
     return f"<{shown}>" if option.required else f"[{shown}]"
 
 
-def told(programme: Programme, what: str, name: str, **args: Arg) -> Text | None:
-    """Return the words for a job or an act (`what`: "job" or "act"); None where it has none."""
+def told(programme: Programme, kind: str, name: str, **args: Arg) -> Text | None:
+    """Return the words for a "job" or an "act" (`kind`); None where it has none."""
     copy = words_of(programme)
-    return copy(f"{what}-{name}", **args) if copy.has(f"{what}-{name}") else None
+    return copy(f"{kind}-{name}", **args) if copy.has(f"{kind}-{name}") else None
 
 
 def offered(everyone: Iterable[Programme], root: str) -> list[tuple[Programme, Command]]:

@@ -1,0 +1,92 @@
+"""What organisers can do, and whether everything is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit.help import overview, typed
+from bot.kit.organisers import organisers
+from bot.kit.owed import Owed
+from bot.kit.people import LONG_AGO, Member
+from bot.kit.ports import AtLeast, Work
+from bot.kit.programme import Ask, Finding, Here, Programme, Room
+from bot.kit.text import Channel, Text, lines
+from bot.kit.ui import Card, Outcome, reply
+from bot.programmes.organise.rights import seen
+from bot.programmes.organise.say import button, words
+
+MOST = 3000  # letters of findings on one card
+
+
+async def show_overview(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show everything organisers can do."""
+    await seen(ask, work)
+    said = lines([words("overview-text"), *overview(everyone, "confab")])
+    buttons = (
+        button("check", "check"),
+        button("why-nothing", "why"),
+        button("contacts-set", "contacts"),
+        button("delivery", "delivery"),
+        button("log", "log"),
+    )
+    return reply(Card(words("overview-title"), said, buttons=buttons))
+
+
+def starts(everyone: Sequence[Programme]) -> list[str]:
+    """Return the commands by which organisers start something in a channel."""
+    commands = (c for each in everyone for c in each.commands)
+    return [typed(c) for c in commands if c.organiser and c.verb == "start"]
+
+
+async def check(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Ask every programme what it finds, and show what is to be mended first."""
+    await seen(ask, work)
+    found = [each for p in everyone if p.check for each in await p.check(ask, work)]
+    wrong = [each for each in found if not each.fine]
+    title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
+    said: list[Text] = []
+    for finding in sorted(found, key=lambda each: each.fine):
+        line = _line(finding)
+        if sum(map(len, said)) + len(line) < MOST:
+            said.append(line)
+    return reply(Card(title, lines(said), buttons=(button("check-again", "check"),)))
+
+
+def _line(finding: Finding) -> Text:
+    if finding.fine:
+        return words("check-fine", found=finding.found)
+    return words("check-mend", found=finding.found, mend=finding.mend)
+
+
+async def findings(ask: Ask, work: Work) -> Sequence[Finding]:
+    """Return what organising itself looks at: the channel, contacts, people, organisers, mail."""
+    joined = await work.count(Member, joined=AtLeast(LONG_AGO))
+    dead = await work.count(Owed, state="dead")
+    found = [
+        _channel(ask.here),
+        _found("contacts") if work.community.contacts else _wrong("no-contacts"),
+        _found("somebody") if joined else _wrong("nobody"),
+        _wrong("dead") if dead else _found("delivered"),
+    ]
+    return [*found, *([_found("organisers")] if await organisers(work) else [])]
+
+
+def _found(key: str, **args: str | Channel) -> Finding:
+    return Finding(words(f"found-{key}", **args))
+
+
+def _wrong(key: str) -> Finding:
+    return Finding(words(f"found-{key}"), words(f"mend-{key}"))
+
+
+def _channel(here: Here | None) -> Finding:
+    if here is None or here.room in (Room.DIRECT, Room.HOME):
+        return _wrong("no-channel")
+    if not here.seen:
+        return Finding(words("found-unseen"), words("mend-unseen", missing=here.missing))
+    channel = Channel(here.id, here.name)
+    if not here.may_post or here.missing:
+        key = "found-missing" if here.may_post else "found-no-post"
+        mend = words("mend-no-post", missing=here.missing)
+        return Finding(words(key, channel=channel), mend)
+    return _found("channel", channel=channel)

@@ -1,0 +1,80 @@
+"""Why did nothing happen? What the clock did last and does next, in each programme's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.kit.help import told
+from bot.kit.owed import Upcoming
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Programme
+from bot.kit.series import Occurrence, Result, Series, State
+from bot.kit.text import Moment, Text, lines
+from bot.kit.ui import Card, Outcome, reply
+from bot.programmes.organise.rights import seen
+from bot.programmes.organise.say import button, words
+
+LAST, NEXT = 10, 5
+LOOKED_AT = 200  # rows, of which many are nobody's business
+
+
+async def why(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show what the clock did and does next, and what is on hold."""
+    await seen(ask, work)
+    series = {each.id: each for each in await work.find(Series)}
+    speak = _Speaker(everyone, series)
+    ran = await work.find(Occurrence, order="-ran", limit=LOOKED_AT)
+    did = [line for each in ran if (line := speak.did(each))][:LAST]
+    planned = await work.find(Upcoming, order="at", limit=LOOKED_AT)
+    next_ = [line for each in planned if (line := speak.will(each))][:NEXT]
+    body = lines(
+        [
+            *_state(list(series.values())),
+            words("clock-did"),
+            *(did or [words("clock-did-nothing")]),
+            words("clock-next"),
+            *(next_ or [words("clock-next-nothing")]),
+        ]
+    )
+    buttons = (button("check", "check"), button("delivery", "delivery"))
+    return reply(Card(words("clock-title"), body, buttons=buttons))
+
+
+def _state(series: Sequence[Series]) -> list[Text]:
+    if all(each.state is State.STOPPED for each in series):
+        return [words("clock-none")]
+    held = [each for each in series if each.state is State.HELD]
+    return [words("clock-held", series=each.name) for each in held]
+
+
+class _Speaker:
+    """Says what the clock does. A job without words of its programme stays unsaid: it may be about
+    one person, and is nobody's business."""
+
+    def __init__(self, everyone: Sequence[Programme], series: dict[str, Series]) -> None:
+        self._programmes = {each.name: each for each in everyone}
+        self._series = series
+
+    def did(self, done: Occurrence) -> Text | None:
+        """Say what became of something."""
+        line = self._line(done.job, done.subject, done.ran)
+        if line is None or done.result is Result.DONE:
+            return line
+        late = done.result is Result.SKIPPED and done.note == "late"
+        return words("clock-skipped-late" if late else f"clock-{done.result}", line=line)
+
+    def will(self, row: Upcoming) -> Text | None:
+        """Say what is planned."""
+        return self._line(row.job, row.subject, row.at)
+
+    def _line(self, job: str, subject: str, at: datetime) -> Text | None:
+        name, _, verb = job.partition(":")
+        programme = self._programmes.get(name)
+        about = self._series.get(subject.partition(".")[0])
+        series = about.name if about else ""
+        what = told(programme, "job", verb, what=series) if programme else None
+        if what is None:
+            return None
+        key = "clock-line-about" if about else "clock-line"
+        return words(key, at=Moment(at), what=what, series=series)

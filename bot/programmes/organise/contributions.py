@@ -1,0 +1,58 @@
+"""What organising adds to home, to export and to forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.kit.people import Administrator, Member, Organiser
+from bot.kit.ports import Work
+from bot.kit.programme import HomeLine
+from bot.kit.series import Act, Series
+from bot.kit.ui import Press
+from bot.programmes.organise.nouns import Exchange
+from bot.programmes.organise.say import words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return the way to an organiser, and to organising for who does it."""
+    talk = (words.line("talk"), Press("organise", "talk"))
+    more = (words.line("talk-more"), Press("organise", "more"))
+    found = [HomeLine(words("home-talk"), (talk, more), weight=85)]
+    named = await work.count(Organiser, member=member.id)
+    if named or await work.get(Administrator, member.id):
+        overview = (words.line("overview"), Press("organise", "overview"))
+        found.append(HomeLine(words("home-organise"), (overview,), weight=82))
+    return found
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what organising keeps about a member."""
+    mine = await work.find(Exchange, member=member.id)
+    mine += await work.find(Exchange, organiser=member.id)
+    others = await work.find(Member, id=[each.other(member.id) for each in mine])
+    named = await work.find(Organiser, member=member.id)
+    series = await work.find(Series, id=[each.series for each in named if each.series])
+    kept = {
+        "can write to": [each.name for each in others],
+        "organises": ["everything"] * any(not n.series for n in named) + [s.name for s in series],
+        "administers the workspace": await work.get(Administrator, member.id) is not None,
+        "did": [
+            {"act": each.act, "on": each.created.isoformat()}
+            for each in await work.find(Act, member=member.id)
+        ],
+    }
+    return {label: value for label, value in kept.items() if value}
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete it; what a member did for all to see stays, done by "a former member"."""
+    await work.remove(Exchange, member=member.id)
+    await work.remove(Exchange, organiser=member.id)
+    await work.remove(Organiser, member=member.id)
+    await work.remove(Administrator, id=member.id)
+    for act in await work.find(Act, member=member.id):
+        await work.save(replace(act, member=""))
+    for act in await work.find(Act, subject=member.id):
+        await work.save(replace(act, subject=""))

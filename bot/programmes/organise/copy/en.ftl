@@ -1,0 +1,214 @@
+# For organisers, and for talking to them. Two messages make a card: its -title and its -text.
+
+command-organisers = Who organises Confab here, and what they did
+command-talk = Write to an organiser of your choice, in private, about anything
+command-more = When something is more than peer support: whom to turn to
+command-feedback = Tell those who run Confab here what you think of it
+command-help = What organisers can do, and where to begin
+command-organiser-list = Who organises Confab here
+command-organiser-add = Let somebody organise, everything or one programme
+command-organiser-remove = Let somebody organise no longer
+command-log = What organisers did
+command-check = Look whether everything is set up, and how to mend what is not
+command-why = What the clock did last and does next: why did nothing happen?
+command-contacts = Whom members can turn to when something is more than peer support
+command-delivery = Messages that could not be delivered
+option-who = the person, with @
+option-programme = the name of one programme; without it, everything
+
+export-title = You and the organisers
+
+go-home = My home
+former = a former member
+
+# -- getting started -----------------------------------------------------------------------------
+
+installed-title = Hello { $name }, thank you for adding Confab
+installed-text =
+    I help people at work to find peers they can confide in, beginning with a coffee. Nobody takes part without saying yes.
+
+    { $steps }
+
+    What I can see: names and time zones, who is in the channels I am added to, what people tell me in forms and which buttons they press.
+    What I cannot see: conversations. I have no permission to read messages, and ask for none.
+installed-why = You get this because you added me here.
+step-check = { $number }. Type /confab check: I say what is missing and how to mend it.
+step-contacts = { $number }. Type /confab contacts: whom your members can turn to in serious trouble.
+step-start = { $number }. Go to a channel and type { $command }.
+check = Check
+contacts-set = Contacts
+back-title = Good to be back, { $name }
+back-text = Everything is as it was before I was removed. What fell due in the meantime is left out or made up for, as each thing needs.
+back-why = You get this because you added me again.
+
+overview-title = What organisers can do
+overview-text = Type one of these:
+why-nothing = Why did nothing happen?
+delivery = Delivery
+log = Log
+
+# -- organisers ----------------------------------------------------------------------------------
+
+organisers-title = Who organises Confab here
+organisers-none = Nobody yet that I know of. Whoever administers this workspace can: they become known to me when they use /confab for the first time.
+organiser-all = { $who }
+organiser-admin = { $who }, who administers this workspace
+organiser-series = { $who }, for { $series }
+organisers-did = What they did last:
+organisers-quiet = Nothing has been set up or changed yet.
+talk = Talk to an organiser
+more-log = More
+log-title = What organisers did
+log-line = { $at }: { $act }
+log-empty = Nothing yet.
+act-named = { $who } made { $what } an organiser
+act-unnamed = { $who } took { $what } off the organisers
+act-contacts = { $who } changed the contacts for members
+act-requeued = { $who } had undelivered messages tried again
+act-other = { $who } changed { $what }
+something = something
+
+not-all-title = This is for organisers of everything
+not-all-text = You organise one programme. Ask somebody who organises all of Confab here; /peer organisers says who.
+named-title = { $who } organises now
+named-all = Everything here. They are told about it, and members can see it with /peer organisers.
+named-series = Only { $series }. They are told about it, and members can see it with /peer organisers.
+named-already-title = { $who } organises already
+named-already-text = Nothing had to be changed.
+unnamed-title = { $who } organises no longer
+unnamed-text = Thank you both. What they set up stays as it is.
+not-named-title = { $who } was not named here
+not-named-text = There is nothing to take away.
+administers-title = { $who } administers this workspace
+administers-text = Whoever administers it may also organise Confab. That is decided in the settings of the workspace.
+no-bots-title = Please choose somebody else
+no-bots-text = Bots, guests and closed accounts cannot organise.
+no-series-title = I know no programme called “{ $typed }”
+no-series-near = There is: { $names }.
+no-series-none = No programme is set up yet. Leave the name out to let somebody organise everything.
+you-organise-title = You can organise Confab here now
+you-organise-all = { $who } named you. Type /confab help to see what organisers can do.
+you-organise-series = { $who } named you, for { $series }. Type /confab help to see what organisers can do.
+you-organise-why = You get this because { $who } named you as an organiser. If it is not for you, tell them.
+
+# -- check ---------------------------------------------------------------------------------------
+
+check-title-fine = Everything is set up
+check-title-mend = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+check-fine = Fine: { $found }
+check-mend = To mend: { $found } { $mend }
+check-again = Check again
+found-no-channel = You are asking outside a channel.
+mend-no-channel = Type /confab check in the channel you want to use, and I look at it, too.
+found-unseen = I cannot see this channel.
+mend-unseen = Add me to it: { $missing }.
+found-no-post = I may not post in { $channel }.
+mend-no-post = What is missing: { $missing }.
+found-missing = Something is missing in { $channel }.
+found-channel = I can see { $channel } and may post there.
+found-contacts = Members can find whom to turn to in serious trouble.
+found-no-contacts = No contacts are set for serious trouble.
+mend-no-contacts = Type /confab contacts.
+found-nobody = Nobody has joined yet.
+mend-nobody = Tell people about /peer, or start a programme in a channel.
+found-somebody = Somebody has joined.
+found-organisers = Members can see who organises.
+found-dead = Some messages could not be delivered.
+mend-dead = Type /confab delivery.
+found-delivered = No message is stuck.
+
+# -- the clock -----------------------------------------------------------------------------------
+
+clock-title = What the clock did and does next
+clock-did = Last:
+clock-did-nothing = Nothing yet: no programme had anything to do.
+clock-next = Next:
+clock-next-nothing = Nothing is planned.
+clock-line = { $at }: { $what }
+clock-line-about = { $at }: { $what } ({ $series })
+clock-skipped = { $line }, left out
+clock-skipped-late = { $line }, left out, because it was too late for it after a time without service
+clock-failed = { $line }, which failed; whoever runs Confab finds the reason in its log
+clock-held = { $series } is on hold: nothing begins there until it is resumed.
+clock-none = No programme is running here. That is why nothing happens by itself.
+
+# -- contacts ------------------------------------------------------------------------------------
+
+form-contacts = Contacts
+intro-contacts = Members see this when they press “This is more than peer support”. Nobody learns who did. Leave out what you do not have.
+ask-helpline = Helpline
+ask-eap = Employee assistance
+ask-hr = Human resources
+ask-note = Anything else worth knowing
+hint-helpline = Name and number, and when somebody answers
+save = Save
+contacts-saved-title = Saved
+contacts-saved-text = This is what members see:
+more-title = More than peer support
+more-text = Some things are too heavy for peers, and it is right to ask for more. If somebody is in danger now, call the emergency number of your country.
+more-none = No contacts are set here yet. An organiser can help you to find the right ones, in private.
+more-why = Only you see this, and I tell nobody that you asked.
+
+# -- delivery ------------------------------------------------------------------------------------
+
+delivery-title-fine = Everything was delivered
+delivery-fine = No message is stuck.
+delivery-title = Messages that could not be delivered
+delivery-line = { $count }: { $reason }
+delivery-few = a few: for other reasons
+delivery-text = A closed account or a switched-off direct message needs nothing from you. For a missing permission, mend it first and then try again.
+try-again = Try them again
+tried-title = They are on their way again
+tried-text = Look here again in a while.
+
+# -- talking to an organiser ---------------------------------------------------------------------
+
+talk-title = Talk to an organiser
+talk-text = What you write goes to the one person you choose, with your name, and is deleted here once it has arrived. It can be about anything, also about how somebody behaved. Feeling nervous about it is normal.
+talk-nobody = I do not know yet who organises Confab here. Whoever administers this workspace can help you.
+talk-write = Write to an organiser
+talk-concerns = It is about an organiser
+talk-more = More than peer support
+form-talk = Talk to an organiser
+ask-to = To
+ask-words = Your message
+hint-words = You can begin with: “I would like to tell you about …”
+send = Send
+form-concerns = It is about an organiser
+intro-concerns = This person is not offered as a reader, and does not learn that you asked.
+ask-concerns = Whom does it concern?
+next = Next
+talk-nobody-else-title = Nobody else organises here
+talk-nobody-else-text = There is no other organiser I know of. The contacts below may be a better way.
+talk-gone = This person cannot be written to any more. Please choose somebody else.
+talk-sent-title = It is on its way
+talk-sent-text = { $who } gets it as a direct message and can answer you the same way. I keep no copy.
+talk-closed = This exchange is over. Begin a new one with /peer talk.
+letter-title = A message from { $who }
+letter-why = You get this because you organise Confab here. Your answer goes to { $who } alone; I keep no copy.
+answer-title = An answer from { $who }
+answer-why = You get this because you wrote to { $who }. I keep no copy.
+reply = Reply
+form-reply = Your answer
+form-feedback = Feedback on Confab
+intro-feedback = It goes to those who organise Confab here. A sentence is enough.
+ask-feedback = What works, what does not?
+ask-named = With your name?
+named-yes = Yes, so that they can answer
+named-no = No
+feedback-title = Feedback on Confab
+feedback-named-why = { $who } wrote this to those who organise Confab here.
+feedback-why = Somebody wrote this to those who organise Confab here, without a name.
+feedback-sent-title = Thank you
+feedback-sent-text = It is on its way to those who organise Confab here.
+
+# -- home ----------------------------------------------------------------------------------------
+
+home-organise = You organise Confab here.
+home-talk = If something is on your mind: organisers are there for you, and so are others.
+overview = For organisers
+as-said = { $value }
+reply-to = It goes to { $who } alone.

@@ -1,0 +1,144 @@
+"""Naming organisers, and showing everybody who they are and what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from bot.kit.help import told
+from bot.kit.people import Administrator, Member, Organiser
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Programme, Recipient, Refusal
+from bot.kit.series import Act, Series
+from bot.kit.text import Moment, Text, lines
+from bot.kit.ui import Card, Outcome, reply
+from bot.programmes.organise.rights import log, organises_all, seen
+from bot.programmes.organise.say import button, card, words
+
+RECENT, ALL = 5, 25  # acts shown
+
+
+async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show who organises, and the last things they did."""
+    await seen(ask, work)
+    people = await _people(work)
+    acts = await _acts(everyone, work, RECENT)
+    body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
+    buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
+    return reply(
+        Card(
+            words("organisers-title"),
+            (body if people else words("organisers-none")),
+            buttons=buttons,
+        )
+    )
+
+
+async def _people(work: Work) -> list[Text]:
+    named = await work.find(Organiser, order="created")
+    admins = {each.id for each in await work.find(Administrator)}
+    known = await work.find(Member, id=[*admins, *(each.member for each in named)])
+    members = {each.id: each for each in known}
+    series = {each.id: each.name for each in await work.find(Series)}
+    there = [members[id].person for id in sorted(admins) if id in members]
+    told = [words("organiser-admin", who=each) for each in there]
+    for each in named:
+        who = members.get(each.member)
+        if who and not (each.member in admins and not each.series):
+            about = series.get(each.series, "")
+            key = "organiser-series" if about else "organiser-all"
+            told.append(words(key, who=who.person, series=about))
+    return told
+
+
+async def show_log(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
+    """Show what organisers did, newest first."""
+    acts = await _acts(everyone, work, ALL)
+    return reply(Card(words("log-title"), lines(acts) if acts else words("log-empty")))
+
+
+async def _acts(everyone: Sequence[Programme], work: Work, most: int) -> list[Text]:
+    acts = await work.find(Act, order="-created", limit=most)
+    said = [(Moment(each.created), await _act(everyone, each, work)) for each in acts]
+    return [words("log-line", at=at, act=act) for at, act in said]
+
+
+async def _act(everyone: Sequence[Programme], act: Act, work: Work) -> Text:
+    """Say an act in its programme's words; a person or series is named where still there."""
+    by, about = await work.get(Member, act.member), await work.get(Member, act.subject)
+    series = await work.get(Series, act.subject)
+    who = Text((by.person,)) if by else words("former")
+    there = about.person if about else series.name if series else None
+    what = Text((there,)) if there else words("something")
+    name, _, verb = act.act.partition(":")
+    programme = next((each for each in everyone if each.name == name), None)
+    said = told(programme, "act", verb, who=who, what=what) if programme else None
+    return said or words("act-other", who=who, what=what)
+
+
+async def add(ask: Ask, work: Work) -> Outcome:
+    """Let a member organise, everything or one series."""
+    await organises_all(ask, work)
+    who, series = await _whom(ask, work), await _series(ask, work)
+    if who.bot or who.guest:
+        raise Refusal(card("no-bots"))
+    named = Organiser(member=who.id, series=series.id if series else "", created=work.now)
+    if not await work.add(named):
+        return reply(card("named-already", who=who.person))
+    await log(ask, work, "named", who.id)
+    await work.send(who, "organise:named", named.id, ask.who.id)
+    key = "named-series" if series else "named-all"
+    said = words(key, series=series.name if series else "")
+    return reply(Card(words("named-title", who=who.person), said))
+
+
+async def remove(ask: Ask, work: Work) -> Outcome:
+    """Let a member organise no longer."""
+    await organises_all(ask, work)
+    who, series = await _whom(ask, work), await _series(ask, work)
+    only = {"series": series.id} if series else {}
+    if await work.remove(Organiser, member=who.id, **only):
+        await log(ask, work, "unnamed", who.id)
+        return reply(card("unnamed", who=who.person))
+    administers = await work.get(Administrator, who.id)
+    return reply(card("administers" if administers else "not-named", who=who.person))
+
+
+async def _whom(ask: Ask, work: Work) -> Member:
+    found = await work.get(Member, ask.text("who"))
+    if found is None:
+        raise Refusal(card("no-bots"))
+    return found
+
+
+async def _series(ask: Ask, work: Work) -> Series | None:
+    """Return the series that was typed by its name or channel; None where none was typed."""
+    typed = ask.text("programme").casefold().lstrip("#")
+    if not typed:
+        return None
+    every = await work.find(Series)
+    names = {name.casefold(): each for each in every for name in (each.channel_name, each.name)}
+    near = get_close_matches(typed, names, 1, 0.8)
+    if near:
+        return names[near[0]]
+    title = words("no-series-title", typed=ask.text("programme"))
+    known = ", ".join(each.name for each in every)
+    said = words("no-series-near", names=known) if every else words("no-series-none")
+    raise Refusal(Card(title, said))
+
+
+async def named(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+    """Tell somebody that they organise now; nothing where they do not any more."""
+    organiser = await work.get(Organiser, ids[0])
+    by = await work.get(Member, ids[1])
+    if organiser is None or recipient.member is None:
+        return None
+    who = Text((by.person,)) if by else words("former")
+    series = await work.get(Series, organiser.series) if organiser.series else None
+    key = "you-organise-series" if series else "you-organise-all"
+    return Card(
+        words("you-organise-title"),
+        words(key, who=who, series=series.name if series else ""),
+        why=words("you-organise-why", who=who),
+        buttons=(button("overview", "overview"),),
+    )
