@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.places import lawful
 from bot.matching.problem import Problem
-from bot.matching.trios import Sets
+from bot.matching.trios import Sets, lawful
 
 STARTS = 50
 """People tried as the first of a group before a smaller group is accepted."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 
 from bot.matching.problem import Problem
 from bot.matching.solve import matching
-from bot.matching.trios import Sets, pairs_of, total
+from bot.matching.trios import Sets, in_the_way, lawful, total
 
 Group = tuple[int, ...]
 LOOKS = 30
@@ -31,36 +30,12 @@ def _lawful(problem: Problem, group: Group) -> Group:
     """As many of the group as may be together: who is in the way of most goes first."""
     group = group[: problem.rules.size + 1]
     while len(group) > 1:
-        wrong = _wrong(problem, group)
+        wrong = in_the_way(problem, group)
         if not any(wrong):
             return group
         worst = wrong.index(max(wrong))
         group = group[:worst] + group[worst + 1 :]
     return ()
-
-
-def _wrong(problem: Problem, group: Group) -> list[int]:
-    """For each of the group, how many of the others they may not be with."""
-    pairs = pairs_of([group])
-    beside = problem.beside(*pairs.T)
-    wrong = [0] * len(group)
-    for (a, b), fine in zip(combinations(range(len(group)), 2), beside.tolist(), strict=True):
-        wrong[a] += not fine
-        wrong[b] += not fine
-    if not problem.rules.mentor_with_mentee or any(wrong):
-        return wrong
-    met = {
-        row
-        for pair, fine in zip(pairs.tolist(), problem.free(*pairs.T), strict=True)
-        if fine
-        for row in pair
-    }
-    return [int(row not in met) for row in group]
-
-
-def lawful(problem: Problem, group: Group) -> bool:
-    """Whether these people may be one group."""
-    return not any(_wrong(problem, group))
 
 
 def _join(problem: Problem, groups: Sets, alone: Iterable[int]) -> list[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -16,6 +17,8 @@ Sets = list[tuple[int, ...]]
 """Groups as rows of people."""
 MOST_PLACES = 400_000
 """Pairs of somebody alone and a couple that are looked at in one go."""
+EVERY_TRIO = 21
+"""People up to which every trio is tried, which makes the fewest repeats certain."""
 MOST_STEPS = 3_000
 """People visited in search of a place for those whom no couple takes."""
 
@@ -34,10 +37,35 @@ def pairs_of(groups: Sets) -> Array:
     return np.array(pairs, np.int64).reshape(-1, 2)
 
 
+def in_the_way(problem: Problem, group: tuple[int, ...]) -> list[int]:
+    """For each of the group, how many of the others they may not be with."""
+    pairs = pairs_of([group])
+    beside = problem.beside(*pairs.T)
+    wrong = [0] * len(group)
+    for (a, b), fine in zip(combinations(range(len(group)), 2), beside.tolist(), strict=True):
+        wrong[a] += not fine
+        wrong[b] += not fine
+    if not problem.rules.mentor_with_mentee or any(wrong):
+        return wrong
+    met = {
+        row
+        for pair, fine in zip(pairs.tolist(), problem.free(*pairs.T), strict=True)
+        if fine
+        for row in pair
+    }
+    return [int(row not in met) for row in group]
+
+
+def lawful(problem: Problem, group: tuple[int, ...]) -> bool:
+    """Whether these people may be one group."""
+    return not any(in_the_way(problem, group))
+
+
 def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
     """Pairs, and a trio for each one left over if any pair can take them in.
 
-    In an odd crowd the choice of the odd one counts: the most promising `tries` are tried out.
+    In an odd crowd the choice of the odd one counts: the most promising `tries` are tried out, and
+    every possible trio in a small crowd that would have to repeat a meeting otherwise.
     """
     found, couples = match(problem, found)
     best = attach(problem, couples, found.members)
@@ -51,7 +79,32 @@ def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
             break
         best = max(best, attach(problem, couples, found.members), key=lambda g: total(problem, g))
         odd[apart] = None
+    if len(found.members) <= EVERY_TRIO and problem.history.times(*pairs_of(best).T)[0].any():
+        return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     return best
+
+
+def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
+    """The best pairs beside each trio that repeats little enough to be worth a look, best first."""
+    rows = found.members
+    trios = np.array(list(combinations(range(len(rows)), 3)))
+    sides = [(rows[trios[:, a]], rows[trios[:, b]]) for a, b in ((0, 1), (0, 2), (1, 2))]
+    fine = np.all([problem.beside(*side) for side in sides], axis=0)
+    again = np.sum([problem.history.times(*side)[0] > 0 for side in sides], axis=0)
+    fewest = 3 * len(rows)
+    for at in np.argsort(again, kind="stable"):
+        trio, group = trios[at], tuple(rows[trios[at]].tolist())
+        if not fine[at] or again[at] > fewest or not lawful(problem, group):
+            continue
+        kept = ~(np.isin(found.first, trio) | np.isin(found.second, trio))
+        rest = replace(
+            found, first=found.first[kept], second=found.second[kept], worth=found.worth[kept]
+        )
+        groups = [*rest.couples(), group]
+        repeats = int((problem.history.times(*pairs_of(groups).T)[0] > 0).sum())
+        if sum(map(len, groups)) == len(rows) and repeats < fewest:
+            fewest = repeats
+            yield groups
 
 
 def _chances(problem: Problem, found: Edges) -> Array:
