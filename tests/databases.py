@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import itertools
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,13 +62,24 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the address of a fresh, migrated database, once of each kind."""
-    if request.param == "sqlite":
-        path = tmp_path / "confab.db"
-        shutil.copy(request.getfixturevalue("lite_template"), path)
+def fresh_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Return what makes a migrated database each time it is called, once of each kind."""
+    if request.param == "postgresql":
+        return partial(_copied, request.getfixturevalue("postgres"), "template_confab")
+    template = request.getfixturevalue("lite_template")
+
+    def copy() -> str:
+        path = tmp_path / f"confab{next(_names)}.db"
+        shutil.copy(template, path)
         return f"sqlite:///{path}"
-    return _copied(request.getfixturevalue("postgres"), "template_confab")
+
+    return copy
+
+
+@pytest.fixture
+def database_url(fresh_database: Callable[[], str]) -> str:
+    """Return the address of a fresh, migrated database, once of each kind."""
+    return fresh_database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

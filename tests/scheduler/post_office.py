@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.app import App
 from bot.kit.people import Community, Member
@@ -24,7 +24,7 @@ from bot.kit.programme import CardKind, Job, LongJob, Programme, Recipient
 from bot.kit.text import text
 from bot.kit.ui import Card
 from scheduler.outbox import Delivery
-from scheduler.postman import Postman
+from scheduler.postman import Postman, nothing
 from storage.owed import Outbox
 from storage.pacing import Pacing
 from storage.store import Store
@@ -93,7 +93,7 @@ class Platform:
             return self.by_key[post.key]
         self.at.append(self.clock.now())
         room = post.target.room or f"D{post.target.account}"
-        shown = Shown(f"m{len(self.shown)}", room, _words(post))
+        shown = Shown(f"m{len(self.at)}", room, _words(post))
         self.shown.append(shown)
         self.by_key[post.key] = shown
         return shown
@@ -194,12 +194,12 @@ class PostOffice:
         app = App(store, [office()], {"sandbox": Directory()}, clock)
         return cls(store, community, platform, clock, app, Outbox(store), Pacing(store))
 
-    def delivery(self) -> Delivery:
+    def delivery(self, at: Callable[[str], Awaitable[None]] = nothing) -> Delivery:
         """Return a delivery as one more process would have."""
         sleep = self.clock.sleep
         messengers = {"sandbox": self.platform}
-        postman = Postman(self.app, self.outbox, self.pacing, messengers, sleep=sleep)
-        return Delivery(postman, self.outbox, self.clock.now, sleep=sleep)
+        postman = Postman(self.app, self.outbox, self.pacing, messengers, at, sleep)
+        return Delivery(postman, self.outbox, self.clock.now, at, sleep)
 
     async def deliver(self) -> int:
         """Deliver everything that is due now."""
@@ -212,6 +212,13 @@ class PostOffice:
         async with self.app.begin(self.community.id) as work:
             await work.add(made)
         return made
+
+    async def unfinished(self) -> int:
+        """Count the notes that are neither delivered nor dropped."""
+        open_ = notes.c.state.not_in(("sent", "dropped"))
+        async with self.store.transaction(reads_only=True) as connection:
+            found = await connection.scalar(select(func.count()).where(open_))
+        return found or 0
 
     async def note(self, key: str) -> str:
         """Return the state of the note whose first id is `key`."""
