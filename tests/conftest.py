@@ -1,3 +1,9 @@
 """What every test can use."""
 
-pytest_plugins = ["pytester", "tests.databases", "tests.plugins.shows", "tests.plugins.no_skips"]
+pytest_plugins = [
+    "pytester",
+    "tests.databases",
+    "tests.plugins.no_skips",
+    "tests.plugins.shows",
+    "tests.plugins.tokens",
+]
