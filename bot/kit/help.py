@@ -87,3 +87,9 @@ def _line(programme: Programme, command: Command) -> Text:
 def _verbs(root: str, group: str, members: list[tuple[Programme, Command]]) -> Text:
     verbs = ", ".join(command.verb for _, command in members if command.verb)
     return text(f"/{root} {group}: {verbs}")
+
+
+def heading(programme: Programme) -> Text:
+    """Return what stands above a programme's share of somebody's stored data."""
+    copy = words_of(programme)
+    return copy("export-title") if copy.has("export-title") else text(programme.name)

@@ -11,8 +11,8 @@ async def organisers(work: Work, *, all_of_it: bool = False) -> list[Member]:
 
     An administrator is known from the first time they organised something here.
     """
-    named = await work.find(Organiser, **({"series": ""} if all_of_it else {}))
-    known = await work.find(Administrator)
-    ids = {each.member for each in named} | {each.id for each in known}
+    named = await work.find(Organiser)
+    wide = {each.member for each in named if not (all_of_it and each.series)}
+    ids = wide | {each.id for each in await work.find(Administrator)}
     people = await work.find(Member, id=sorted(ids), presence=Presence.HERE)
     return sorted(people, key=lambda each: each.name.lower())

@@ -68,9 +68,9 @@ def _used(key: str, patterns: list[str], written: set[str]) -> bool:
     """Say whether a key is written out or fits a pattern.
 
     A pattern that does not say how the key begins fits only what is written out somewhere.
-    Commands, options, jobs and acts are asked for by their names: see test_commands.
+    Commands, options, jobs, acts and exports are asked for by their names: see test_commands.
     """
-    if key in written or re.fullmatch("(command|option|job|act)-.+", key):
+    if key in written or re.fullmatch("(command|option|job|act|export)-.+", key):
         return True
     fits = [(each, found) for each in patterns if (found := re.fullmatch(each, key))]
     return any(not each.startswith(HOLE) or found[1] in written for each, found in fits)

@@ -22,12 +22,12 @@ CLOSE = 0.6
 async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     """Show everything one can do, or what one can do about a topic."""
     topic = (ask.subject or ask.text("topic")).lower()
-    if topic == ORGANISERS:
-        return reply(who_organises(await organisers(work)))
     topics = groups(everyone, "peer")
-    if not topic or topic not in topics:
-        return reply(_overview(everyone, _unknown(topic, [*topics, ORGANISERS])))
+    if topic not in topics:
+        return reply(_overview(everyone, _unknown(topic, list(topics))))
     told = lines(about(everyone, "peer", topic))
+    if topic == ORGANISERS:
+        return reply(_who_organises(await organisers(work), told))
     return reply(Card(words("help-topic-title", topic=topic), told, buttons=_back()))
 
 
@@ -44,13 +44,12 @@ def _unknown(typed: str, topics: Sequence[str]) -> Text:
 
 def _overview(everyone: Sequence[Programme], problem: Text) -> Card:
     several = [group for group, count in groups(everyone, "peer").items() if count > 1]
-    offers = tuple(button_about(group) for group in several[: limits.BUTTONS])
+    offers = tuple(_button_about(group) for group in several[: limits.BUTTONS])
     said = [problem, words("help-text"), *overview(everyone, "peer"), words("help-more")]
     return Card(words("help-title"), lines(said), buttons=offers)
 
 
-def button_about(group: str) -> Button:
-    """Return the button that tells about one group of commands."""
+def _button_about(group: str) -> Button:
     return Button(group, Press("home", "help", group))
 
 
@@ -58,9 +57,9 @@ def _back() -> tuple[Button, ...]:
     return (button("my-home", "show"), button("help", "help"))
 
 
-def who_organises(people: Sequence[Member]) -> Card:
-    """Say who the organisers are."""
+def _who_organises(people: Sequence[Member], told: Text) -> Card:
     talk = Button(words.line("talk"), Press("organise", "talk"))
     names = lines((text(each.person) for each in people[:20]), ", ")
     body = words("organisers-text", names=names) if people else words("organisers-none")
-    return Card(words("organisers-title"), body, buttons=(talk,) if people else ())
+    buttons = (talk,) if people else ()
+    return Card(words("organisers-title"), lines([body, told], "\n\n"), buttons=buttons)

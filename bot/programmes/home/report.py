@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.kit.help import words_of
+from bot.kit.help import heading
 from bot.kit.people import Member
 from bot.kit.programme import Programme
 from bot.kit.text import Text, lines, said, text
@@ -35,12 +35,10 @@ def _delete() -> Button:
 
 
 def _told(programme: Programme, stored: Mapping[str, Any]) -> list[Text]:
-    copy = words_of(programme)
-    title = copy("export-title") if copy.has("export-title") else text(programme.name)
     read = {label: _short(value) for label, value in stored.items()}
     read = {label: _short(value) for label, value in stored.items()}
     told = [text(f"{label}: {value}") for label, value in read.items() if value]
-    return [text("\n") + title, *told] if told else []
+    return [text("\n") + heading(programme), *told] if told else []
 
 
 def _short(value: Any) -> str:

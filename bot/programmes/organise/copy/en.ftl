@@ -18,7 +18,6 @@ option-programme = the name of one programme; without it, everything
 
 export-title = You and the organisers
 
-go-home = My home
 former = a former member
 
 # -- getting started -----------------------------------------------------------------------------
@@ -55,7 +54,6 @@ organiser-all = { $who }
 organiser-admin = { $who }, who administers this workspace
 organiser-series = { $who }, for { $series }
 organisers-did = What they did last:
-organisers-quiet = Nothing has been set up or changed yet.
 talk = Talk to an organiser
 more-log = More
 log-title = What organisers did
@@ -182,7 +180,6 @@ intro-concerns = This person is not offered as a reader, and does not learn that
 ask-concerns = Whom does it concern?
 next = Next
 talk-nobody-else-title = Nobody else organises here
-talk-nobody-else-text = There is no other organiser I know of. The contacts below may be a better way.
 talk-gone = This person cannot be written to any more. Please choose somebody else.
 talk-sent-title = It is on its way
 talk-sent-text = { $who } gets it as a direct message and can answer you the same way. I keep no copy.
