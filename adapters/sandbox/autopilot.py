@@ -6,7 +6,7 @@ They work only from what stands on their screens. The same seed gives the same q
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from random import Random
 
@@ -19,6 +19,7 @@ from adapters.sandbox.world import NotThere
 from bot.kit.ui import OpenForm, Press, Values
 
 FORMS_IN_A_ROW = 5
+SOON = timedelta(days=1)  # nobody presses the same again within this, wherever else it is offered
 
 
 class Autopilot:
@@ -38,6 +39,7 @@ class Autopilot:
         self._temper: dict[str, Temper] = {}
         self._looked: dict[tuple[str, str], int] = {}
         self._offers: dict[tuple[str, str], set[str]] = {}
+        self._pressed: dict[tuple[str, str], datetime] = {}
         self._plan: list[tuple[datetime, int, str, str, str]] = []
         self._count = 0
 
@@ -95,15 +97,27 @@ class Autopilot:
         return self._random[account]
 
     async def _press(self, account: str, message: str, token: str) -> bool:
-        try:
-            outcome = await self._chat.press(account, message, token)
-        except NotThere:
-            return False  # the message is gone, or they are
+        if not self._wanted(account, message, token):
+            return False
+        outcome = await self._chat.press(account, message, token)
         for _ in range(FORMS_IN_A_ROW):
             if not isinstance(outcome, OpenForm):
                 break
             outcome = await self._chat.submit(account, self._fill(account, outcome))
         self._chat.cancel(account)
+        return True
+
+    def _wanted(self, account: str, message: str, token: str) -> bool:
+        """Say whether the button is still there, and was not pressed elsewhere just now."""
+        try:
+            standing = self._chat.visible(account, message)
+        except NotThere:
+            return False  # the message is gone, or they are
+        mark, now = (account, _offer(Press.parse(token))), self._chat.world.clock.now()
+        shown = {each.press.token for each in standing.buttons if each.press}
+        if token not in shown or now - self._pressed.get(mark, now - SOON) < SOON:
+            return False
+        self._pressed[mark] = now
         return True
 
     def _fill(self, account: str, opened: OpenForm) -> Values:

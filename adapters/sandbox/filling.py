@@ -8,6 +8,8 @@ from random import Random
 
 from bot.kit.ui import Field, Form, Kind, Value, Values
 
+CHATTY = 0.3  # the chance that a question one need not answer gets an answer out of the air
+
 
 def filled(
     form: Form, about: Values, others: Sequence[str], now: datetime, random: Random
@@ -22,14 +24,10 @@ def filled(
 def _answer(
     asked: Field, about: Values, others: Sequence[str], now: datetime, random: Random
 ) -> Value:
-    if asked.value or not (asked.required or random.random() < 0.8):
-        return asked.value
-    known = about.get(asked.name, "")
+    known = _fitting(asked, about.get(asked.name, ""))
+    if asked.value or known or not (asked.required or random.random() < CHATTY):
+        return asked.value or known
     match asked.kind:
-        case Kind.CHOICE if known in _offered(asked):
-            return known
-        case Kind.CHOICES if set(known) & _offered(asked):
-            return tuple(each for each in known if each in _offered(asked))[: asked.limit]
         case Kind.CHOICE:
             return random.choice(asked.choices).value
         case Kind.CHOICES:
@@ -39,14 +37,24 @@ def _answer(
             return (now + timedelta(days=7)).date().isoformat()
         case Kind.TIME:
             return "10:00"
+    return _required(asked, others, random) if asked.required else asked.value
+
+
+def _required(asked: Field, others: Sequence[str], random: Random) -> Value:
+    """Answer what only the person themselves could, because something has to stand there."""
+    match asked.kind:
         case Kind.PERSON:
-            return random.choice(others) if others and asked.required else ""
+            return random.choice(others) if others else ""
         case Kind.PEOPLE:
-            return tuple(random.sample(others, 1)) if others and asked.required else ()
-        case _:
-            stock = "Finding my feet with it, and glad to talk." if asked.required else ""
-            return known if isinstance(known, str) and known else stock
+            return (random.choice(others),) if others else ()
+    return "Finding my feet with it, and glad to talk."
 
 
-def _offered(asked: Field) -> set[Value]:
-    return {choice.value for choice in asked.choices}
+def _fitting(asked: Field, known: Value) -> Value:
+    """Return what is known as far as the field takes it."""
+    if not asked.choices:
+        return known if isinstance(known, str) else ""
+    offered = {choice.value for choice in asked.choices}
+    if asked.kind is Kind.CHOICE:
+        return known if known in offered else ""
+    return tuple(each for each in known if each in offered)[: asked.limit]

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -23,6 +24,7 @@ from adapters.sandbox.suggest import suggestions
 from adapters.sandbox.verbs import VERBS, NotUnderstood
 from adapters.sandbox.world import NotThere
 
+log = structlog.get_logger()
 WEB = Path(__file__).parent / "web"
 MOST = 1_000_000  # bytes of one request: a form full of the longest answers fits many times
 BREATH = 0.1  # seconds between two notices of change
@@ -48,7 +50,7 @@ class Page:
                 Route("/api/{verb}", self.act, methods=["POST"]),
                 Route("/file/{message}/{index:int}", self.file),
             ],
-            exception_handlers={NotThere: _not_there, Refused: _not_there, NotUnderstood: _unclear},
+            exception_handlers={NotThere: _not_there, Refused: _refused, NotUnderstood: _unclear},
         )
 
     def close(self) -> None:
@@ -138,6 +140,11 @@ async def _body(request: Request) -> dict[str, object]:
 
 def _not_there(_request: Request, _error: Exception) -> Response:
     return JSONResponse({"sorry": "That is not there any more."}, 404)
+
+
+def _refused(_request: Request, error: Exception) -> Response:
+    log.error("refused", why=str(error))
+    return JSONResponse({"sorry": f"This chat cannot show that: {error}."}, 502)
 
 
 def _unclear(_request: Request, error: Exception) -> Response:

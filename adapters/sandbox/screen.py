@@ -6,16 +6,19 @@ from adapters.sandbox import wire
 from adapters.sandbox.playground import Playground
 from adapters.sandbox.rooms import Room, RoomKind
 from adapters.sandbox.wire import Json, Reader
+from adapters.sandbox.world import NotThere
 
 
 async def screen(playground: Playground, account: str, room: str) -> Json:
     """Return what `account` sees with `room` open; empty or unknown: their own with Confab.
 
-    NotThere or Refused where nobody is called so, or their account is closed.
+    NotThere where nobody is called so, or their account is closed.
     """
     world, workspace = playground.world, playground.chat.workspace
     site, now = world.site(workspace), world.clock.now()
     reader = Reader(world, site, world.person(workspace, account))
+    if reader.account.gone:
+        raise NotThere(f"{account} is gone")
     direct, home = world.direct(workspace, account), world.home(workspace, account)
     mine = world.rooms_of(workspace, account)
     open_room = next((each for each in mine if each.id == room), direct)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,9 +11,25 @@ from random import Random
 from adapters.sandbox.sight import Seen, SeenButton
 from bot.kit.ui import Look
 
-_NO = ("no", "not", "skip", "later", "leave", "pause", "decline", "never", "stop", "cancel", "end")
-_YES = ("yes", "join", "count me", "i'm in", "we met", "met", "accept", "stay", "agree", "welcome")
-_ASIDE = ("why", "what", "help", "change", "more", "home", "see", "show", "back", "edit", "tell")
+_NO = ("no", "not", "skip", "later", "decline")
+_GRAVE = ("leave", "pause", "hold", "stop", "cancel", "end", "never", "no more")
+_YES = (
+    "yes",
+    "join",
+    "count me",
+    "i am in",
+    "we met",
+    "accept",
+    "stay",
+    "agree",
+    "come back",
+    "tell",
+)
+_ASIDE = (
+    "another", "ask", "back", "change", "edit", "find", "help", "home", "invite", "more",
+    "other", "propose", "see", "show", "talk", "this is", "what", "why",
+)  # fmt: skip
+_MARKS = re.compile(r"[^\w ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,7 @@ class Temper:
 
     def picks(self, seen: Seen, random: Random) -> SeenButton | None:
         """Return the button somebody would press on this message; None to let it be."""
-        offered = [each for each in seen.buttons if each.token and each.look is not Look.GRAVE]
+        offered = [each for each in seen.buttons if each.token and not _ends(each)]
         no = [each for each in offered if _says(each, _NO)]
         yes = [each for each in offered if each not in no and _inviting(each)]
         if not (yes or no) and seen.private:
@@ -41,12 +58,17 @@ class Temper:
         return _one(yes or rest, random) if agreed else _one(no, random)
 
 
+def _ends(button: SeenButton) -> bool:
+    """Say whether a button ends something: nobody does that without a person behind it."""
+    return button.look is Look.GRAVE or _says(button, _GRAVE)
+
+
 def _inviting(button: SeenButton) -> bool:
     return button.look is Look.MAIN or _says(button, _YES)
 
 
 def _says(button: SeenButton, openings: tuple[str, ...]) -> bool:
-    label = button.label.lower().replace("\u2019", "'")
+    label = _MARKS.sub("", button.label.lower())
     return any(label == each or label.startswith(f"{each} ") for each in openings)
 
 
