@@ -43,13 +43,13 @@ async def token(wire: Wire) -> list[Finding]:
     return [Finding("token", ok=True, says=whose), *_scopes(given)]
 
 
-async def socket(wire: Wire) -> Finding:
+async def socket(wire: Wire) -> list[Finding]:
     """Look at the app-level token (`wire` carries it) by asking for a connection."""
     try:
         await wire.call("apps.connections.open")
     except (TryLater, Undeliverable) as refused:
-        return _refused("socket", refused)
-    return Finding("socket", ok=True, says=_line("check-socket"))
+        return [_refused("socket", refused)]
+    return [Finding("socket", ok=True, says=_line("check-socket"))]
 
 
 def signing() -> Finding:

@@ -50,7 +50,7 @@ def heard(body: Json, bot: str) -> Request | None:
         return None
     request = Request(
         PLATFORM,
-        body["team_id"],
+        team(body),
         getattr(fact, "member", ""),
         Means.EVENT,
         event=fact,
@@ -59,6 +59,12 @@ def heard(body: Json, bot: str) -> Request | None:
     if isinstance(fact, AccountChanged | Gone):
         return replace(request, said=account_of(event["user"]))
     return request
+
+
+def team(body: Json) -> str:
+    """Return the workspace an event is for; in a shared channel it may come from another one."""
+    installed = body.get("authorizations") or [{}]
+    return str(installed[0].get("team_id") or body["team_id"])
 
 
 def _fact(event: Json, bot: str) -> Event | None:

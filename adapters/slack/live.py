@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
@@ -14,7 +15,7 @@ from adapters.slack.door import Door
 from adapters.slack.home import PLATFORM
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.serve import PING, bolt, by_http, by_socket
-from adapters.slack.transport import Transport
+from adapters.slack.transport import IN_TIME, Transport
 from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
 from bot.kit.events import Installed
 from bot.kit.programme import Means, Request
@@ -25,7 +26,10 @@ log = structlog.get_logger()
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What Slack gave the operator. With `app_token` Socket Mode is used, else signed HTTP with
-    `signing_secret` on `host` and `port`."""
+    `signing_secret` on `host` and `port`.
+
+    `ping` and `in_time` are seconds: between signs of life, and for doing what is asked.
+    """
 
     bot_token: str
     app_token: str = ""
@@ -34,6 +38,7 @@ class Keys:
     port: int = 3000
     base_url: str = SLACK
     ping: float = PING
+    in_time: float = IN_TIME
 
 
 class NotReady(Exception):
@@ -53,7 +58,7 @@ class Slack:
 
     async def run(self, door: Door) -> None:
         """Serve until cancelled; what is in hand is finished first."""
-        transport = Transport(door, self._wires, self.directory)
+        transport = Transport(door, self._wires, self.directory, in_time=self._keys.in_time)
         keys = self._keys
         try:
             await self._ready()
@@ -70,17 +75,19 @@ class Slack:
     async def check(self) -> list[Finding]:
         """Ask Slack whether everything is set up; each finding says how to mend it."""
         keys = self._keys
-        try:
-            found = await check.token(self._wires.of(""))
-        finally:
-            await self._wires.close()
+        found = await self._asked(keys.bot_token, check.token)
         if keys.app_token:
-            wire = Wire(keys.app_token, keys.base_url)
-            try:
-                return [*found, await check.socket(wire)]
-            finally:
-                await wire.close()
+            return [*found, *await self._asked(keys.app_token, check.socket)]
         return [*found, check.signing() if keys.signing_secret else check.no_way()]
+
+    async def _asked(
+        self, token: str, look: Callable[[Wire], Awaitable[list[Finding]]]
+    ) -> list[Finding]:
+        wire = Wire(token, self._keys.base_url)
+        try:
+            return await look(wire)
+        finally:
+            await wire.close()
 
     async def _ready(self) -> None:
         """Wait until Slack answers; NotReady where it refuses the keys."""

@@ -38,10 +38,13 @@ def message(
     """
     called = [each for each in mention if is_account(each) and each not in _named(cards)]
     blocks = [_call(called)] if called else []
-    return {"text": spoken(cards), "blocks": blocks + card_blocks(cards, files_missing)}
+    return {
+        "text": spoken(cards),
+        "blocks": blocks + card_blocks(cards, files_missing=files_missing),
+    }
 
 
-def card_blocks(cards: Sequence[Card], files_missing: bool = False) -> list[Json]:  # noqa: FBT001, FBT002 - one switch
+def card_blocks(cards: Sequence[Card], *, files_missing: bool = False) -> list[Json]:
     """Return the blocks of cards, a line between two."""
     blocks: list[Json] = []
     for card in cards:

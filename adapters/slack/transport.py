@@ -29,14 +29,14 @@ from adapters.slack.showing import Showing
 from adapters.slack.spot import Spot
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
-from bot.kit.ports import Directory, TryLater
+from bot.kit.ports import Directory, TryLater, Undeliverable
 from bot.kit.programme import Request
 from bot.kit.ui import Card, Done, Outcome, Reply
 
 log = structlog.get_logger()
 T = TypeVar("T")
 IN_TIME = 2.2  # seconds for doing what is asked
-IN_ALL = 2.6  # … and for showing it, before the ack
+TO_SHOW = 0.4  # … and for showing it, before the ack
 
 OK = 200
 AGAIN = 500
@@ -52,14 +52,13 @@ class Transport:
         directory: Directory,
         *,
         in_time: float = IN_TIME,
-        in_all: float = IN_ALL,
     ) -> None:
         self._door = door
         self._needs = Needs(wires, directory)
         self._showing = Showing(door, wires)
         self._home = Home(door, wires)
         self._in_time = in_time
-        self._in_all = in_all
+        self._in_all = in_time + TO_SHOW
         self._at_work: set[asyncio.Task[Any]] = set()
 
     async def take(self, req: AsyncBoltRequest) -> BoltResponse:
@@ -86,7 +85,7 @@ class Transport:
         event = body["event"]
         if event["type"] == events.HOME_OPENED:
             if event.get("tab", "home") == "home":
-                await self._home.publish(body["team_id"], event["user"])
+                await self._home.publish(events.team(body), event["user"])
             return BoltResponse(status=OK, body="")
         request = events.heard(body, bot)
         outcome = await self._door.handle(request) if request else Done()
@@ -115,14 +114,14 @@ class Transport:
         where = replace(where, community=request.press.community)
         asked = self._begin(self._asked(request, where))
         if not await self._done(asked, self._in_time):
-            self._begin(self._show_later(where, asked))
+            self._begin(_told(self._show_later(where, asked)))
             return BoltResponse(status=OK, body="")
         answer = self._showing.in_ack(where, asked.result(), view)
         if answer is None:
             closed = replace(where, view="")
             shown = self._showing.show(closed, asked.result())
-            await self._soon(shown, self._in_all - self._in_time)
-        self._begin(self._home_again(where))
+            await self._soon(shown, TO_SHOW)
+        self._begin(_told(self._home_again(where)))
         return _acknowledged(answer)
 
     async def _show_later(self, where: Spot, asked: asyncio.Task[Outcome]) -> None:
@@ -138,8 +137,8 @@ class Transport:
         declared = self._door.declared(request)
         try:
             request = await self._needs.filled(request, declared, where.channel, name)
-        except TryLater as wait:
-            seconds = str(max(1, round(wait.seconds)))
+        except (TryLater, Undeliverable) as wait:
+            seconds = str(max(1, round(getattr(wait, "seconds", 0))))
             return Reply((Card(say("busy-title"), say("busy-text", seconds=seconds)),))
         return await self._door.handle(request)
 
@@ -147,10 +146,10 @@ class Transport:
 
     async def _soon(self, work: Coroutine[Any, Any, None], seconds: float) -> None:
         """Do something now; after so many seconds go on without waiting for it."""
-        await self._done(self._begin(work), seconds)
+        await self._done(self._begin(_told(work)), seconds)
 
     def _begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        task = asyncio.create_task(_told(work))
+        task = asyncio.create_task(work)
         self._at_work.add(task)
         task.add_done_callback(self._at_work.discard)
         return task
@@ -160,13 +159,12 @@ class Transport:
         return task.done()
 
 
-async def _told(work: Awaitable[T]) -> T:
-    """Write down what went wrong: Bolt would write down what people said with it."""
+async def _told(work: Awaitable[None]) -> None:
+    """Write down that something went wrong, and nothing that anybody said."""
     try:
-        return await work
+        await work
     except Exception:
         log.exception("not answered", platform="slack")
-        raise
 
 
 def _acknowledged(answer: Json | None) -> BoltResponse:

@@ -6,8 +6,11 @@ see it twice. Who tries again, and when, is the outbox's business.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import aiohttp
@@ -19,6 +22,7 @@ from bot.kit.ports import TryLater, Undeliverable
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 30  # seconds for one answer; well under half the outbox's lease
+PATIENCE_CLOSE = 4  # … for calls in hand when the process stops
 PATIENCE_SHORT = 10  # … for files and answers to presses
 BACK_OFF = 10.0
 TOKEN_BACK_OFF = 300.0  # until somebody mends the token
@@ -64,6 +68,9 @@ class Wire:
             token=token, base_url=base_url, timeout=PATIENCE, retry_handlers=[], logger=quiet
         )
         self._me: Json | None = None
+        self._calls = 0
+        self._idle = asyncio.Event()
+        self._closed = False
 
     async def call(self, method: str, **arguments: Any) -> Json:
         """Call a method once. TryLater or Undeliverable, whose `why` is Slack's own word."""
@@ -72,7 +79,8 @@ class Wire:
     async def call_with_headers(self, method: str, **arguments: Any) -> tuple[Json, Json]:
         """Call a method once; the answer with its headers, names in lower case."""
         try:
-            answer = await self._client().api_call(method, data=_form(arguments))
+            async with self._session():
+                answer = await self.client.api_call(method, data=_form(arguments))
         except SlackApiError as refused:
             raise _refused(refused) from refused
         except LOST_ANSWER as lost:
@@ -89,38 +97,61 @@ class Wire:
     async def respond(self, url: str, message: Json) -> bool:
         """Answer an interaction at its response_url. False where it takes no more answers."""
         try:
-            async with self._session().post(url, json=message, timeout=_SHORT) as answer:
-                return answer.status == 200
+            async with (
+                self._session() as session,
+                session.post(url, json=message, timeout=_SHORT) as answer,
+            ):
+                said = await answer.text()  # "ok", or an error as JSON
+                return answer.status == 200 and said == "ok"
         except LOST_ANSWER:
             return False
 
     async def upload(self, url: str, content: bytes) -> None:
         """Send a file's bytes to the address Slack gave for them."""
         try:
-            async with self._session().post(url, data=content, timeout=_SHORT) as answer:
-                if answer.status != 200:
-                    raise Undeliverable(f"upload answered {answer.status}")
+            async with (
+                self._session() as session,
+                session.post(url, data=content, timeout=_SHORT) as answer,
+            ):
+                status = answer.status
         except LOST_ANSWER as lost:
             raise TryLater(BACK_OFF, ambiguous=True, why=type(lost).__name__) from lost
+        if status != 200:
+            raise Undeliverable(f"upload answered {status}")
 
     async def close(self) -> None:
-        """Let go of the connections."""
-        if self.client.session and not self.client.session.closed:
-            await self.client.session.close()
+        """Let go of the connections once the calls in hand are answered.
 
-    def _client(self) -> AsyncWebClient:
-        self._session()
-        return self.client
+        Calls may still follow, from an outbox that ends after us: each has a connection of its own.
+        """
+        self._closed = True
+        if self._calls:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._idle.wait(), PATIENCE_CLOSE)
+        session, self.client.session = self.client.session, None
+        if session:
+            await session.close()
 
-    def _session(self) -> aiohttp.ClientSession:
-        """One session for all calls, opened on the first: it belongs to the running loop."""
-        if self.client.session is None or self.client.session.closed:
-            self.client.session = aiohttp.ClientSession(
-                timeout=aiohttp.ClientTimeout(total=PATIENCE), trust_env=True
-            )
-        return self.client.session
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[aiohttp.ClientSession]:
+        """The one session of all calls, opened on the first: it belongs to the running loop."""
+        if self._closed:
+            async with aiohttp.ClientSession(trust_env=True) as session:
+                yield session
+            return
+        if self.client.session is None:
+            self.client.session = aiohttp.ClientSession(timeout=_LONG, trust_env=True)
+        self._calls += 1
+        self._idle.clear()
+        try:
+            yield self.client.session
+        finally:
+            self._calls -= 1
+            if not self._calls:
+                self._idle.set()
 
 
+_LONG = aiohttp.ClientTimeout(total=PATIENCE)
 _SHORT = aiohttp.ClientTimeout(total=PATIENCE_SHORT)
 
 

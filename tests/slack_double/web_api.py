@@ -73,6 +73,7 @@ class WebApi:
     def _check(self, method: str, sent: Json, workspace: str, sent_json: bool) -> None:
         wait = self.rates and self.rates.retry_after(method, workspace, str(sent.get("channel")))
         if wait:
+            self.world.limited.append(method)
             raise SlackError("ratelimited", retry_after=wait)
         broken = contract.breaches(method, sent, sent_json=sent_json)
         for sentence in broken:

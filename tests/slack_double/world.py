@@ -51,6 +51,7 @@ class World:
     grants: dict[str, Workspace] = field(default_factory=dict)
     breaches: list[str] = field(default_factory=list)
     calls: list[tuple[str, Json]] = field(default_factory=list)
+    limited: list[str] = field(default_factory=list)  # methods called too fast, by published rates
     base: str = ""
     app_id: str = "A00000001"
     app_token: str = "xapp-1-A00000001-0001"

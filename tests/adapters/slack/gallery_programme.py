@@ -175,7 +175,7 @@ async def take(ask: Ask, work: Work) -> Outcome:
     wanted = [*ask.many("all"), ask.text("whom")]
     named = [member.name for member in await work.find(Member, id=wanted)]
     said = {name: value for name, value in ask.values.items() if name not in ("whom", "all")}
-    return reply(Card(text("Taken"), text(f"{said} {sorted(named)}")))
+    return reply(Card(text("Taken"), text(f"{dict(sorted(said.items()))} {sorted(named)}")))
 
 
 async def second(ask: Ask, work: Work) -> Outcome:
@@ -190,7 +190,7 @@ async def second(ask: Ask, work: Work) -> Outcome:
 
 async def took(ask: Ask, work: Work) -> Outcome:
     """Take the second form's answers."""
-    return reply(Card(text("Taken twice"), text(str(dict(ask.values)))))
+    return reply(Card(text("Taken twice"), text(str(dict(sorted(ask.values.items()))))))
 
 
 async def file(ask: Ask, work: Work) -> Outcome:

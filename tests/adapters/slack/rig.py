@@ -71,7 +71,15 @@ class WatchedApp(App):
 class SlackRig:
     """One installation, its clockwork turned by hand."""
 
-    def __init__(self, slack: LoopbackSlack, store: Store, platform: Slack, app: App) -> None:
+    def __init__(
+        self,
+        slack: LoopbackSlack,
+        store: Store,
+        platform: Slack,
+        app: WatchedApp,
+        serving: asyncio.Task[None],
+    ) -> None:
+        self.serving = serving
         self.slack = slack
         self.store = store
         self.platform = platform
@@ -131,14 +139,27 @@ class SlackRig:
 
 @asynccontextmanager
 async def open_rig(
-    slack: LoopbackSlack, programmes: Sequence[Programme], *, way: str = "socket"
+    slack: LoopbackSlack,
+    programmes: Sequence[Programme],
+    *,
+    way: str = "socket",
+    in_time: float = 2.2,
 ) -> AsyncIterator[SlackRig]:
-    """Run Confab on an empty database, connected by "socket" or "http"."""
+    """Run Confab on an empty database, connected by "socket" or "http".
+
+    `in_time` are the seconds it takes over an answer before it acknowledges and answers later.
+    """
     team = slack.workspace("T1")
     port = _free_port()
     socket_token = slack.app_token if way == "socket" else ""
     keys = Keys(
-        team.token, socket_token, slack.signing_secret, port=port, base_url=slack.base_url, ping=0.2
+        team.token,
+        socket_token,
+        slack.signing_secret,
+        port=port,
+        base_url=slack.base_url,
+        ping=0.2,
+        in_time=in_time,
     )
     platform = Slack(keys)
     with tempfile.TemporaryDirectory() as folder:
@@ -148,7 +169,7 @@ async def open_rig(
         serving = asyncio.create_task(platform.run(app))
         try:
             await _reached(slack, serving, way, port)
-            yield SlackRig(slack, store, platform, app)
+            yield SlackRig(slack, store, platform, app, serving)
         finally:
             serving.cancel()
             with suppress(asyncio.CancelledError):

@@ -1,0 +1,66 @@
+"""Stopping: what is in hand is finished and acknowledged, what comes later is left to others."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+import pytest
+
+from adapters.slack import Keys, Slack
+from bot.kit.programme import Request
+from bot.kit.ui import Done, Outcome
+from tests.adapters.slack.gallery_programme import GALLERY
+from tests.adapters.slack.rig import open_rig
+from tests.slack_double import LoopbackSlack, User
+
+
+@pytest.mark.parametrize("way", ["socket", "http"])
+async def test_what_is_in_hand_is_finished(
+    slack: LoopbackSlack, ana: User, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A press that is being handled when the process stops is answered and acknowledged."""
+    gate, entered = asyncio.Event(), asyncio.Event()
+    async with open_rig(slack, [GALLERY], way=way) as rig:
+        await slack.command(ana, "/peer")
+        handle = rig.app.handle
+
+        async def slowly(request: Request) -> Outcome:
+            entered.set()
+            await gate.wait()
+            return await handle(request)
+
+        monkeypatch.setattr(rig.app, "handle", slowly)
+        pressing = asyncio.create_task(slack.press(ana, slack.last(ana), "Answer me"))
+        await entered.wait()
+        rig.serving.cancel()
+        await asyncio.sleep(0)
+        gate.set()
+        delivery = await pressing
+        with suppress(asyncio.CancelledError):
+            await rig.serving
+    assert delivery.acked
+    assert "Only for you" in slack.last(ana)
+
+
+async def test_starts_once_slack_answers(
+    slack: LoopbackSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Started while Slack cannot be reached, it tries again until it can."""
+    monkeypatch.setattr("adapters.slack.live.BACK_OFF", 0.0)
+    team = slack.workspace("T1")
+    slack.faults.drop("auth.test", after=False, times=2)
+    live = Slack(Keys(team.token, slack.app_token, base_url=slack.base_url, ping=0.2))
+
+    class Quiet:
+        """A core that does nothing."""
+
+        async def handle(self, request: Request) -> Outcome:
+            return Done()
+
+    serving = asyncio.create_task(live.run(Quiet()))  # type: ignore[arg-type]  # only asked to handle
+    await slack.connected()
+    serving.cancel()
+    with suppress(asyncio.CancelledError):
+        await serving
+    assert serving.cancelled()
