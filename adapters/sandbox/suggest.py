@@ -9,7 +9,7 @@ from adapters.sandbox.transport import Chat
 from bot.kit.grammar import spoken
 from bot.kit.help import meaning, purpose
 
-MOST = 12
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def card(shown: Card, reader: Reader) -> Json:
 
 
 def words(text: Text, reader: Reader) -> list[Json]:
-    """Return a text as spans."""
+    """Return a text as spans; people and channels go by the names they have here."""
     return [_span(span, reader) for span in text.spans]
 
 
@@ -136,14 +136,14 @@ def _span(span: Span, reader: Reader) -> Json:
     match span:
         case str():
             return {"kind": "words", "words": span}
-        case Person():
-            me = span.account == reader.account.id
-            return {"kind": "person", "words": span.name, "me": me}
+        case Person(account=account):
+            name, me = reader.site.people[account].name, account == reader.account.id
+            return {"kind": "person", "words": name, "me": me}
         case Moment():
             spoken = moment_in(span, reader.zone)
             return {"kind": "moment", "words": spoken, "iso": span.at.isoformat()}
-        case Channel():
-            return {"kind": "channel", "words": span.name, "room": span.id}
+        case Channel(id=room):
+            return {"kind": "channel", "words": reader.world.room(room).name, "room": room}
         case Link():
             return {"kind": "link", "words": span.label, "url": span.url}
 

@@ -45,6 +45,11 @@ PICKS = [
     (ALWAYS, shown("My profile", "My peers", private=True), None),
     (ALWAYS, shown("Stay in", "Leave", private=True), "Stay in"),
     (ALWAYS, shown("Nobody", "North", "No"), "Nobody or North"),
+    (ALWAYS, shown("Join", "Leave"), "Join"),
+    (NEVER_AGREES, shown("Join", "Leave"), None),
+    (ALWAYS, shown("Tell a little about me", "Leave", private=True), "Tell a little about me"),
+    (ALWAYS, shown("Time 1", "Time 2", "Another time", "More…"), "Time 1 or Time 2"),
+    (NEVER_AGREES, shown("We met", "Not yet", "Not this time"), "Not yet or Not this time"),
     (ALWAYS, shown(), None),
 ]
 
@@ -144,6 +149,32 @@ async def test_a_card_that_only_changed_its_version_is_no_new_question(
     world.edit(message, [Card(text("Tea, still?"), buttons=tuple(again))])
     await run(autopilot, world)
     assert len(parrot.asked) == before
+
+
+async def test_the_same_offered_in_two_places_is_pressed_once(
+    chat: Chat, world: World, parrot: Parrot, tea: Room
+) -> None:
+    """Somebody who joined by one card leaves the other one alone."""
+    autopilot = Autopilot(chat, seed=3)
+    autopilot.on = {"ana", "bo"}
+    for room in (tea, world.direct(TEAM, "bo")):
+        world.post(room, BOT, cards=[Card(text("Tea?"), buttons=INVITATION.buttons[:1])])
+    await run(autopilot, world, hours=24)
+    assert [each.account for each in parrot.asked].count("bo") == 1
+
+
+async def test_what_no_longer_stands_is_not_pressed(
+    chat: Chat, world: World, parrot: Parrot, tea: Room
+) -> None:
+    """Who meant to press a button leaves it, once the card has changed under it."""
+    autopilot = Autopilot(chat, seed=3)
+    autopilot.on = {"ana", "bo"}
+    message = world.post(tea, BOT, cards=[INVITATION])
+    autopilot.look()
+    assert autopilot.next_due()
+    world.edit(message, [Card(text("No tea today"))])
+    await run(autopilot, world)
+    assert parrot.asked == []
 
 
 async def test_a_taken_away_message_or_person_stops_nobody(

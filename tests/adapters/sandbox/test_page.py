@@ -15,7 +15,7 @@ from adapters.sandbox.rooms import Room
 from adapters.sandbox.serve import address, listen, serve
 from adapters.sandbox.world import BOT
 from bot.kit.text import Channel, Link, Moment, Person, text
-from bot.kit.ui import Card, Fact, Field, File, Form, Kind, OpenForm, Press
+from bot.kit.ui import Button, Card, Fact, Field, File, Form, Kind, OpenForm, Press, Reply
 from tests.adapters.sandbox.conftest import MONDAY
 from tests.adapters.sandbox.parrot import COMMUNITY, Clockwork, Parrot, button
 
@@ -117,7 +117,7 @@ async def test_a_message_travels_as_data_and_never_as_markup(
 ) -> None:
     """Every kind of span arrives as its kind and words."""
     spans = text(
-        "Hi ", Person("bo", "Bo"), Moment(MONDAY), Channel(tea.id, "tea"), Link("https://a.b", "x")
+        "Hi ", Person("bo", "Bo"), Moment(MONDAY), Channel(tea.id, "Tea"), Link("https://a.b", "x")
     )
     world.post(tea, BOT, cards=[Card(text("<i>"), spans, (Fact("Who", spans),))])
     room = (await visitor.screen("bo", tea.id))["room"]
@@ -125,7 +125,7 @@ async def test_a_message_travels_as_data_and_never_as_markup(
     assert card["title"] == [{"kind": "words", "words": "<i>"}]
     assert card["facts"][0]["value"] == card["text"]
     assert card["text"][1:] == [
-        {"kind": "person", "words": "Bo", "me": True},
+        {"kind": "person", "words": "Bo Lindqvist", "me": True},
         {"kind": "moment", "words": "Monday 2 March 2026, 18:00", "iso": MONDAY.isoformat()},
         {"kind": "channel", "words": "tea", "room": tea.id},
         {"kind": "link", "words": "x", "url": "https://a.b"},
@@ -197,6 +197,17 @@ async def test_nonsense_gets_a_plain_no(
     """What is not there or makes no sense is answered, and the page lives on."""
     assert (await visitor.post(f"/api/{verb}?as=ana", body))[0] == status
     await visitor.screen("ana")
+
+
+async def test_what_cannot_be_shown_is_said_and_not_swallowed(
+    visitor: Visitor, parrot: Parrot, tea: Room
+) -> None:
+    """An answer that a platform would refuse is told to whoever tries, with the reason."""
+    unstamped = Card(text("A cup"), buttons=(Button("Sip", Press("tea", "sip")),))
+    parrot.teach("/peer tea", Reply((unstamped,)))
+    status, said = await visitor.post("/api/say?as=ana", {"room": tea.id, "words": "/peer tea"})
+    assert status == 502
+    assert "names no community" in said["sorry"]
 
 
 async def test_a_file_is_handed_to_those_who_see_it(
