@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -62,11 +63,21 @@ class SlackDirectory:
         return members
 
     async def workspace(self, external: str) -> Workspace:
-        """Return the workspace itself. Slack tells no time zone of one."""
+        """Return the workspace itself. Slack tells no time zone of one, so it is the one most of
+        its people live in."""
         me = await self._wires.of(external).me()
         if me["team_id"] != external:
             raise TryLater(PATIENCE, why=f"the token belongs to {me['team_id']}, not {external}")
-        return Workspace(external, str(me["team"]))
+        return Workspace(external, str(me["team"]), await self._usual_zone(external))
+
+    async def _usual_zone(self, workspace: str) -> str:
+        try:
+            page = await self._wires.of(workspace).call("users.list", limit=PAGE)
+        except (TryLater, Undeliverable):
+            return ""
+        people = [account_of(user) for user in page["members"]]
+        zones = Counter(each.zone for each in people if each.zone and not each.bot)
+        return max(zones, key=lambda zone: (zones[zone], zone), default="")
 
     async def organises(self, workspace: str, account: str) -> bool:
         """Say whether the account is an admin or an owner."""

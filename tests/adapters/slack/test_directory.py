@@ -100,8 +100,10 @@ async def test_channel_members(directory: SlackDirectory, team: Workspace) -> No
 
 
 async def test_workspace_and_admins(directory: SlackDirectory, team: Workspace, ana: User) -> None:
-    """The workspace has a name; another one is not ours to ask about."""
-    assert await directory.workspace("T1") == Said("T1", "Team T1")
+    """The workspace has a name and its people's usual zone; another one is not ours to ask."""
+    for name in ("Bea", "Cem"):
+        team.user(name, tz="Europe/Berlin")
+    assert await directory.workspace("T1") == Said("T1", "Team T1", "Europe/Berlin")
     with pytest.raises(TryLater, match="belongs to T1"):
         await directory.workspace("T9")
     assert not await directory.organises("T1", ana.id)
