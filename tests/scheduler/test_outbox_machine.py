@@ -161,9 +161,14 @@ class Outboxes(RuleBasedStateMachine):
 
         self.run(doomed())
 
-    @rule(slot=st.sampled_from(["one", "two"]), point=st.sampled_from(POINTS))
-    def change_on_the_way(self, slot: str, point: str) -> None:
+    @rule(slot=st.sampled_from(["one", "two"]), point=st.sampled_from(POINTS), anew=st.booleans())
+    def change_on_the_way(self, *, slot: str, point: str, anew: bool) -> None:
         """Change a standing card while it is being delivered, and let a second process look."""
+        self.deliver()
+        if anew:
+            self.delete()
+        else:
+            self.run(self._show(slot))
         done = False
 
         async def at(here: str) -> None:
