@@ -22,8 +22,8 @@ from bot.drafts import filled_in, kept_back, refill
 from bot.kit import answers, notices
 from bot.kit.events import Event
 from bot.kit.grammar import Grammar, NotFound, Unclear
-from bot.kit.people import Community, Draft
-from bot.kit.ports import Clock, Crossed, Directory, Storage, Work
+from bot.kit.people import Community, Draft, Standing
+from bot.kit.ports import Clock, Crossed, Directory, Storage, UnknownCommunity, Work
 from bot.kit.programme import (
     Action,
     Ask,
@@ -81,6 +81,9 @@ class App:
             try:
                 outcome = await self.retried(lambda: self._once(community, request))
                 return stamped(outcome, community.id)
+            except UnknownCommunity:
+                self.arrivals.forget(community)
+                return Done()
             except Stranger as stranger:
                 await self.arrivals.fetch(community, stranger)
             except _ToMend as wrong:
@@ -93,6 +96,8 @@ class App:
         programme, declared, name, values = self._declared(request)
         reads_only = declared.opens_form
         async with self.begin(community.id, reads_only=reads_only) as work:
+            if work.community.standing is Standing.FROZEN:
+                return Done()
             if request.once and not reads_only and not await work.first_time(request.once):
                 return Done()
             ask = await self.arrivals.ask(work, request, programme, name, values, declared)

@@ -9,9 +9,9 @@ from typing import Any
 from bot.kit import notices
 from bot.kit.accounts import known, meet
 from bot.kit.events import AccountChanged, Event, Gone
-from bot.kit.people import Community, Member, Organiser, Presence, Standing
+from bot.kit.people import Community, Member, Organiser, Presence
 from bot.kit.ports import Account, Clock, Directory, Storage, Work
-from bot.kit.programme import Action, Ask, Command, Means, Programme, Refusal, Request
+from bot.kit.programme import Action, Ask, Command, Programme, Refusal, Request
 from bot.kit.ui import Form, Kind, Value
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
@@ -35,24 +35,42 @@ class Arrivals:
         self._storage = storage
         self._directories = directories
         self._clock = clock
+        self._met: dict[tuple[str, ...], Community] = {}
+        """Communities by what they were found by, for their ids alone: those never change, while
+        everything else about a community is read again in each transaction."""
 
     async def community(self, request: Request) -> Community | None:
-        """Return the community a request belongs to; None where it is none of this installation's
-        or is frozen. A press must come from the community it was made for."""
-        found = await self._find(request)
-        if found is None and request.workspace and self._directories.get(request.platform):
-            found = await self._meet(request)
+        """Return the community a request belongs to, as it was when it was first found; None
+        where it is none of this installation's. A press must come from the community it was made
+        for."""
+        found = await self._found(request)
         if found is None or found.platform != request.platform:
             return None
         if request.workspace and found.external != request.workspace:
             return None
-        frozen = found.standing is Standing.FROZEN
-        return None if frozen and request.means is not Means.EVENT else found
+        return found
 
-    async def _find(self, request: Request) -> Community | None:
-        if request.press and request.press.community:
-            return await self._storage.known(request.press.community)
-        return await self._storage.community(request.platform, request.workspace)
+    def forget(self, community: Community) -> None:
+        """Look a community up anew the next time: it is not there any more."""
+        self._met = {by: each for by, each in self._met.items() if each.id != community.id}
+
+    async def _found(self, request: Request) -> Community | None:
+        pressed = request.press.community if request.press else ""
+        by = (pressed,) if pressed else (request.platform, request.workspace)
+        if by not in self._met:
+            found = await self._look_up(request, pressed)
+            if found is None:
+                return None
+            self._met[by] = found
+        return self._met[by]
+
+    async def _look_up(self, request: Request, pressed: str) -> Community | None:
+        if pressed:
+            return await self._storage.known(pressed)
+        found = await self._storage.community(request.platform, request.workspace)
+        if found is None and request.workspace and self._directories.get(request.platform):
+            return await self._meet(request)
+        return found
 
     async def _meet(self, request: Request) -> Community:
         said = await self._directories[request.platform].workspace(request.workspace)
