@@ -55,8 +55,10 @@ def number_of_groups(people: int, size: int) -> int:
 
 
 def _miss(people: int, count: int, size: int) -> tuple[int, int]:
+    """How far the worst group is off, two too many counting more than two too few; and how many."""
     sizes = [people // count + (at < people % count) for at in range(count)]
-    return max(abs(one - size) for one in sizes), sum(one != size for one in sizes)
+    worst = max(size - min(sizes), 2 * (max(sizes) - size) - 1)
+    return worst, sum(one != size for one in sizes)
 
 
 def _pool(problem: Problem, members: Array, late: Callable[[], bool]) -> Sets:

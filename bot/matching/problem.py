@@ -45,7 +45,7 @@ class Problem:
         self.columns = Columns(self.people)
         self.columns.remember(self.history.first, self.history.second)
         self.ruled_out = ruled_out(self.people, self.place)
-        self.random = np.random.default_rng(seed)
+        self.random = np.random.default_rng(seed % 2**64)
         self._weigh()
 
     def _weigh(self) -> None:

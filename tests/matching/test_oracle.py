@@ -1,0 +1,81 @@
+"""The draw against an oracle that looks at every arrangement there is."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.matching import Kind, Person, Rules, draw
+from bot.matching.candidates import ALL_PAIRS
+from bot.matching.community import community
+from bot.matching.problem import Problem
+from bot.matching.solve import edges, matching
+from bot.matching.trios import arrange, total
+from tests.matching.oracle import fewest, some_past, some_people, some_rules
+
+
+@pytest.mark.shows("C3")
+@pytest.mark.parametrize("seed", range(60))
+def test_nobody_is_left_out_whom_pairs_and_trios_could_take(seed: int) -> None:
+    """Where any arrangement of pairs and trios holds everybody it can, so does ours."""
+    dice = random.Random(seed)
+    people = some_people(dice)
+    rules = replace(some_rules(dice), size=2, mentor_with_mentee=False)
+    left_out, _ = fewest(people, (), rules, trios=3)
+    assert len(draw(people, (), rules, seed).unmatched) == left_out
+
+
+@pytest.mark.shows("C3")
+@pytest.mark.parametrize("seed", range(60))
+def test_a_round_repeats_no_more_than_it_must(seed: int) -> None:
+    """With some, most or nearly all pairs met, the repeats are the fewest possible."""
+    dice = random.Random(seed)
+    people = [
+        Person(f"p{at}", team=dice.choice("ABC"), challenges=frozenset(dice.choice("xyz")))
+        for at in range(dice.randrange(4, 10))
+    ]
+    past = some_past(dice, people, dice.choice((0.3, 0.6, 0.8, 0.95)))
+    rules = Rules(never_same=dice.choice(((), ("team",))))
+    result = draw(people, past, rules, seed)
+    best = fewest(people, past, rules, trios=len(people) % 2)
+    assert (len(result.unmatched), result.numbers.repeats) <= best
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_few_candidates_hold_the_best_pairs_of_all(seed: int) -> None:
+    """For 400 people, a dozen candidates each give the very optimum of all 80,000 pairs."""
+    people = community(400, seed)
+    assert len(people) > ALL_PAIRS
+    problem = Problem(people, (), Rules(never_same=("team",)), seed)
+    everybody = np.arange(problem.size)
+    ours = total(problem, arrange(problem, edges(problem, everybody), 1))
+    first, second = np.triu_indices(problem.size, 1)
+    free = problem.free(first, second)
+    first, second = first[free], second[free]
+    best = matching(problem.size, first, second, problem.worth(first, second))
+    assert ours == total(problem, [*best])
+
+
+@pytest.mark.parametrize("share", [0.9, 0.99])
+def test_repeats_are_fewest_in_a_large_crowd_that_has_met_nearly_everybody(share: float) -> None:
+    """For 320 people, the sparse answer repeats as little as one over all pairs."""
+    dice = random.Random(7)
+    people = community(320, 7)
+    past = some_past(dice, people, share)
+    problem = Problem(people, past, Rules(), 7)
+    first, second = np.triu_indices(problem.size, 1)
+    fresh = problem.free(first, second) & (problem.history.times(first, second)[0] == 0)
+    first, second = first[fresh], second[fresh]
+    most = len(matching(problem.size, first, second, np.ones(len(first), int)))
+    assert draw(people, past, Rules(), 7).numbers.repeats == 160 - most
+
+
+def test_a_trio_for_each_odd_team() -> None:
+    """Within teams of odd sizes, each team gets its own trio and nobody is left out."""
+    people = [Person(f"{team}{at}", team=team) for team in "ABCD" for at in range(5)]
+    result = draw(people, (), Rules(kind=Kind.WITHIN), 1)
+    assert not result.unmatched
+    assert sorted(len(group.people) for group in result.groups) == [2, 2, 2, 2, 3, 3, 3, 3]
