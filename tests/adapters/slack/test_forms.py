@@ -143,6 +143,36 @@ async def test_form_submitted_twice_is_taken_once(
     assert len(slack.sees(ana)) == before
 
 
+async def test_form_that_stood_open_for_long(
+    rig: SlackRig, slack: LoopbackSlack, team: Workspace, ana: User, coffee: Channel
+) -> None:
+    """After half an hour the answer still reaches the asker: in the channel where the bot is in
+    it, else in their messages."""
+    await slack.command(ana, "/peer form", channel=coffee)
+    await slack.turn(31 * 60)
+    await slack.submit(ana, {"Line": "late"})
+    assert "late" in slack.last(ana, coffee)
+    assert slack.last(ana, coffee).ephemeral
+    aside = team.channel("aside", members=[ana], bot=False)
+    await slack.command(ana, "/peer form", channel=aside)
+    await slack.turn(31 * 60)
+    await slack.submit(ana, {"Line": "later"})
+    assert "later" in slack.last(ana, team.dm(ana))
+
+
+async def test_answer_to_a_form_is_never_seen_by_others(
+    rig: SlackRig, slack: LoopbackSlack, team: Workspace, ana: User, coffee: Channel
+) -> None:
+    """Whichever way an answer takes, nobody else in the channel sees it."""
+    ben = team.user("Ben Ono")
+    coffee.members.append(ben)
+    for turned in (0, 31 * 60):
+        await slack.command(ana, "/peer form", channel=coffee)
+        await slack.turn(turned)
+        await slack.submit(ana, {"Line": "secret"})
+    assert slack.sees(ben) == []
+
+
 @pytest.fixture
 async def slow_rig(slack: LoopbackSlack) -> AsyncIterator[SlackRig]:
     """Confab in a hurry to acknowledge."""

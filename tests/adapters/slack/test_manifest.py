@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from adapters.slack import manifest, platform
 from adapters.slack.events import HEARD, HOME_OPENED
+from adapters.slack.manifest import SCOPES
 from bot.kit.grammar import Grammar
 from bot.kit.programme import Command
 from tests.adapters.slack.gallery_programme import GALLERY, here
@@ -63,3 +66,13 @@ def test_platform_offers_it() -> None:
     assert platform.manifest(GRAMMAR, {"url": ""}) == manifest(GRAMMAR)
     with_url = platform.manifest(GRAMMAR, {"url": "https://x.example"})
     assert not with_url["settings"]["socket_mode_enabled"]
+
+
+def test_the_page_about_slack_is_not_stale() -> None:
+    """docs/slack.md names every scope with its reason, and every setting."""
+    page = (Path(__file__).parents[3] / "docs" / "slack.md").read_text("utf-8")
+    for scope in SCOPES:
+        assert f"| `{scope.name}` |" in page
+        assert scope.reason in page.replace("`", "")
+    for key in platform.keys:
+        assert f"`{key.name}`" in page
