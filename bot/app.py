@@ -67,8 +67,6 @@ class App:
         """Do what is asked and return what the asker sees. Never raises."""
         try:
             return await self._handle(request)
-        except Refusal as refusal:
-            return Reply((refusal.card,))
         except Exception:
             log.exception("failed", ask=_key(request))
             return Reply((notices.our_mistake(),))
@@ -77,18 +75,23 @@ class App:
         community = await self.arrivals.community(request)
         if community is None:
             return Done()
+        try:
+            outcome = await self._outcome(community, request)
+        except Refusal as refusal:
+            outcome = Reply((refusal.card,))
+        return stamped(outcome, community.id)
+
+    async def _outcome(self, community: Community, request: Request) -> Outcome:
         while True:
             try:
-                outcome = await self.retried(lambda: self._once(community, request))
-                return stamped(outcome, community.id)
+                return await self.retried(lambda: self._once(community, request))
             except UnknownCommunity:
                 self.arrivals.forget(community)
                 return Done()
             except Stranger as stranger:
                 await self.arrivals.fetch(community, stranger)
             except _ToMend as wrong:
-                again = partial(self._keep_back, community, wrong)
-                return stamped(await self.retried(again), community.id)
+                return await self.retried(partial(self._keep_back, community, wrong))
 
     async def _once(self, community: Community, request: Request) -> Outcome:
         if request.means is Means.EVENT:

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from bot.kit.programme import Command, Option
 from bot.kit.ui import Kind, Value, Values
 
-_NAMED = re.compile(r"(?P<name>[a-z][a-z_-]*)\s*[:=]\s*", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![\w-])(?P<name>[a-z][a-z_-]*)\s*[:=]\s*", re.IGNORECASE)
 _MENTION = re.compile(r"<@(?P<id>[A-Za-z0-9]+)(?:\|[^>]*)?>")
 
 
