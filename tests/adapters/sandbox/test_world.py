@@ -47,6 +47,9 @@ def test_a_room_is_seen_by_its_people_only(world: World, tea: Room) -> None:
     assert world.sees("cy", tea.id) == []
     world.leave("bo", tea)
     assert world.sees("bo", tea.id) == []
+    for _ in range(2):
+        world.enter("cy", tea)
+    assert tea.members == ["ana", "cy"]
 
 
 def test_a_private_answer_is_seen_by_one_person(world: World, tea: Room) -> None:
