@@ -53,6 +53,6 @@ def draw(
     It holds the interpreter's lock for as long as it computes, so it belongs in a worker process.
     After `seconds` it returns the best it has and says so in `Draw.in_time`.
     """
-    from bot.matching.draw import draw as compute
+    from bot.matching.drawing import draw as compute
 
     return compute(people, met, rules, seed, seconds=seconds)

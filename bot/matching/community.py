@@ -16,7 +16,7 @@ WISHES_ORGANISATION = ("inside", "outside", "either", "either", "either")
 def community(people: int, seed: int) -> list[Person]:
     """So many people with teams, profiles and wishes; a fifth of them told next to nothing."""
     rng = random.Random(seed)
-    teams = max(2, people // 12)
+    teams = max(2, min(60, people // 12))
     weights = list(accumulate(1 / (1 + rank) ** 0.4 for rank in range(teams)))
     return [_person(rng, number, people, teams, weights) for number in range(people)]
 

@@ -91,7 +91,7 @@ def test_odd_input_is_counted_and_left_aside() -> None:
 
 
 def test_rules_that_contradict_each_other_match_nobody() -> None:
-    """Within a team and never within a team: all are told, and the rule that would help is named."""
+    """Within a team and never within it: all are told, and the rule that would help is named."""
     rules = Rules(kind=Kind.WITHIN, never_same=("team",))
     result = draw([Person(f"{at}", team="A") for at in range(6)], (), rules, 1)
     assert not result.groups
@@ -144,3 +144,15 @@ def test_a_crowd_too_large_for_one_answer() -> None:
         a, b = (by_id[name] for name in group.people)
         assert a.team != b.team
         assert not {a.id, b.id} & (a.avoids | b.avoids | a.conflicts | b.conflicts)
+
+
+def test_draw_stays_a_function() -> None:
+    """No module of the package takes the name of something the package offers."""
+    code = """
+import bot.matching
+from bot.matching import Person, Rules
+bot.matching.draw([Person("a"), Person("b")], (), Rules(), 1)
+from bot.matching import simulate
+print(all(callable(getattr(bot.matching, name)) for name in ("draw", "best_for")))
+"""
+    assert python(code) == "True\n"
