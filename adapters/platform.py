@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.app import App
+from bot.kit.door import Door
 from bot.kit.grammar import Grammar
 from bot.kit.ports import Directory, Messenger
 
@@ -55,8 +55,8 @@ class Live(Protocol):
     def messenger(self) -> Messenger:
         """Puts messages there."""
 
-    async def run(self, app: App, /) -> None:
-        """Hand what people do there to the App until cancelled, then finish what is in hand."""
+    async def run(self, app: Door, /) -> None:
+        """Hand what people do there to the core until cancelled, then finish what is in hand."""
 
     async def check(self) -> Sequence[Finding]:
         """Look at tokens, scopes and permissions by asking the platform."""

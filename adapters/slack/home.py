@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import structlog
 
-from adapters.slack.door import Door
 from adapters.slack.render import card_blocks
 from adapters.slack.wire import Wires
+from bot.kit.door import Door
 from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.programme import Here, Means, Request, Room
 from bot.kit.ui import Replace, Reply

@@ -11,12 +11,12 @@ import structlog
 from adapters.slack import check
 from adapters.slack.check import Finding
 from adapters.slack.directory import SlackDirectory
-from adapters.slack.door import Door
 from adapters.slack.home import PLATFORM
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.serve import PING, bolt, by_http, by_socket
 from adapters.slack.transport import IN_TIME, Transport
 from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
+from bot.kit.door import Door
 from bot.kit.events import Installed
 from bot.kit.programme import Means, Request
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 
 import structlog
 
-from adapters.slack.door import Door
 from adapters.slack.forms import block_id, modal, window
 from adapters.slack.render import message, say
 from adapters.slack.spot import Spot
 from adapters.slack.text import Json
 from adapters.slack.uploads import NoFiles, shared, uploaded
 from adapters.slack.wire import Wire, Wires
+from bot.kit.door import Door
 from bot.kit.limits import MESSAGE_CARDS
 from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.text import lines, text

@@ -21,7 +21,6 @@ from slack_bolt.response import BoltResponse
 
 from adapters.slack import asking, events, spot
 from adapters.slack.asking import Needs
-from adapters.slack.door import Door
 from adapters.slack.forms import FORM
 from adapters.slack.home import Home
 from adapters.slack.render import say
@@ -29,6 +28,7 @@ from adapters.slack.showing import Showing
 from adapters.slack.spot import Spot
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
+from bot.kit.door import Door
 from bot.kit.ports import Directory, TryLater, Undeliverable
 from bot.kit.programme import Request
 from bot.kit.ui import Card, Done, Outcome, Reply

@@ -1,4 +1,4 @@
-"""Facts that programmes and platforms tell each other, heard in the transaction that made them true.
+"""Facts that programmes and platforms tell each other, heard in the transaction that tells them.
 
 Events from a platform name accounts; `App` turns them into members before anybody hears them.
 """

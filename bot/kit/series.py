@@ -1,4 +1,4 @@
-"""Frozen values of what runs: series, who is enrolled, the places people talk, what the clock did."""
+"""Frozen values of what runs: series and who is enrolled, places to talk, what the clock did."""
 
 from __future__ import annotations
 

@@ -298,11 +298,20 @@ class Form:
         return replace_(self, fields=tuple(filled))
 
 
+def one_message(cards: tuple[Card, ...]) -> None:
+    """Raise TooMuch where cards do not fit one message."""
+    fits("a message", len(cards), limits.MESSAGE_CARDS, "show fewer cards")
+    fits("a message's text", sum(card.length for card in cards), limits.CARD, "say less")
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Cards that only the asker sees."""
 
     cards: tuple[Card, ...]
+
+    def __post_init__(self) -> None:
+        one_message(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +319,9 @@ class Replace:
     """Cards that take the place of the pressed one, for all who see it."""
 
     cards: tuple[Card, ...]
+
+    def __post_init__(self) -> None:
+        one_message(self.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What this adapter needs of the core: the one door, as a protocol."""
+"""The one door into the core, as platforms see it."""
 
 from __future__ import annotations
 
