@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.matching.pairs import OnePair
-from bot.matching.terms import POINTS, score
+from bot.matching.terms import POINTS, scored
 from bot.matching.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
 
 Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
@@ -14,20 +14,20 @@ Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
 
 def group(pairs: Sequence[OnePair], *, repeat: bool) -> Group:
     """The people of these pairs as a group, with its score and its reasons."""
+    counts = [(pair, {term: points(pair) for term, points in POINTS.items()}) for pair in pairs]
     return Group(
         people=tuple(sorted({one.id for pair in pairs for one in (pair.a, pair.b)})),
-        score=sum(score(pair) for pair in pairs) // len(pairs),
-        shared=strongest(pairs),
+        score=sum(scored(pair, points.values()) for pair, points in counts) // len(pairs),
+        shared=strongest(counts),
         repeat=repeat,
     )
 
 
-def strongest(pairs: Iterable[OnePair]) -> tuple[Shared, ...]:
+def strongest(counts: Iterable[tuple[OnePair, Mapping[Term, int]]]) -> tuple[Shared, ...]:
     """What speaks for any of the pairs, by points; ties in the order of the terms."""
     found: list[tuple[int, Shared]] = []
-    for pair in pairs:
-        for term, points in POINTS.items():
-            gained = points(pair)
+    for pair, points in counts:
+        for term, gained in points.items():
             if gained > 0 and (evidence := _EVIDENCE[term](pair)):
                 values, between = evidence
                 ids = (between[0].id, between[1].id)

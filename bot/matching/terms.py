@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.matching.pairs import Count, Pairs, Topics, Yes, no
 from bot.matching.values import Attribute, Term
@@ -115,5 +115,9 @@ POINTS: dict[Term, Callable[[Pairs], Count]] = {
 
 def score(p: Pairs) -> Count:
     """The score, 0 to 100; 50 is neutral."""
-    points = p.sum(points(p) for points in POINTS.values())
-    return p.within(NEUTRAL + (points >> 1), 0, 100)
+    return scored(p, (points(p) for points in POINTS.values()))
+
+
+def scored(p: Pairs, points: Iterable[Count]) -> Count:
+    """The score that so many points of all terms make."""
+    return p.within(NEUTRAL + (p.sum(points) >> 1), 0, 100)
