@@ -42,6 +42,7 @@ bench: $(VENV)/.dev ## measure, and write JSON
 docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.house.commands
 	@$(BIN)/python -m bot.cli.example
+	@$(BIN)/python -m tests.house.privacy
 	@$(BIN)/python -m tests.house.capabilities
 
 lock: $(VENV)/.dev ## renew both lock files from pyproject.toml

@@ -1,0 +1,22 @@
+"""`python -m tests.house.privacy`: puts the retention table into docs/privacy.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from storage.retention import table
+
+PAGE = Path("docs/privacy.md")
+MARKED = re.compile(r"(<!-- retention -->\n).*(<!-- /retention -->)", re.DOTALL)
+
+
+def page() -> str:
+    """Return the page with the table as the code has it now."""
+    written, found = MARKED.subn(rf"\1{table()}\n\2", PAGE.read_text("utf-8"))
+    assert found == 1, f"{PAGE} has lost the marks of its table"
+    return written
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
