@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from adapters.platform import Finding, Key, Live, Platform
+from bot.kit.door import Door
 from bot.kit.ports import Account, Post, Receipt, Target, Workspace
 from bot.kit.programme import Means, Request
 from bot.kit.ui import Card, Outcome, Reply
-
-if TYPE_CHECKING:
-    from bot.app import App
 
 OFFICE = Key("TELEGRAPH_OFFICE", "The office to work for.", "berlin")
 
@@ -35,12 +32,12 @@ class Telegraph:
         """Puts messages there."""
         return self
 
-    async def run(self, app: App, /) -> None:
+    async def run(self, door: Door, /) -> None:
         """Type one command, print the answer, and stop when a telegram came."""
         request = Request(
             "telegraph", self.office, "clerk", Means.COMMAND, root="peer", line="telegraph"
         )
-        self._print("answered", _cards(await app.handle(request)))
+        self._print("answered", _cards(await door.handle(request)))
         await self.came.wait()
 
     async def check(self) -> Sequence[Finding]:
