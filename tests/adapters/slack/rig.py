@@ -75,11 +75,13 @@ class SlackRig:
         self,
         slack: LoopbackSlack,
         store: Store,
+        keys: Keys,
         platform: Slack,
         app: WatchedApp,
         serving: asyncio.Task[None],
     ) -> None:
         self.serving = serving
+        self.keys = keys
         self.slack = slack
         self.store = store
         self.platform = platform
@@ -118,6 +120,17 @@ class SlackRig:
         planned = (await self.agenda.next_due(), await self.outbox.next_due())
         due = min((each for each in planned if each), default=None)
         return max(due, self.clock.now() + OVERDUE) if due else None
+
+    @asynccontextmanager
+    async def another(self) -> AsyncIterator[None]:
+        """Run one more process of the same installation."""
+        links = len(self.slack.socket.links)
+        serving = asyncio.create_task(Slack(self.keys).run(self.app))
+        await self.slack.connected(links + 1)
+        yield
+        serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
 
     async def community(self) -> Community:
         """Return the workspace's community."""
@@ -169,7 +182,7 @@ async def open_rig(
         serving = asyncio.create_task(platform.run(app))
         try:
             await _reached(slack, serving, way, port)
-            yield SlackRig(slack, store, platform, app, serving)
+            yield SlackRig(slack, store, keys, platform, app, serving)
         finally:
             serving.cancel()
             with suppress(asyncio.CancelledError):

@@ -168,3 +168,13 @@ async def test_events_out_of_order(
     deliveries = await slack.release_events()
     assert all(delivery.acked for delivery in deliveries)
     assert [ChannelLeft(ana.id, coffee.id), ChannelJoined(ana.id, coffee.id)] == HEARD
+
+
+async def test_two_processes_hear_once(slack: LoopbackSlack, ana: User, coffee: Channel) -> None:
+    """With two processes on one workspace, an event brought to each of them is heard once."""
+    async with open_rig(slack, [GALLERY]) as rig, rig.another():
+        HEARD.clear()
+        delivery = await slack.joins(ana, coffee)
+        await slack.again(delivery)
+        await slack.again(delivery)
+        assert [ChannelJoined(ana.id, coffee.id)] == HEARD
