@@ -18,7 +18,7 @@ ALL_PAIRS = 300
 BEST = 12
 CHANCE = 3
 """Random partners for each, twice over, so that nobody's way to a partner is cut off."""
-ROUNDS_OF_PRICES = 14
+ROUNDS_OF_PRICES = 8
 NEVER_MET = 40
 """Where fewer never-met pairs than this are left per person, all of them are candidates."""
 ROWS = 32

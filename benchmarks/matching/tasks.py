@@ -1,0 +1,126 @@
+"""One measurement in a process of its own: `python -m benchmarks.matching.tasks '{"task": …}'`."""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import sys
+import time
+from collections import Counter
+from dataclasses import asdict, replace
+from itertools import combinations
+from typing import Any
+
+from benchmarks.matching.bound import bound, optimum, scores
+from benchmarks.matching.checker import check
+from benchmarks.matching.contenders import CONTENDERS
+from bot.matching import Met, Person, Rules
+from bot.matching.community import community
+from bot.matching.drawing import draw as _  # noqa: F401 - libraries are loaded before the clock runs
+from bot.matching.problem import Problem
+
+RULES = Rules(never_same=("team",))
+Answer = dict[str, Any]
+
+
+def past_of(people: list[Person], rounds: int, seed: int) -> list[Met]:
+    """So many rounds of random pairs."""
+    dice = random.Random(seed)
+    names = [person.id for person in people]
+    met = []
+    for number in range(rounds):
+        dice.shuffle(names)
+        met += [Met(a, b, number) for a, b in zip(names[::2], names[1::2], strict=False)]
+    return met
+
+
+def one_draw(*, contender: str, people: int, seed: int, size: int = 2) -> Answer:
+    """Time, memory and result of one draw with twelve rounds of history.
+
+    Seconds are of the processor, which a busy machine disturbs least; wall is the clock on it.
+    """
+    crowd = community(people, seed)
+    past = past_of(crowd, 12, seed)
+    rules = replace(RULES, size=size)
+    start, spent = time.perf_counter(), time.process_time()
+    groups = CONTENDERS[contender](crowd, past, rules, seed + 1_000)
+    wall, seconds = time.perf_counter() - start, time.process_time() - spent
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    verdict = asdict(check(crowd, past, rules, groups))
+    return {"seconds": seconds, "wall": wall, "megabytes": memory, **verdict}
+
+
+def the_bound(*, people: int, seed: int, rounds: int) -> Answer:
+    """The most the scores of such a draw can come to."""
+    crowd = community(people, seed)
+    table = scores(Problem(crowd, past_of(crowd, 12, seed), RULES, seed))
+    best = optimum(table) if people <= 1_000 else None
+    return {"bound": bound(table, rounds), "optimum": best}
+
+
+def many_rounds(*, contender: str, crowd: str, people: int, seed: int, rounds: int) -> Answer:
+    """Round after round among the same people, up to the given one."""
+    members, rules = _crowd(crowd, people, seed)
+    past: list[Met] = []
+    known: set[frozenset[str]] = set()
+    trios: Counter[str] = Counter()
+    first, repeats, slowest, violations = None, 0, 0.0, 0
+    for number in range(rounds):
+        here = [replace(one, trios=trios[one.id]) for one in members]
+        start = time.process_time()
+        groups = CONTENDERS[contender](here, past, rules, seed * 1000 + number)
+        slowest = max(slowest, time.process_time() - start)
+        violations += check(here, past, rules, groups).violations
+        trios.update(name for group in groups if len(group) > 2 for name in group)
+        pairs = [pair for group in groups for pair in combinations(group, 2)]
+        again = sum(frozenset(pair) in known for pair in pairs)
+        first = number if again and first is None else first
+        repeats += again
+        known |= {frozenset(pair) for pair in pairs}
+        past += [Met(a, b, number) for a, b in pairs]
+    share = [trios[one.id] for one in members]
+    return {
+        "clean": rounds if first is None else first,
+        "repeats": repeats,
+        "slowest": slowest,
+        "violations": violations,
+        "trio_gap": max(share) - min(share),
+        "most_met": max(Counter(frozenset((one.a, one.b)) for one in past).values()),
+    }
+
+
+def _crowd(name: str, people: int, seed: int) -> tuple[list[Person], Rules]:
+    if name == "community":
+        some = community(people, seed)
+        return [replace(p, avoids=frozenset(), conflicts=frozenset()) for p in some], Rules()
+    if name == "teams":
+        return [Person(f"{at:03}", team="ABCDE"[at % 5]) for at in range(people)], RULES
+    alike = 2 if name == "departments, alike" else -2
+    two = [Person(f"{at:03}", team="AB"[at % 2], role="r", alike=alike) for at in range(people)]
+    return two, Rules()
+
+
+def repeats(*, people: int, share: float, seed: int) -> Answer:
+    """The repeats of one draw where most pairs have met, beside the fewest possible."""
+    import networkx as nx
+
+    dice = random.Random(seed)
+    crowd = community(people, seed)
+    pairs = list(combinations(crowd, 2))
+    met = [dice.random() < share for _ in pairs]
+    past = [Met(a.id, b.id, 1) for (a, b), yes in zip(pairs, met, strict=True) if yes]
+    groups = CONTENDERS["ours"](crowd, past, RULES, seed)
+    problem = Problem(crowd, past, RULES, seed)
+    fresh = scores(problem) > 0
+    graph = nx.from_numpy_array(fresh.astype(int))
+    possible = len(nx.max_weight_matching(graph, maxcardinality=True))
+    verdict = check(crowd, past, RULES, groups)
+    return {"fewest": people // 2 - possible, **asdict(verdict)}
+
+
+TASKS = {one.__name__: one for one in (one_draw, the_bound, many_rounds, repeats)}
+
+if __name__ == "__main__":
+    asked = json.loads(sys.argv[1])
+    print(json.dumps(TASKS[asked.pop("task")](**asked)))
