@@ -6,17 +6,16 @@ transaction it is given.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.kit.events import Met as MetEvent
-from bot.kit.ids import new_id
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.series import Enrolment, Place, Seat, Series
 from bot.matching import Group as Match
-from bot.matching import draw
+from bot.matching import Shared, Term, draw
 from bot.programmes.coffee.nouns import (
     Asked,
     Chair,
@@ -24,6 +23,7 @@ from bot.programmes.coffee.nouns import (
     Group,
     Settings,
     Slot,
+    Waiting,
 )
 from bot.programmes.coffee.openers import Opener, choose
 from bot.programmes.coffee.pool import Pool
@@ -31,6 +31,12 @@ from bot.programmes.coffee.rules import Timeline, pairs
 from bot.programmes.coffee.times import Offer, offer
 
 OPENERS = 3
+LONGEST_TITLE = 90
+
+MODEST = (Term.TEAM, Term.ORGANISATION, Term.LEVEL, Term.LANGUAGES, Term.HOURS)
+"""Terms that are told only where nothing more personal speaks for a match, best first."""
+UNSPOKEN = (Term.NOVELTY,)
+"""Terms that help to choose and make no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +83,35 @@ def plan(pool: Pool, frame: Frame) -> Plan:
 def prepare(match: Match, pool: Pool, frame: Frame, turn: int = 0) -> Introduction:
     """Return a match with times, questions and who begins."""
     seed = frame.seed + turn
-    strongest = match.shared[0] if match.shared else None
+    said = telling(match.shared)
     openers = choose(
         frame.bank, [set(pool.seen.get(id, ())) for id in match.people], frame.depth, seed, OPENERS
     )
     return Introduction(
         people=match.people,
-        starter=match.people[seed % len(match.people)],
+        starter=whose_turn(match.people, pool.began, seed),
         openers=tuple(each.id for each in openers),
         offer=offer([pool.free[id] for id in match.people], frame.now, frame.until, seed),
-        term=strongest.term.value if strongest else "",
-        one=strongest.between[0] if strongest else "",
-        other=strongest.between[1] if strongest else "",
+        term=said.term.value if said else "",
+        one=said.between[0] if said else "",
+        other=said.between[1] if said else "",
     )
+
+
+def telling(shared: Sequence[Shared]) -> Shared | None:
+    """Return what is worth a sentence: the strongest personal thing, else the best modest one."""
+    for each in shared:
+        if each.term not in (*MODEST, *UNSPOKEN):
+            return each
+    modest = [each for each in shared if each.term in MODEST]
+    return min(modest, key=lambda each: MODEST.index(each.term), default=None)
+
+
+def whose_turn(people: Sequence[str], began: Mapping[str, int], seed: int) -> str:
+    """Return who begins: whoever has begun least often of late, by lot where that is equal."""
+    least = min(began.get(id, 0) for id in people)
+    equal = [id for id in people if began.get(id, 0) == least]
+    return equal[seed % len(equal)]
 
 
 async def introduce(
@@ -121,17 +143,17 @@ async def introduce(
     for member in members:
         await _seat(work, group, member)
     await offer_times(work, group, intro.offer)
-    for a, b in pairs(member.id for member in members):
-        await work.add(Encounter(a=a, b=b, group=group.id, at=work.now))
+    await note_encounters(work, group, [member.id for member in members])
     await work.show(place, "introduction", "coffee:introduction", group.id)
     if not round:
-        await follow_up(work, group.id, times)
+        await follow_group(work, group.id, times)
     return group
 
 
 async def _seat(work: Work, group: Group, member: Member) -> None:
     await work.add(Seat(place=group.place, member=member.id, created=work.now))
     await work.add(Chair(group=group.id, member=member.id, created=work.now))
+    await work.remove(Waiting, member=member.id)
     for opener in group.openers:
         await work.add(Asked(member=member.id, opener=opener, created=work.now))
 
@@ -143,11 +165,18 @@ async def offer_times(work: Work, group: Group, offered: Offer) -> None:
         await work.add(Slot(group=group.id, number=number, at=moment))
 
 
-async def follow_up(work: Work, subject: str, times: Timeline) -> None:
-    """Owe what follows an introduction, or a round of them: nudge, question, end."""
+async def follow_round(work: Work, subject: str, times: Timeline) -> None:
+    """Owe what follows a round: nudge, question, end."""
     await work.later("coffee:nudge", times.nudge, subject)
     await work.later("coffee:ask", times.ask, subject)
     await work.later("coffee:close", times.ends, subject)
+
+
+async def follow_group(work: Work, group: str, times: Timeline) -> None:
+    """Owe what follows a coffee outside the rounds; nobody but its people sees that planned."""
+    await work.later("coffee:nudge_group", times.nudge, group)
+    await work.later("coffee:ask_group", times.ask, group)
+    await work.later("coffee:close_group", times.ends, group)
 
 
 async def undo_encounters(work: Work, group: Group) -> None:
@@ -156,10 +185,16 @@ async def undo_encounters(work: Work, group: Group) -> None:
 
 
 async def note_encounters(work: Work, group: Group, members: Sequence[str]) -> None:
-    """Write down, or again, that a group met."""
+    """Write down that these people of a group were brought together; again changes nothing."""
+    known = {(each.a, each.b) for each in await work.find(Encounter, group=group.id)}
     for a, b in pairs(members):
-        if not await work.count(Encounter, group=group.id, a=a, b=b):
-            await work.add(Encounter(id=new_id(), a=a, b=b, group=group.id, at=group.created))
+        if (a, b) not in known:
+            await work.add(Encounter(a=a, b=b, group=group.id, at=group.created))
+
+
+async def note_met(work: Work, group: Group, members: Sequence[str]) -> None:
+    """Write down that a group met, and let others hear of it."""
+    await note_encounters(work, group, members)
     await work.tell(MetEvent(group.id, tuple(members)))
 
 
@@ -177,4 +212,4 @@ async def count_in(work: Work, part: Enrolment, settings: Settings, size: int) -
 
 def _title(members: Sequence[Member]) -> str:
     """Return a plain name for the place; platforms show it as the thread's name."""
-    return ", ".join(member.name for member in members)[:90]
+    return ", ".join(member.name for member in members)[:LONGEST_TITLE]

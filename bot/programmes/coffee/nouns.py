@@ -1,4 +1,4 @@
-"""What coffee remembers: settings, rounds, groups, who met whom, invitations and questions asked."""
+"""What coffee remembers: settings, rounds, groups, who met whom, invitations and questions."""
 
 from __future__ import annotations
 

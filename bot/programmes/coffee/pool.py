@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,10 +10,11 @@ from typing import get_args
 
 from bot.kit import topics
 from bot.kit.people import Avoidance, Bar, Community, Member, Profile
-from bot.kit.ports import Reads, Work, pages
+from bot.kit.ports import AtLeast, Reads, Work, pages
 from bot.kit.series import Enrolment
-from bot.matching import Attribute, Kind, Met, Person, Rules
-from bot.programmes.coffee.nouns import Asked, Encounter, Settings
+from bot.matching import Attribute, Kind, Met, Person, Rules, best_for
+from bot.programmes.coffee.nouns import Asked, Encounter, Group, Settings
+from bot.programmes.coffee.rules import TURNS
 from bot.programmes.coffee.times import Free
 
 
@@ -26,6 +27,12 @@ class Pool:
     rules: Rules
     free: Mapping[str, Free]
     seen: Mapping[str, frozenset[str]] = field(default_factory=dict)  # openers, by member
+    began: Mapping[str, int] = field(default_factory=dict)  # groups each has begun lately
+
+    def barred(self, one: str, other: str) -> bool:
+        """Say whether either of two people ruled the other out, whatever the programme's rules."""
+        people = {each.id: each for each in self.people}
+        return best_for(people[one], [people[other]], (), Rules()) is None
 
 
 def words(typed: str) -> frozenset[str]:
@@ -110,33 +117,30 @@ async def gather(
     members: Mapping[str, Member],
 ) -> Pool:
     """Read what a draw among these members needs, in short transactions."""
-    profiles = {each.id: each for each in await pages(reads, Profile)}
-    bars: dict[str, list[Avoidance]] = defaultdict(list)
-    for each in await pages(reads, Avoidance):
-        bars[each.member].append(each)
-    encounters = await pages(reads, Encounter)
-    seen: dict[str, set[str]] = defaultdict(set)
-    for asked in await pages(reads, Asked):
-        seen[asked.member].add(asked.opener)
-    known = {each.a for each in encounters} | {each.b for each in encounters}
-    return Pool(
-        people=tuple(
-            person(
-                member,
-                profiles.get(id, Profile(id=id)),
-                bars[id],
-                parts[id],
-                community,
-                now,
-                newcomer=id not in known,
-            )
-            for id, member in members.items()
-        ),
-        met=met(encounters),
-        rules=rules(settings),
-        free={id: Free.of(member, community) for id, member in members.items()},
-        seen={id: frozenset(seen[id]) for id in members},
+    found = _Found(
+        profiles=await pages(reads, Profile),
+        bars=await pages(reads, Avoidance),
+        encounters=await pages(reads, Encounter),
+        asked=await pages(reads, Asked),
+        groups=await pages(reads, Group, created=AtLeast(now - TURNS)),
     )
+    return found.pool(community, now, settings, parts, members.values())
+
+
+async def few(work: Work, parts: Mapping[str, Enrolment], settings: Settings) -> Pool:
+    """Read the same for a handful of people, in the transaction of a press."""
+    ids = list(parts)
+    met_first = await work.find(Encounter, a=ids)
+    met_second = await work.find(Encounter, b=ids)
+    found = _Found(
+        profiles=await work.find(Profile, id=ids),
+        bars=await work.find(Avoidance, member=ids),
+        encounters=list({each.id: each for each in met_first + met_second}.values()),
+        asked=await work.find(Asked, member=ids),
+        groups=await work.find(Group, starter=ids, created=AtLeast(work.now - TURNS)),
+    )
+    members = await work.find(Member, id=ids)
+    return found.pool(work.community, work.now, settings, parts, members)
 
 
 def met(encounters: Iterable[Encounter]) -> tuple[Met, ...]:
@@ -144,28 +148,48 @@ def met(encounters: Iterable[Encounter]) -> tuple[Met, ...]:
     return tuple(Met(each.a, each.b, each.at.toordinal()) for each in encounters)
 
 
-async def few(work: Work, parts: Mapping[str, Enrolment], settings: Settings) -> Pool:
-    """Read the same for a handful of people, in the transaction of a press."""
-    ids = list(parts)
-    members = {each.id: each for each in await work.find(Member, id=ids)}
-    profiles = {each.id: each for each in await work.find(Profile, id=ids)}
-    bars = await work.find(Avoidance, member=ids)
-    encounters = await work.find(Encounter, a=ids) + await work.find(Encounter, b=ids)
-    asked = await work.find(Asked, member=ids)
-    return Pool(
-        people=tuple(
-            person(
-                member,
-                profiles.get(id, Profile(id=id)),
-                [each for each in bars if each.member == id],
-                parts[id],
-                work.community,
-                work.now,
-            )
-            for id, member in members.items()
-        ),
-        met=met({each.id: each for each in encounters}.values()),
-        rules=rules(settings),
-        free={id: Free.of(member, work.community) for id, member in members.items()},
-        seen={id: frozenset(each.opener for each in asked if each.member == id) for id in members},
-    )
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows about people, of which a pool is made."""
+
+    profiles: Iterable[Profile]
+    bars: Iterable[Avoidance]
+    encounters: Iterable[Encounter]
+    asked: Iterable[Asked]
+    groups: Iterable[Group]
+
+    def pool(
+        self,
+        community: Community,
+        now: datetime,
+        settings: Settings,
+        parts: Mapping[str, Enrolment],
+        members: Iterable[Member],
+    ) -> Pool:
+        profiles = {each.id: each for each in self.profiles}
+        bars, seen = defaultdict(list), defaultdict(set)
+        for bar in self.bars:
+            bars[bar.member].append(bar)
+        for asked in self.asked:
+            seen[asked.member].add(asked.opener)
+        known = {id for each in self.encounters for id in (each.a, each.b)}
+        here = {member.id: member for member in members}
+        return Pool(
+            people=tuple(
+                person(
+                    member,
+                    profiles.get(id, Profile(id=id)),
+                    bars[id],
+                    parts[id],
+                    community,
+                    now,
+                    newcomer=id not in known,
+                )
+                for id, member in here.items()
+            ),
+            met=met(self.encounters),
+            rules=rules(settings),
+            free={id: Free.of(member, community) for id, member in here.items()},
+            seen={id: frozenset(seen[id]) for id in here},
+            began=Counter(each.starter for each in self.groups if each.starter in here),
+        )

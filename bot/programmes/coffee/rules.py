@@ -1,4 +1,4 @@
-"""The decisions of coffee, pure: when things happen in a round, what counts as met, who was silent."""
+"""The decisions of coffee, pure: when what happens in a round, what is met, who was silent."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from bot.kit.cadence import Cadence, Every, wall
 from bot.kit.hours import Hours
 from bot.kit.series import Series
-from bot.programmes.coffee.nouns import Chair, Outcome, Settings
+from bot.programmes.coffee.nouns import Chair, Outcome, Round, Settings, Stage
 
 SILENT_ROUNDS = 3  # without any press, before a gentle pause
 INVITATION_DAYS = 5  # working days until an invitation runs out
 PEER_INVITES = timedelta(days=90)  # a non-member is invited by peers once in this time
-ONE_INTRODUCTION = timedelta(days=6)  # a person is in at most one introduction a week
+# One introduction a week; a little less, so that a round a day late does not cost the next one.
+WEEK_APART = timedelta(days=5, hours=12)
 ASK_AGAIN = 2  # working days until "not yet" is asked once more
 WAITS = timedelta(days=14)  # how long somebody waits for a coffee now
 MONTH = timedelta(days=30)  # until somebody who wished so is asked again
@@ -25,14 +26,18 @@ FIRST_ROUND = timedelta(days=2)  # at the soonest after the start, so that peopl
 NOTICE = timedelta(hours=12)  # least time between heads-up and draw
 LATE = timedelta(hours=12)  # a draw later than this shifts the whole round
 OUTSIDE = timedelta(days=14)  # length of a coffee outside the rounds
+TURNS = timedelta(days=120)  # how far back one looks for whose turn it is to begin
+MOMENT = timedelta(minutes=1)
+BEFORE_THE_NEXT = timedelta(minutes=30)  # a round is over this long before another may begin
 
-_LENGTHS = {
+LENGTHS = {
     Every.WEEK: 7,
     Every.TWO_WEEKS: 14,
     Every.FOUR_WEEKS: 28,
     Every.MONTH: 28,
     Every.QUARTER: 42,
 }
+"""Days of a round by its rhythm: what it is unless an organiser chooses a shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,8 @@ class Timeline:
     announce: datetime  # the heads-up, one working day before
     at: datetime  # the draw
     nudge: datetime  # half-way, only if nobody pressed anything
-    ask: datetime  # did you meet?
+    ask: datetime  # did you meet? together with the heads-up for the next round
     ends: datetime
-
-    @property
-    def half_left(self) -> datetime:
-        """Until then somebody who joins late can still meet this round."""
-        return self.nudge
 
 
 def cadence(series: Series) -> Cadence:
@@ -59,29 +59,41 @@ def cadence(series: Series) -> Cadence:
     return Cadence(series.every, series.weekday, at, zone, anchor, series.nth)
 
 
+def days(series: Series, settings: Settings) -> int:
+    """Return how many days a round lasts: never longer than until the next one."""
+    longest = LENGTHS[series.every]
+    return min(settings.days or longest, longest)
+
+
 def timeline(series: Series, settings: Settings, at: datetime) -> Timeline:
-    """Return when things happen in the round drawn at `at`."""
-    length = timedelta(days=settings.days or _LENGTHS[series.every])
-    ask = at + length * 5 / 7
+    """Return when things happen in the round drawn at `at`, by the clocks of its series."""
+    zone = ZoneInfo(series.zone)
+    length = days(series, settings)
+    over = _days_on(at, length, zone)
     return Timeline(
-        announce=Hours(ZoneInfo(series.zone)).working_days_on(at, -1),
+        announce=Hours(zone).working_days_on(at, -1),
         at=at,
-        nudge=at + length / 2,
-        ask=ask.replace(minute=at.minute, second=0, microsecond=0),
-        ends=at + length - timedelta(minutes=30),
+        nudge=_days_on(at, length // 2, zone),
+        ask=Hours(zone).working_days_on(over, -1),
+        ends=over - BEFORE_THE_NEXT,
     )
+
+
+def _days_on(at: datetime, count: int, zone: ZoneInfo) -> datetime:
+    local = at.astimezone(zone)
+    return wall(local.date() + timedelta(days=count), local.time().replace(tzinfo=None), zone)
 
 
 def next_draw(series: Series, settings: Settings, after: datetime, now: datetime) -> datetime:
     """Return the next draw after `after` that can still be announced in time."""
-    upcoming = cadence(series).upcoming(after, 8)
+    upcoming = cadence(series).upcoming(max(after, now), 8)
     return next(at for at in upcoming if timeline(series, settings, at).announce > now)
 
 
 def draw_time(series: Series, settings: Settings, planned: datetime, now: datetime) -> datetime:
     """Return when the round announced at `planned` is drawn, seen from `now`.
 
-    An announcement that comes so late that hardly anybody could answer (after downtime) moves the
+    An announcement that comes late leaves people time to skip all the same: it moves the
     draw to the next working day, at the same time of day.
     """
     upcoming = cadence(series).upcoming(planned, 8)
@@ -98,9 +110,23 @@ def begun(at: datetime, now: datetime) -> datetime:
     return at if now - at < LATE else now
 
 
+def soonest_after(latest: Round, now: datetime) -> datetime:
+    """Return when another round may be drawn at the soonest after the latest one.
+
+    One that is announced and overdue is being drawn just now.
+    """
+    drawn = max(latest.at, now) if latest.stage is Stage.ANNOUNCED else latest.at
+    return drawn + WEEK_APART
+
+
 def outside(now: datetime) -> Timeline:
     """Return when things happen with a coffee that begins now, outside the rounds."""
     return Timeline(now, now, now + OUTSIDE / 2, now + OUTSIDE * 5 / 7, now + OUTSIDE)
+
+
+def half_left(round: Round, now: datetime) -> bool:
+    """Say whether at least half of a running round is still to come."""
+    return now <= round.at + (round.ends - round.at) / 2
 
 
 def happened(chairs: Iterable[Chair]) -> bool:

@@ -15,7 +15,8 @@ from bot.kit.people import Community, Member
 OFFERED = 3
 LENGTH = timedelta(minutes=30)
 HOUR = timedelta(hours=1)
-FIRST, LAST = timedelta(hours=20), timedelta(days=10)  # from now; not today, not too far off
+FIRST, LAST = timedelta(hours=25), timedelta(days=10)
+"""From now: a card may wait a day for its readers' hours, and a coffee far off is forgotten."""
 EVENING = 21 * 60
 WEEKEND = frozenset({6, 7})
 LUNCH = range(12, 14)
@@ -50,7 +51,8 @@ class Free:
         if self.weekends and weekend and 10 * 60 <= minutes < 18 * 60:
             return True
         workday = local.isoweekday() in self.hours.days
-        if self.evenings and workday and self.hours.ends <= minutes < EVENING:
+        by_day = self.hours.starts < self.hours.ends
+        if self.evenings and workday and by_day and self.hours.ends <= minutes < EVENING:
             return True
         return self.hours.includes(moment)
 
@@ -89,9 +91,9 @@ def offer(people: Sequence[Free], now: datetime, until: datetime, seed: int) -> 
     strain = {start: [_strain(each, start) for each in people] for start in starts}
     good = [start for start in starts if not any(strain[start])]
     if good:
-        return Offer(_spread(good, people[0].hours.zone, seed), True)
+        return Offer(_spread(good, people[0].hours.zone, seed), overlap=True)
     nearest = sorted(starts, key=lambda start: (max(strain[start]), sum(strain[start]), start))
-    return Offer(tuple(sorted(nearest[:OFFERED])), False)
+    return Offer(tuple(sorted(nearest[:OFFERED])), overlap=False)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,10 +1,10 @@
 # What coffee says. Cards are made of <key>-title, <key>-text and perhaps <key>-why.
 
-## Commands, options and jobs
+## Commands, options, what the clock and organisers did
 
 command-coffee-join = Join coffee introductions
 command-coffee-leave = Leave coffee introductions
-command-coffee-skip = Sit the next round out
+command-coffee-skip = Skip the next round
 command-coffee-now = Meet somebody now, outside the rounds
 command-coffee-invite = Invite somebody, or a few people, for a coffee
 command-coffee-question = Propose an opening question
@@ -13,18 +13,25 @@ command-coffee-list = See and change the coffee programmes
 command-coffee-questions = Look through the questions members proposed
 option-who = whom to invite, with @
 
-job-announce = heads-up for a coffee round
-job-draw = drawing a coffee round
-job-nudge = a reminder at half-time of a coffee round
-job-ask = asking whether people met
-job-ask_again = asking once more whether people met
-job-close = closing a coffee round
-job-wake = asking somebody who wished to be asked later
-job-expire = an invitation running out
-job-invite_channel = inviting the people in a channel
+job-announce = the heads-up for a coffee round
+job-draw = the introductions of a coffee round
+job-call_off = a coffee round called off, as the programme was on hold or over
+job-nobody_in = no introductions in a coffee round: no two people were in it who may meet
+job-nudge = a reminder half-way through a coffee round
+job-ask = the question whether people met
+job-close = the end of a coffee round
+job-invite_channel = invitations to the people in a channel
+
+act-start = { $who } started { $what }
+act-edit = { $who } changed the settings of { $what }
+act-hold = { $who } put { $what } on hold
+act-resume = { $who } let { $what } go on
+act-stop = { $who } stopped { $what }
 
 and = { $first } and { $last }
+you = You
 nothing = {""}
+former-member = a former member
 
 ## Buttons
 
@@ -36,9 +43,9 @@ press-leave = Leave
 press-leave-this = Leave { $name }
 press-not-for-me = Not for me
 press-about-me = Tell a little about me
-press-resume = Come back from my pause
+press-resume = Come back
 press-skip = Skip this one
-press-in = I am in
+press-in = Yes, I am in
 press-in-after-all = I am in after all
 press-not-now = Not now
 press-stay = Stay in
@@ -50,7 +57,8 @@ press-find-time = Find a time
 press-more = More…
 press-other-questions = Other questions
 press-find-else = Find somebody else
-press-find-now = Find me somebody now
+press-find-now = Find somebody now
+press-change-zone = Change my time zone
 press-talk = Talk to an organiser
 press-beyond = This is more than peer support
 press-met = We met
@@ -59,6 +67,7 @@ press-not-met = Not this time
 press-again-yes = Yes, I would like to
 press-again-no = Not now
 press-now = Meet somebody now
+press-wait-again = Wait again
 press-invite = Invite somebody
 press-invite-other = Invite somebody else
 press-stop-waiting = Stop waiting
@@ -71,80 +80,86 @@ press-go-on = Go on
 press-stop = Stop…
 press-stop-really = Yes, stop it
 press-take = Take it
-press-pass-on = Leave it out
+press-leave-out = Leave it out
 
 ## Joining and leaving
 
 no-series-title = There is no coffee here yet
-no-series-text = An organiser can start coffee introductions in a channel with /confab coffee start. Type /peer organisers to see who they are.
-
+no-series-text = An organiser can start it in a channel with /confab coffee start. Type /peer organisers to see who they are.
 series-over-title = This coffee programme is over
-series-over-text = Nothing is planned in it any more. Type /peer to see what is on.
-
+series-over-text = Nothing begins there any more. Type /peer coffee join to see what else there is.
+on-hold-title = “{ $name }” is on hold
+on-hold-text = Nothing new begins there for now. You can still invite somebody by name with /peer coffee invite.
 not-in-title = You are not in a coffee programme
-not-in-text = Join first; you can leave again at any time.
-
-join-first-title = Join first
-join-first-text = To invite others for a coffee, be in yourself: then they can ask you back.
-
-paused-title = You are on a pause
-paused-text = Nothing is arranged for you while it lasts. Come back whenever you like.
-
-which-title = Which coffee?
-which-text = { $count } coffee programmes are open to you.
+not-in-text = Join one first; it takes one press, and you can leave at any time.
+join-first-title = You have not joined yet
+join-first-text = Join coffee first; it takes one press, and you can leave at any time.
+paused-title = You are paused
+paused-text = Nothing is arranged for you until you are back. Come back first, then try once more.
+which-title = Which coffee would you like to join?
+which-text = There are { $count } to choose from.
 which-leave-title = Which coffee would you like to leave?
-which-leave-text = The others go on as they are.
+which-leave-text = You stay in the others.
 
 joined-title = You are in: { $name }
-joined-text = { $next } You will hear from me one working day before and can skip any round. Nothing you say to each other is ever read by me.
+joined-text = { $next } I write to you one working day before, and you can skip any round. What you say to each other is never read by me.
 joined-now-title = You are in: { $name }
-joined-now-text = And somebody is free already: I am introducing you to each other now. { $next }
+joined-now-text = Somebody is free, so I introduce you to each other now. { $next }
 joined-again-title = You are in already: { $name }
 joined-again-text = { $next }
-next-at = The next round is drawn on { $at }.
-next-unknown = The next round has no date yet.
+next-at = The next introductions are on { $at }.
+next-unknown = I write to you before the next introductions.
 
 left-title = Thank you for saying so
-left-text = You are not in { $name } now. You are welcome back at any time.
+left-text = You are not in “{ $name }” now. You are welcome back at any time.
 
 welcome-title = Welcome to { $name }
-welcome-text = Everybody in { $channel } is introduced to somebody for a chat now and then. { $next } You can skip any round, and tell me a little about you so that I find people worth your while.
+welcome-text = In { $channel } I introduce people to each other for half an hour now and then. { $next } You can skip any round. If you tell me a little about you, I can find people who suit you.
 welcome-why = You get this because you came into the channel. If that was not a yes, press “Not for me”.
 
 invited-title = A coffee with somebody from here?
-invited-text = { $channel } has coffee introductions now: “{ $name }”. Say yes and you are introduced to one person at a time, for half an hour. You can skip or leave whenever you like.
-invited-why = You get this once, because you are in the channel. Without your yes nothing happens.
+invited-text = { $channel } has coffee introductions now: “{ $name }”. Say yes, and now and then I introduce you to somebody for half an hour. You can skip or leave whenever you like.
+invited-why = You get this once, because you are in the channel. Nothing happens without your yes.
 
 nothing-to-skip-title = There is nothing to skip
-nothing-to-skip-text = You hear from me one working day before the next round, with a button to skip it.
-too-late-title = This round is drawn already
-too-late-text = If it does not suit you now, say so in the place where you were introduced.
+nothing-to-skip-text = I write to you one working day before the next round, with a button to skip it.
+too-late-title = These introductions are out already
+too-late-text = If it does not suit you now, press “More…” in the place where you were introduced.
 skipped-title = Skipped
-skipped-text = The round of { $at } goes without you. You are in the next one again.
+skipped-text = The introductions on { $at } go on without you. You are in the next ones again.
 is-in-title = You are in
-is-in-text = You will be introduced on { $at }.
+is-in-text = I introduce you to somebody on { $at }.
 
 heads-up-title = A coffee is coming up
-heads-up-text = “{ $name }” is drawn on { $at }. You are in, unless you would rather not this time.
+heads-up-text = In “{ $name }” I introduce you to somebody on { $at }. You need not do anything, and you can skip it.
 heads-up-why = You get this one working day before each round.
 heads-up-ask-title = Would you like a coffee this time?
-heads-up-ask-text = “{ $name }” is drawn on { $at }. Only people who say yes are introduced.
+heads-up-ask-text = The introductions in “{ $name }” are on { $at }. Only people who say yes are in.
 heads-up-ask-why = You get this one working day before each round.
 
-nobody-title = Nobody this time
-nobody-text = In “{ $name }” there was nobody free who fits this time. { $next } You come first then. Would you like to meet somebody before?
+nobody-title = No coffee this time
+nobody-text = In “{ $name }” there was nobody free who fits this time. { $next } You are matched first then. Would you like to meet somebody before that?
 nobody-why = You get this because you were in this round.
-nobody-rules-title = Nobody this time
-nobody-rules-text = The rules of “{ $name }” left nobody for you in this round; its organisers can see that and may change them. { $next }
+nobody-rules-title = No coffee this time
+nobody-rules-text = The rules of “{ $name }” leave nobody for you to meet just now. Its organisers can change them. { $next }
 nobody-rules-why = You get this because you were in this round.
+nobody-lottery-title = The lot fell on others
+nobody-lottery-text = “{ $name }” introduces one group each time, by lot. { $next } Whoever has waited longest comes up first.
+nobody-lottery-why = You get this because you were in this round.
+nobody-week-title = You sit this round out
+nobody-week-text = You were introduced to somebody in the last days, and one introduction a week is enough. So “{ $name }” goes on without you this time. { $next }
+nobody-week-why = You get this because you take part in more than one programme.
+nobody-held-title = This round does not take place
+nobody-held-text = “{ $name }” introduces nobody this time. { $next }
+nobody-held-why = You get this because you would have been in this round.
 
-silent-title = Shall I leave you in peace for a while?
-silent-text = I have not heard from you for a few rounds of “{ $name }”, so nobody is matched with you for now. That is perfectly fine; come back with one press.
-silent-why = You get this once, after three rounds without a press.
-stays-title = Good to have you
-stays-text = You are in the next round again.
+silent-title = Shall we pause?
+silent-text = It has been quiet for three rounds of “{ $name }”, so I introduce you to nobody there for now. That is quite all right. You can come back whenever you like.
+silent-why = You get this because no button was pressed for three rounds.
+stays-title = Welcome back
+stays-text = You are in the next round.
 asks-later-title = I will ask you in a month
-asks-later-text = Until then nothing is arranged for you here.
+asks-later-text = Until then I introduce you to nobody there.
 
 ## The introduction
 
@@ -152,133 +167,212 @@ intro-title = { $names }
 intro-hello = Hello { $names }! This is your place to find half an hour for each other.
 intro-asked = The invitation said: “{ $purpose }”
 intro-outsider = This is an outsider’s view: you know the same field from different places. Please leave your employers’ secrets out.
-intro-purpose = It need not be small talk. Troubles are welcome, and one thing worth trying is a good end.
+intro-lottery = This time the lot fell on you.
+intro-host = { $host } is the host and meets everybody in turn.
+intro-purpose = It need not be small talk: troubles are welcome, and one thing worth trying is a good end.
 intro-why = Why you
 intro-openers = To begin with, if you like
 intro-starts = Who begins
 intro-starter = { $starter } writes first this time.
 intro-times = When
-intro-overlap = These times suit everybody, each shown in your own time zone:
-intro-no-overlap = Your working hours do not overlap. These come nearest, each shown in your own time zone:
+intro-overlap = These times suit everybody. You see them in your own time zone:
+intro-no-overlap = Your working hours do not overlap. These times come nearest, shown in your own time zone:
 intro-slot = { $number }. { $at }
 intro-chosen = { $at }
+intro-zone = I do not know the time zone of { $names } and took { $zone }. It can be changed under “More…”.
 intro-because = You are here because you joined coffee introductions. I never read what you write.
+intro-because-asked = You are here because one of you asked and the others said yes. I never read what you write.
+intro-former = This coffee is over.
 
 why-new = You have not met here before.
-why-welcome = { $other } is new here, and { $one } offered to welcome people.
+why-before = You were introduced here before, so there is something to catch up on.
+why-welcome = { $one } offered to welcome people who are new here, like { $other }.
 why-mentor = { $one } is glad to mentor, and { $other } is looking for a mentor.
 why-learn = { $one } can be asked about { $what }, and { $other } would like to learn about it.
-why-challenges = You are both working on: { $what }.
+why-challenges = { $size ->
+    [2] You are both working on this: { $what }.
+   *[other] { $one } and { $other } are both working on this: { $what }.
+}
 why-path = { $other } is moving towards { $what }, and { $one } is there.
-why-movers = You are both moving towards { $what }.
-why-objective = You both have the same aim: { $what }.
-why-role = You do the same work in different places: { $what }.
-why-field = Your fields: { $what }.
-why-team = You work in different teams: { $what }.
-why-languages = You both speak { $what }.
+why-movers = { $size ->
+    [2] You are both moving towards { $what }.
+   *[other] { $one } and { $other } are both moving towards { $what }.
+}
+why-objective = { $size ->
+    [2] You both have the same aim: { $what }.
+   *[other] { $one } and { $other } have the same aim: { $what }.
+}
+why-role = { $size ->
+    [2] You do the same work in different places: { $what }.
+   *[other] { $one } and { $other } do the same work in different places: { $what }.
+}
+why-field = { $size ->
+    [2] What you each work in: { $what }.
+   *[other] What { $one } and { $other } work in: { $what }.
+}
+why-organisation = { $size ->
+    [2] Where you work: { $what }.
+   *[other] Where { $one } and { $other } work: { $what }.
+}
+why-team = { $size ->
+    [2] Your teams: { $what }.
+   *[other] The teams of { $one } and { $other }: { $what }.
+}
+why-level = { $size ->
+    [2] You are at a similar point in your working lives.
+   *[other] { $one } and { $other } are at a similar point in their working lives.
+}
+why-languages = { $size ->
+    [2] You both speak { $what }.
+   *[other] { $one } and { $other } both speak { $what }.
+}
+why-hours = { $size ->
+    [2] You share { $what } working hours of the week.
+   *[other] { $one } and { $other } share { $what } working hours of the week.
+}
 
 time-title = You meet on { $at }
 time-text = { $names }, have a good half hour.
-time-by = { $chooser } chose the time. If it does not suit, find a new one together.
+time-by = { $chooser } chose the time. If it does not suit you, press “Find a new time” above.
+time-open-title = A new time is wanted
+time-open-text = Please choose one of the new times above, or another.
 calendar-title = Coffee: { $names }
 calendar-google = Add to Google Calendar
 calendar-outlook = Add to Outlook
 
 time-taken-title = A time is chosen already
-time-taken-text = You meet on { $at }. If that does not suit, find a new time.
+time-taken-text = You meet on { $at }. If that does not suit you, find a new time.
+time-over-title = This time has gone by
+time-over-text = Shall I look for new ones?
 time-set-title = Done
 time-set-text = I have put { $at } into your place.
+times-offered-title = Done
+times-offered-text = New times stand in your place, for everybody to choose from.
 time-past = That moment has passed. Please choose one that is still to come.
 time-far = That is more than three months away. Please choose an earlier day.
 
 nudge-title = Still time for a coffee
-nudge-text = { $names }, half of this round is left. Shall I look for times again?
+nudge-text = { $names }, half of the time for this coffee is left. Shall I look for new times?
 nudge-why = You get this once, because nobody has pressed anything here yet.
 
 more-title = What would help?
-more-text = Only you see this. Whatever you choose, nobody is told why.
-fresh-questions-title = Other questions
-fresh-questions-text = I have put three other questions into the card.
+more-text = Only you see this, and nobody is told what you choose.
+fresh-questions-title = Done
+fresh-questions-text = Other questions stand in the card now.
 
 ## How it went
 
 met-title = Did you meet?
-met-text = You and { $names } were introduced. Did it happen?
-met-why = One question a round, so that I know whom you have met.
+met-text = { $names } were introduced. Has it happened?
+met-why = You get this once a round, so that I know whom you have met.
 met-again-title = Did you meet in the meantime?
-met-again-text = You said that you and { $names } had not met yet.
-met-again-why = I ask this one more time, as you said “not yet”.
-again-title = Lovely
-again-text = Would you like to meet again? This stays between you and me, unless everybody says yes.
-again-yes-title = Noted
-again-yes-text = If everybody says yes, I tell you all. If not, nobody learns of it.
+met-again-text = { $names } had not met yet.
+met-again-why = You get this one more time, because you said “Not yet”.
+thanks-title = Good to hear
+thanks-text = Thank you for telling me.
+again-title = Good to hear
+again-text = Would you like to meet again? I tell nobody what you answer, unless all of you say yes.
+again-yes-title = I keep it to myself
+again-yes-text = If all of you say yes, I tell you. If not, nobody learns of it.
 again-no-title = Thank you
 again-no-text = Nobody learns of it.
-mutual-title = You would all like to meet again
-mutual-text = You and { $names } both said yes. Shall I look for a time?
+mutual-title = { $others ->
+    [1] You would both like to meet again
+   *[other] You would all like to meet again
+}
+mutual-text = { $others ->
+    [1] { $names } both said yes. Shall I look for a time?
+   *[other] { $names } all said yes. Shall I look for a time?
+}
 mutual-why = You get this because everybody said yes.
-still-to-come-title = Good
-still-to-come-text = I will ask once more in two working days.
-not-this-time-title = That happens
-not-this-time-text = Thank you for telling me. I will not count it as met. Shall I find somebody else?
+still-to-come-title = All right
+still-to-come-text = I ask once more in two working days.
+asked-enough-title = All right
+asked-enough-text = I do not ask again. Enjoy it when it comes.
+not-this-time-title = Thank you for telling me
+not-this-time-text = Perhaps another time. Shall I look for somebody else for you?
 rematch-title = This coffee may not happen
-rematch-text = The person you were introduced to cannot make it this time. Shall I find you somebody else?
+rematch-text = It does not work out this time with the person you were introduced to. Shall I look for somebody else?
 rematch-why = You get this so that you need not wait.
+nobody-there-title = It does not work out just now
+nobody-there-text = Nobody is free for this coffee at the moment. Shall I look for somebody else?
 
 ## Outside the rounds
 
-found-title = Found somebody
-found-text = I am opening a place for you two.
-found-or-waits-title = You have asked already
-found-or-waits-text = As soon as somebody is free, I open a place for you both.
-waits-title = You are next
-waits-text = As soon as somebody else would like a coffee, I introduce you. I keep your place until { $until }.
-waits-no-more-title = You are out of the line
-waits-no-more-text = Nothing is arranged. Come back whenever you like.
+found-title = I have found somebody
+found-text = Your place opens as soon as it suits the working hours of you both.
+found-or-waits-title = I am looking already
+found-or-waits-text = As soon as somebody is free, I introduce you to each other.
+waits-title = You are on the list
+waits-text = As soon as somebody else would like a coffee, I introduce you to each other. If nobody has come by { $until }, I tell you.
+waits-no-more-title = You are off the list
+waits-no-more-text = Nothing is arranged. You can ask again whenever you like.
+waited-title = Nobody was free
+waited-text = For two weeks nobody else was free for a coffee outside the rounds. You can invite somebody by name, or wait again.
+waited-why = You get this because you asked to meet somebody.
 
 invites-sent-title = I pass it on
-invites-sent-text = { $names }: I open a place as soon as there is a yes. Without an answer it simply runs out on { $expires }.
-invite-nobody = Please choose at least one other person; bots and guests cannot be invited.
+invites-sent-text = { $count ->
+    [1] To { $names }. Your place opens as soon as there is a yes. Without one, the invitation runs out on { $expires }.
+   *[other] To { $names }. Your place opens as soon as everybody has said yes, or on { $expires } with those who have.
+}
+invite-nobody = Please choose at least one other person.
+invite-never = { $names } cannot be invited: only people with a full, active account can. Please choose somebody else.
+invite-own-list = { $names }: on your own avoid list. Please take the name off first, or choose somebody else.
+invite-again = You have asked { $names } already. Please wait until that invitation has run out.
 invitation-title = { $inviter } would like a coffee with you
 invitation-text = { $purpose }
-invitation-why = You get this because { $inviter } asked for you. It runs out by itself on { $expires }; no answer is fine.
+invitation-why = You get this because { $inviter } chose you. Without an answer it runs out on { $expires }, and that is fine.
 invitation-new-title = { $inviter } would like a coffee with you
-invitation-new-text = { $purpose } Confab introduces people at work who would like to talk. It never reads what you write to each other. Yes means that I open a private place for you both.
-invitation-new-why = You get this because { $inviter } asked for you. It runs out by itself on { $expires }; no answer is fine.
+invitation-new-text = { $purpose } I am Confab: I introduce people at work who would like to talk, and I never read what they write. A yes opens a private place for you and lets you join; you can leave at any time.
+invitation-new-why = You get this because { $inviter } chose you. Without an answer it runs out on { $expires }, and that is fine.
+purpose-said = “{ $purpose }”
 purpose-none = No particular reason: just to get to know each other.
 purpose-first-line = I would like to hear how you go about your work, and I am glad to tell you about mine.
-accepted-title = Good
-accepted-text = I open your place as soon as everybody asked has answered.
+accepted-title = Thank you
+accepted-text = Your place opens as soon as everybody has said yes, or on { $expires } with those who have.
+accepted-by-all-title = Thank you
+accepted-by-all-text = Your place opens as soon as it suits your working hours.
 declined-title = Thank you for saying so
 declined-text = Nothing happens, and nobody is told.
-invited-no-more-title = Understood
+invited-no-more-title = Thank you for saying so
 invited-no-more-text = No more invitations from others reach you. You can still join by yourself at any time.
+invitation-over-title = This invitation is over
+invitation-over-text = You can invite somebody yourself, whenever you like.
 ran-out-title = Your invitation has run out
-ran-out-text = There was no yes from { $names } in time. People are busy; it says nothing about you.
+ran-out-text = This time there was no yes to your invitation for { $names }. People are busy; it says nothing about you.
+ran-out-why = You get this because you invited somebody.
+not-now-title = This coffee does not happen
+not-now-text = The coffee you said yes to does not work out. Thank you for being open to it.
+not-now-why = You get this because you said yes to an invitation.
 
 ## Home
 
+home-invited = { $inviter } would like a coffee with you.
 home-introduced = You are introduced to { $names }; find a time before { $at }.
 home-meets = You meet { $names } on { $at }.
-home-next = { $name }: the next round is drawn on { $at }.
+home-next = { $name }: the next introductions are on { $at }.
 home-held = { $name }: on hold for now.
 home-sleeping = { $name }: paused for you until you come back.
 home-more = Would you like a coffee outside the rounds?
+home-waiting = You are on the list for a coffee now.
 home-join = Coffee introductions: meet somebody from here for half an hour now and then.
 
 ## Forms
 
 pick-form = Choose a coffee
 pick-submit = Join
+choose-form = Choose a programme
+choose-submit = Show
 other-time-form = Another time
-other-time-submit = Suggest it
+other-time-submit = Choose it
 other-time-intro = In your own time zone: { $zone }.
 invite-form = Invite for a coffee
 invite-submit = Send
-invite-intro = Being asked is a compliment to most people. A line on why makes it easy to say yes.
+invite-intro = Being a little nervous about asking is normal, and being asked is a compliment to most people. Below is a first line you can change.
 propose-form = An opening question
 propose-submit = Propose
-propose-intro = A good opener cannot be answered with yes or no, asks for one thing, and can be passed.
+propose-intro = A good opener cannot be answered with yes or no, asks for one thing, and can be passed. An organiser reads it, without your name.
 start-form = Start coffee
 start-submit = Start
 edit-form = Change the rhythm
@@ -292,25 +386,31 @@ field-time = Time
 field-people = Whom would you like to meet?
 field-purpose = What for?
 field-question = Your question
-field-depth = How deep does it go?
+field-question-hint = For example: What has made your work easier this month?
+field-depth = How deep opening questions go
 field-name = Name of the programme
 field-every = How often
-field-weekday = Day
-field-start-time = Time of the draw
+field-weekday = On which day
+field-start-time = Time of the introductions
 field-start-time-hint = In the time zone of this community
 field-size = People in a group
 field-kind = Kind
-field-group-by = What a group is
 field-extras = Rules
 field-host = Host, in a lottery
+field-host-hint = Meets everybody in turn; must take part, too
 field-days = Length of a round
+host-never = A bot or a guest cannot be the host. Please choose somebody else.
 
 series-name = Coffee
 every-week = Every week
 every-two-weeks = Every two weeks
 every-four-weeks = Every four weeks
-every-month = Every month
-every-quarter = Every quarter
+every-month-on-1 = Every month, on the first such day
+every-month-on-2 = Every month, on the second such day
+every-month-on-3 = Every month, on the third such day
+every-month-on-4 = Every month, on the fourth such day
+every-month-on-5 = Every month, on the last such day
+every-quarter = Every quarter, on the first such day
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday
@@ -322,25 +422,28 @@ size-2 = Two people
 size-3 = Three people
 size-4 = Four people
 size-5 = Five people
-size-range = A group has two to five people.
 kind-standard = Everybody may meet everybody
-kind-across = Only people of different groups
-kind-within = Only people of the same group
+kind-across-team = Across teams: only people of different teams
+kind-across-organisation = Across organisations
+kind-across-field = Across fields
+kind-across-role = Across roles
+kind-across-level = Across levels
+kind-within-team = Within a team: only people of the same one
+kind-within-organisation = Within an organisation
+kind-within-field = Within a field
+kind-within-role = Within a role
+kind-within-level = Within a level
 kind-outsider = Outsider’s view: same field, elsewhere
 kind-lottery = Lottery: one group a round
-by-team = Team
-by-organisation = Organisation
-by-field = Field
-by-role = Role
-by-level = Level
+has-host = with { $host } as the host
 extra-not-team = Never the same team
 extra-not-organisation = Never the same organisation
 extra-not-field = Never the same field
 extra-not-role = Never the same role
 extra-not-level = Never the same level
 extra-language = A language in common
-extra-ask-first = Ask first, match only who says yes
-days-0 = As the rhythm says
+extra-ask-first = Ask first: only who says yes is in
+days-0 = Until the next one
 days-7 = One week
 days-14 = Two weeks
 days-21 = Three weeks
@@ -348,38 +451,53 @@ days-28 = Four weeks
 depth-1 = Light
 depth-2 = Personal, about work
 depth-3 = A real struggle, hope or doubt
+has-depth-2 = Opening questions: personal, about work
+has-depth-3 = Opening questions: a real struggle, hope or doubt
 
 ## Organisers
 
 start-in-a-channel-title = Start it in a channel
-start-in-a-channel-text = Go to the channel whose people shall be introduced, and type /confab coffee start there.
+start-in-a-channel-text = Go to the channel whose people you would like to introduce, and type /confab coffee start there.
 channel-shut-title = I cannot post in { $channel } yet
 channel-shut-text = What is missing: { $missing }. Add me to the channel and try again.
 started-before-title = Coffee runs in this channel already
 started-before-text = Type /confab coffee list to see and change it.
 started-title = { $name } is started
-started-text = I have put a card with a “Join” button into { $channel }, and invite each person there once. Nobody takes part without a yes.
+started-text = A card with a “Join” button stands in { $channel }, and everybody there is invited once. Nobody takes part without a yes.
 series-title = { $name }
 series-text = In { $channel }.
 fact-rhythm = Rhythm
-fact-next = Next round
+fact-next = Next introductions
 fact-who = Who meets whom
 is-held = On hold: nothing new begins.
 rhythm = { $every }, { $weekday } { $at } ({ $zone })
+rhythm-month-1 = Every month on the first { $weekday }, { $at } ({ $zone })
+rhythm-month-2 = Every month on the second { $weekday }, { $at } ({ $zone })
+rhythm-month-3 = Every month on the third { $weekday }, { $at } ({ $zone })
+rhythm-month-4 = Every month on the fourth { $weekday }, { $at } ({ $zone })
+rhythm-month-5 = Every month on the last { $weekday }, { $at } ({ $zone })
 held-title = { $name } is on hold
 held-text = Coffees that were introduced go on; nothing new begins.
 really-stop-title = Stop { $name } for good?
-really-stop-text = Coffees that were introduced go on. To start again, a new programme is needed; holding is the gentler way.
+really-stop-text = Coffees that were introduced go on. Holding is the gentler way: a stopped programme cannot go on.
 stopped-title = { $name } is stopped
 stopped-text = Nothing new begins. Thank you for having run it.
 no-series-yet-title = No coffee programme yet
 no-series-yet-text = Go to a channel and type /confab coffee start there.
+many-series-title = { $count } coffee programmes
+many-series-text = Choose the one you would like to see or change.
 channel-gone-title = { $name } is on hold
 channel-gone-text = I have no access to its channel any more. Start it again in another channel, or let me back in and press “Go on” in /confab coffee list.
-channel-gone-why = You get this because you started it.
+channel-gone-why = You get this because you organise it.
+found-held = “{ $name }” is on hold.
+mend-held = Press “Go on” in /confab coffee list.
+found-few = “{ $name }” has too few people for a round.
+mend-few = Tell people in the channel about the card with the “Join” button.
+found-next = “{ $name }” goes on; the next introductions are on { $at }.
 door-title = { $name }: coffee with somebody from here
-door-text = { $rhythm }. Join, and you are introduced to somebody for half an hour now and then. You can skip or leave at any time; I never read a conversation.
+door-text = { $rhythm }. Join, and now and then I introduce you to somebody for half an hour. You can skip or leave at any time; I never read a conversation.
 door-outsider = It is an outsider’s view: people who know the same field from different places.
+door-lottery = It is a lottery: one group is introduced each time.
 door-shut-title = { $name } is over
 door-shut-text = Nothing new begins here.
 
@@ -388,9 +506,9 @@ proposal-text = “{ $question }” ({ $depth })
 no-proposals-title = No question waits
 no-proposals-text = Members propose them with /peer coffee question.
 proposal-kept-title = Thank you
-proposal-kept-text = An organiser looks at it. If it is taken, you hear from me.
+proposal-kept-text = An organiser reads it. If it is taken, I tell you.
 question-taken-title = Your question is in
-question-taken-text = “{ $question }” is now among the openers. Thank you.
+question-taken-text = “{ $question }” is one of the opening questions now. Thank you.
 question-taken-why = You get this because you proposed it.
 
 wrong-too-short = Please write a whole question.

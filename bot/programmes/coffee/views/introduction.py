@@ -3,69 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
 from bot.kit.people import Member
-from bot.kit.text import Link, Moment, Person, Text, lines, text
+from bot.kit.text import Link, Moment, Text, lines, said, text
 from bot.kit.ui import Attachment, Button, Card, Fact, Look
+from bot.matching import Kind
 from bot.programmes.coffee.nouns import Group, Slot
 from bot.programmes.coffee.times import LENGTH
-from bot.programmes.coffee.views.say import elsewhere, press, words
+from bot.programmes.coffee.views.say import elsewhere, fitting, press, together, words
 
 
-def introduction(
-    group: Group,
-    members: Sequence[Member],
-    why: Text,
-    questions: Sequence[str],
-    slots: Sequence[Slot],
-    *,
-    outsider: bool = False,
-) -> Card:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A group with everything its card shows."""
+
+    group: Group
+    members: Sequence[Member]
+    why: Text = Text()
+    questions: Sequence[str] = ()
+    slots: Sequence[Slot] = ()
+    kind: Kind = Kind.STANDARD
+    host: Member | None = None
+    zone: str = ""  # the community's, for those whose own is unknown
+
+    @property
+    def names(self) -> Text:
+        """The names of its people."""
+        return together([member.person for member in self.members])
+
+
+def introduction(shown: Shown) -> Card:
     """Return the card that opens a group's place and stands there."""
-    names = together([member.person for member in members])
+    group, members = shown.group, shown.members
+    if len(members) < 2:
+        return _former(shown)
     begins = next((m for m in members if m.id == group.starter), members[0])
-    purpose = words("intro-asked", purpose=group.purpose) if group.purpose else Text()
-    body = lines(
+    facts = [
+        Fact(words.line("intro-why"), shown.why),
+        Fact(words.line("intro-openers"), _bullets(shown.questions)),
+        Fact(words.line("intro-starts"), words("intro-starter", starter=begins.person)),
+        Fact(words.line("intro-times"), _times(shown)),
+    ]
+    return Card(
+        fitting(words("intro-title", names=shown.names)),
+        _text(shown),
+        tuple(fact for fact in facts if fact.value),
+        _buttons(group, shown.slots),
+        words("intro-because" if group.series else "intro-because-asked"),
+    )
+
+
+def _text(shown: Shown) -> Text:
+    purpose = shown.group.purpose
+    return lines(
         [
-            words("intro-hello", names=names),
-            purpose,
-            words("intro-outsider") if outsider else Text(),
+            words("intro-hello", names=shown.names),
+            words("intro-asked", purpose=purpose) if purpose else Text(),
+            words("intro-outsider") if shown.kind is Kind.OUTSIDER else Text(),
+            words("intro-lottery") if shown.kind is Kind.LOTTERY else Text(),
+            words("intro-host", host=shown.host.person) if shown.host else Text(),
             words("intro-purpose"),
         ],
         "\n\n",
     )
-    facts = [
-        Fact(words.line("intro-why"), why),
-        Fact(words.line("intro-openers"), _bullets(questions)),
-        Fact(words.line("intro-starts"), words("intro-starter", starter=begins.person)),
-        Fact(words.line("intro-times"), _times(group, slots)),
-    ]
-    return Card(
-        words("intro-title", names=names),
-        body,
-        tuple(fact for fact in facts if fact.value),
-        _buttons(group, slots),
-        words("intro-because"),
-    )
+
+
+def _former(shown: Shown) -> Card:
+    """Return what is left to say once the others have deleted everything."""
+    former = words("former-member")
+    names = together([*(member.person for member in shown.members), former])
+    return Card(fitting(words("intro-title", names=names)), words("intro-former"))
 
 
 def _bullets(questions: Sequence[str]) -> Text:
-    return text("\n".join(f"• {question}" for question in questions))
+    return text("\n".join(f"• {said(question)}" for question in questions))
 
 
-def _times(group: Group, slots: Sequence[Slot]) -> Text:
+def _times(shown: Shown) -> Text:
+    group = shown.group
     if group.meets:
         return words("intro-chosen", at=Moment(group.meets))
+    if not group.open or not shown.slots:
+        return Text()
     head = words("intro-overlap") if group.overlap else words("intro-no-overlap")
-    offered = [words("intro-slot", number=slot.number, at=Moment(slot.at)) for slot in slots]
-    return lines([head, *offered])
+    offered = [words("intro-slot", number=slot.number, at=Moment(slot.at)) for slot in shown.slots]
+    return lines([head, *offered, _unknown_zones(shown)])
+
+
+def _unknown_zones(shown: Shown) -> Text:
+    unknown = [member.person for member in shown.members if not member.zone]
+    if not unknown or not shown.zone:
+        return Text()
+    return words("intro-zone", names=together(unknown), zone=shown.zone)
 
 
 def _buttons(group: Group, slots: Sequence[Slot]) -> tuple[Button, ...]:
     if not group.open:
-        return ()
+        return (press("find-time", "change_time", group.id),)
     if group.meets:
         return (press("change-time", "change_time", group.id), press("more", "more", group.id))
     take = (press("slot", "take_time", slot.id, number=slot.number) for slot in slots)
@@ -76,25 +113,21 @@ def _buttons(group: Group, slots: Sequence[Slot]) -> tuple[Button, ...]:
     )
 
 
-def chosen(group: Group, at: datetime, members: Sequence[Member], chooser: Member | None) -> Card:
+def chosen(shown: Shown, at: datetime, chooser: Member | None) -> Card:
     """Return the card that says when they meet, with everything a calendar needs."""
-    names = together([member.person for member in members])
     by = words("time-by", chooser=chooser.person) if chooser else Text()
-    plain_names = ", ".join(member.name for member in members)
-    links = lines([text(link) for link in calendar_links(plain_names, at)], " · ")
+    names = ", ".join(member.name for member in shown.members)
+    links = lines([text(link) for link in calendar_links(names, at)], " · ")
     return Card(
         words("time-title", at=Moment(at)),
-        lines([words("time-text", names=names), by, links]),
-        attachment=Attachment("coffee:calendar", (group.id,), "coffee.ics"),
+        lines([words("time-text", names=shown.names), by, links]),
+        attachment=Attachment("coffee:calendar", (shown.group.id,), "coffee.ics"),
     )
 
 
-def together(people: Sequence[Person]) -> Text:
-    """Return names as one lists them: A and B; A, B and C."""
-    if len(people) == 1:
-        return text(people[0])
-    head = lines([text(person) for person in people[:-1]], ", ")
-    return words("and", first=head, last=people[-1])
+def time_open() -> Card:
+    """Return what stands there while a new time is looked for."""
+    return Card(words("time-open-title"), words("time-open-text"))
 
 
 def calendar_links(names: str, at: datetime) -> list[Link]:
@@ -123,29 +156,30 @@ def calendar_links(names: str, at: datetime) -> list[Link]:
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
-def more(group: Group) -> Card:
+def more(group: Group, *, zone_known: bool) -> Card:
     """Return what else can be done with a coffee, for the presser alone."""
+    zone = () if zone_known else (elsewhere("change-zone", "profile", "edit", "rhythm"),)
     return Card(
         words("more-title"),
         words("more-text"),
         buttons=(
             press("other-questions", "other_questions", group.id),
             press("find-else", "somebody_else", group.id),
+            *zone,
             elsewhere("talk", "organise", "talk"),
             elsewhere("beyond", "organise", "more"),
         ),
     )
 
 
-def nudge(group: Group, members: Sequence[Member]) -> Card:
+def nudge(shown: Shown) -> Card:
     """Return the one reminder at mid-round."""
-    names = together([member.person for member in members])
     return Card(
         words("nudge-title"),
-        words("nudge-text", names=names),
+        words("nudge-text", names=shown.names),
         buttons=(
-            press("change-time", "change_time", group.id, Look.MAIN),
-            press("other-time", "other_time", group.id),
+            press("change-time", "change_time", shown.group.id, Look.MAIN),
+            press("other-time", "other_time", shown.group.id),
         ),
         why=words("nudge-why"),
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.kit.programme import Here
+from bot.kit.cadence import Every
+from bot.kit.programme import Finding, Here
 from bot.kit.series import Series, State
-from bot.kit.text import Moment, Text, lines, text
+from bot.kit.text import Moment, Person, Text, lines, text
 from bot.kit.ui import Card, Fact, Look
 from bot.matching import Kind
 from bot.programmes.coffee.nouns import Proposal, Settings
-from bot.programmes.coffee.views.answers import channel
-from bot.programmes.coffee.views.say import card, press, words
+from bot.programmes.coffee.views.joining import channel
+from bot.programmes.coffee.views.say import card, fitting, press, words
 
 
 def start_in_a_channel() -> Card:
@@ -29,26 +31,32 @@ def started_before() -> Card:
     return card("started-before")
 
 
-def series_started(series: Series, settings: Settings, at: datetime | None) -> Card:
+def series_started(
+    series: Series, settings: Settings, at: datetime | None, host: Person | None
+) -> Card:
     """Confirm a new series with everything one may want to change."""
-    return _about(series, settings, at, "started")
+    return _about("started", series, settings, at, host)
 
 
-def series_card(series: Series, settings: Settings, at: datetime | None) -> Card:
+def series_card(
+    series: Series, settings: Settings, at: datetime | None, host: Person | None
+) -> Card:
     """Show a series with what can be done to it."""
-    return _about(series, settings, at, "series")
+    return _about("series", series, settings, at, host)
 
 
-def _about(series: Series, settings: Settings, at: datetime | None, key: str) -> Card:
+def _about(
+    key: str, series: Series, settings: Settings, at: datetime | None, host: Person | None
+) -> Card:
     running = series.state is State.RUNNING
     turn = press("hold", "hold", series.id) if running else press("go-on", "resume", series.id)
     return Card(
-        words(f"{key}-title", name=series.name),
+        fitting(words(f"{key}-title", name=series.name)),
         words(f"{key}-text", channel=channel(series)),
         (
             Fact(words.line("fact-rhythm"), rhythm(series)),
-            Fact(words.line("fact-next"), _next(at)),
-            Fact(words.line("fact-who"), _who(settings)),
+            Fact(words.line("fact-next"), text(Moment(at)) if at else words("is-held")),
+            Fact(words.line("fact-who"), _who(settings, host)),
         ),
         (
             press("edit", "edit", series.id),
@@ -59,28 +67,46 @@ def _about(series: Series, settings: Settings, at: datetime | None, key: str) ->
     )
 
 
-def _next(at: datetime | None) -> Text:
-    return text(Moment(at)) if at else words("is-held")
-
-
 def rhythm(series: Series) -> Text:
-    """Say how often a series comes round."""
+    """Say how often a series comes round, by the clocks of its community."""
     hour, minute = divmod(series.at, 60)
-    return words(
-        "rhythm",
-        every=words.line(f"every-{series.every}"),
-        weekday=words.line(f"weekday-{series.weekday}"),
-        at=f"{hour:02}:{minute:02}",
-        zone=series.zone,
-    )
+    weekday, at = words.line(f"weekday-{series.weekday}"), f"{hour:02}:{minute:02}"
+    if series.every is Every.MONTH:
+        return words(f"rhythm-month-{series.nth}", weekday=weekday, at=at, zone=series.zone)
+    every = words.line(f"every-{series.every}")
+    return words("rhythm", every=every, weekday=weekday, at=at, zone=series.zone)
 
 
-def _who(settings: Settings) -> Text:
-    extras = [words(f"extra-not-{each}") for each in settings.never_same]
-    extras += [words("extra-language")] * settings.language
-    extras += [words("extra-ask-first")] * settings.ask_first
-    head = [words(f"size-{settings.size}"), words(f"kind-{settings.kind}")]
-    return lines(head + extras, "; ")
+def _who(settings: Settings, host: Person | None) -> Text:
+    by_group = settings.kind in (Kind.ACROSS, Kind.WITHIN)
+    kind = f"{settings.kind}-{settings.group_by}" if by_group else settings.kind
+    said = [words(f"size-{settings.size}"), words(f"kind-{kind}")]
+    said += [words("has-host", host=host)] if host else []
+    said += [words(f"extra-not-{each}") for each in settings.never_same]
+    said += [words("extra-language")] * settings.language
+    said += [words("extra-ask-first")] * settings.ask_first
+    said += [words(f"has-depth-{settings.depth}")] if settings.depth > 1 else []
+    return lines(said, "; ")
+
+
+def many_series(count: int) -> Card:
+    """Offer to choose one of many series."""
+    return card("many-series", press("choose", "choose", look=Look.MAIN), count=count)
+
+
+def found_held(series: Series) -> Finding:
+    """Say in a check that a series is held."""
+    return Finding(words("found-held", name=series.name), words("mend-held"))
+
+
+def found_few(series: Series) -> Finding:
+    """Say in a check that there are too few people for a round."""
+    return Finding(words("found-few", name=series.name), words("mend-few"))
+
+
+def found_next(series: Series, at: datetime) -> Finding:
+    """Say in a check that a series goes on."""
+    return Finding(words("found-next", name=series.name, at=Moment(at)))
 
 
 def held(series: Series) -> Card:
@@ -117,7 +143,6 @@ def door(series: Series, settings: Settings) -> Card:
     """Return the card that stands in the opt-in channel."""
     if series.state is State.STOPPED:
         return card("door-shut", name=series.name)
-    how = words("door-outsider") if settings.kind is Kind.OUTSIDER else text("")
     made = card(
         "door",
         press("join-this", "join_this", series.id, Look.MAIN),
@@ -125,7 +150,9 @@ def door(series: Series, settings: Settings) -> Card:
         name=series.name,
         rhythm=rhythm(series),
     )
-    return Card(made.title, lines([made.text, how]), buttons=made.buttons, why=made.why)
+    known = (Kind.OUTSIDER, Kind.LOTTERY)
+    how = words(f"door-{settings.kind}") if settings.kind in known else Text()
+    return replace(made, text=lines([made.text, how]))
 
 
 def proposal(asked: Proposal) -> Card:
@@ -133,7 +160,7 @@ def proposal(asked: Proposal) -> Card:
     return card(
         "proposal",
         press("take", "take", asked.id, Look.MAIN),
-        press("pass-on", "pass_on", asked.id),
+        press("leave-out", "leave_out", asked.id),
         question=asked.question,
         depth=words(f"depth-{asked.depth}"),
     )

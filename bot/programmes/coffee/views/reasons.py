@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.kit import topics
 from bot.kit.people import Member, Profile
@@ -14,53 +14,89 @@ from bot.programmes.coffee.pool import words as parts
 from bot.programmes.coffee.views.say import words
 
 MOST = 3  # things named in one sentence
-SPOKEN = frozenset(Term) - {Term.HOURS, Term.LEVEL, Term.NOVELTY, Term.ORGANISATION}
-"""Terms that make a sentence worth reading; the others only help to choose."""
 
 
-def why(group: Group, people: Mapping[str, Member], profiles: Mapping[str, Profile]) -> Text:
-    """Return the sentence; where nothing is left to say, that they have not met before."""
+def why(
+    group: Group,
+    people: Mapping[str, Member],
+    profiles: Mapping[str, Profile],
+    *,
+    hours: int = 0,
+    before: bool = False,
+) -> Text:
+    """Return the sentence; where nothing is left to say, whether they met here `before`.
+
+    `hours` are the working hours of a week that the two share.
+    """
     one, other = people.get(group.one), people.get(group.other)
-    if not (one and other) or group.term not in SPOKEN:
-        return words("why-new")
+    term = Term(group.term) if group.term else None
+    if one is None or other is None or term is None:
+        return _met(before=before)
     first = profiles.get(one.id, Profile(id=one.id))
     second = profiles.get(other.id, Profile(id=other.id))
-    if group.term in _WITHOUT_VALUES:
-        return words(f"why-{group.term}", one=one.person, other=other.person)
-    named = _named(Term(group.term), first, second)
-    if not named:
-        return words("why-new")
-    return words(f"why-{group.term}", one=one.person, other=other.person, what=", ".join(named))
+    named = str(hours or "") if term is Term.HOURS else ", ".join(_named(term, first, second))
+    if not named and not _holds(term, first, second):
+        return _met(before=before)
+    return words(f"why-{term}", one=one.person, other=other.person, what=named, size=len(people))
 
 
-_WITHOUT_VALUES = (Term.WELCOME, Term.MENTOR)
+def _met(*, before: bool) -> Text:
+    return words("why-before") if before else words("why-new")
+
+
+def _holds(term: Term, one: Profile, other: Profile) -> bool:
+    """Say whether a sentence without values is true as the profiles stand now."""
+    match term:
+        case Term.WELCOME:
+            return one.welcomes
+        case Term.MENTOR:
+            return one.mentor and other.mentee
+        case Term.LEVEL:
+            levels = topics.load().levels
+            ranks = [topics.find(each.level, levels) for each in (one, other)]
+            first, second = ranks
+            return bool(first and second and abs(first.rank - second.rank) <= 1)
+    return False
 
 
 def _named(term: Term, one: Profile, other: Profile) -> list[str]:
     """Return what a term is about, in people's own spelling, as their profiles stand now."""
-    lists = topics.load()
-    match term:
-        case Term.LEARN:
-            return _spelled(one.ask_me, parts(other.learn))
-        case Term.CHALLENGES:
-            both = set(one.challenges) & set(other.challenges)
-            return _labels(sorted(both), lists.topics)
-        case Term.PATH:
-            return [other.moving_to] if other.moving_to else []
-        case Term.MOVERS:
-            return [one.moving_to] if same(one.moving_to) == same(other.moving_to) else []
-        case Term.OBJECTIVE:
-            return _equal(one.objective, other.objective, lists.objectives)
-        case Term.ROLE:
-            return [one.role] if one.role and same(one.role) == same(other.role) else []
-        case Term.FIELD:
-            return _labels([id for id in (one.field, other.field) if id], lists.fields)
-        case Term.TEAM:
-            teams = [team for team in (one.team, other.team) if team]
-            return teams if len({same(team) for team in teams}) == 2 else []
-        case Term.LANGUAGES:
-            return _spelled(one.languages, parts(other.languages))
-    return []
+    return _NAMES[term](one, other) if term in _NAMES else []
+
+
+def _learn(one: Profile, other: Profile) -> list[str]:
+    return _spelled(one.ask_me, parts(other.learn))
+
+
+def _challenges(one: Profile, other: Profile) -> list[str]:
+    both = set(one.challenges) & set(other.challenges)
+    return _labels(sorted(both), topics.load().topics)
+
+
+def _objective(one: Profile, other: Profile) -> list[str]:
+    return _labels(_equal(one.objective, other.objective), topics.load().objectives)
+
+
+def _fields(one: Profile, other: Profile) -> list[str]:
+    return _labels([id for id in (one.field, other.field) if id], topics.load().fields)
+
+
+def _path(one: Profile, other: Profile) -> list[str]:
+    """Return where one of two is moving to, as long as the other is there."""
+    field = topics.find(one.field, topics.load().fields)
+    there = {same(one.role), same(one.field), same(field.label) if field else ""}
+    return [other.moving_to] if other.moving_to and same(other.moving_to) in there else []
+
+
+def _equal(one: str, other: str) -> list[str]:
+    return [one] if one and same(one) == same(other) else []
+
+
+def _both(one: str, other: str) -> list[str]:
+    """Return two different names, or the one that both share; nothing where one is missing."""
+    if not (one and other):
+        return []
+    return [one] if same(one) == same(other) else [one, other]
 
 
 def _spelled(typed: str, wanted: frozenset[str]) -> list[str]:
@@ -74,5 +110,15 @@ def _labels(ids: Iterable[str], among: Iterable[topics.Entry]) -> list[str]:
     return [entry.label for entry in found if entry][:MOST]
 
 
-def _equal(one: str, other: str, among: Iterable[topics.Entry]) -> list[str]:
-    return _labels([one], among) if one and one == other else []
+_NAMES: Mapping[Term, Callable[[Profile, Profile], list[str]]] = {
+    Term.LEARN: _learn,
+    Term.CHALLENGES: _challenges,
+    Term.PATH: _path,
+    Term.MOVERS: lambda one, other: _equal(one.moving_to, other.moving_to),
+    Term.OBJECTIVE: _objective,
+    Term.ROLE: lambda one, other: _equal(one.role, other.role),
+    Term.FIELD: _fields,
+    Term.ORGANISATION: lambda one, other: _both(one.organisation, other.organisation),
+    Term.TEAM: lambda one, other: _both(one.team, other.team),
+    Term.LANGUAGES: lambda one, other: _spelled(one.languages, parts(other.languages)),
+}

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from bot.kit.text import Text
+from collections.abc import Sequence
+
+from bot.kit import limits
+from bot.kit.people import Member
+from bot.kit.text import Person, Text, lines, text
 from bot.kit.ui import Button, Card, Look, Press
 from bot.kit.words import Arg, Words
 
 words = Words("bot.programmes.coffee")
 
 
-def card(
-    key: str, *buttons: Button, title: Text | None = None, body: Text | None = None, **args: Arg
-) -> Card:
+def card(key: str, *buttons: Button, title: Text | None = None, **args: Arg) -> Card:
     """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`."""
     why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
-    return Card(
-        title or words(f"{key}-title", **args),
-        body if body is not None else words(f"{key}-text", **args),
-        buttons=buttons,
-        why=why,
-    )
+    head = title or words(f"{key}-title", **args)
+    return Card(fitting(head), words(f"{key}-text", **args), buttons=buttons, why=why)
+
+
+def fitting(title: Text) -> Text:
+    """Return a title that fits every platform: names and what people type may be long."""
+    return title if len(title) <= limits.TITLE else text(short(str(title), limits.TITLE))
+
+
+def short(line: str, most: int) -> str:
+    """Return a line cut to at most so many letters."""
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def press(
     label: str, action: str, subject: str = "", look: Look = Look.PLAIN, **args: Arg
 ) -> Button:
     """Return a button of coffee, its label from the message `press-<label>`."""
-    return Button(words.line(f"press-{label}", **args), Press("coffee", action, subject), look)
+    said = short(words.line(f"press-{label}", **args), limits.BUTTON_LABEL)
+    return Button(said, Press("coffee", action, subject), look)
 
 
 def elsewhere(label: str, programme: str, action: str, subject: str = "") -> Button:
     """Return a button into another programme."""
     return Button(words.line(f"press-{label}"), Press(programme, action, subject))
+
+
+def together(people: Sequence[Person | Text]) -> Text:
+    """Return names as one lists them: A and B; A, B and C."""
+    named = [each if isinstance(each, Text) else text(each) for each in people]
+    if len(named) == 1:
+        return named[0]
+    return words("and", first=lines(named[:-1], ", "), last=named[-1])
+
+
+def you_and(others: Sequence[Member]) -> Text:
+    """Return the reader with the others: You and B; You, B and C."""
+    return together([words("you"), *(text(other.person) for other in others)])

@@ -1,0 +1,189 @@
+"""Drawing a round: who wants to be in it, who meets whom, and telling everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.kit.people import Member
+from bot.kit.ports import Outside, Reads, Work, pages
+from bot.kit.programme import Ask
+from bot.kit.series import Enrolment, Part, Series, State
+from bot.programmes.coffee import rules
+from bot.programmes.coffee.bank import bank
+from bot.programmes.coffee.introduce import (
+    Frame,
+    Introduction,
+    Plan,
+    count_in,
+    count_out,
+    follow_round,
+    introduce,
+    plan,
+)
+from bot.programmes.coffee.lately import everybody_introduced
+from bot.programmes.coffee.nouns import Entry, Group, Round, Settings, Stage
+from bot.programmes.coffee.pool import Pool, gather
+from bot.programmes.coffee.rechecking import Again, look_again, wants
+from bot.programmes.coffee.rounds import plan_next, round_of, settings_of
+
+NOBODY_FREE = "nobody_free"
+WEEK = "week"  # introduced already this week
+HELD = "held"  # the series was held or stopped after the heads-up
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody without a group this time, with the reason in a word."""
+
+    member: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A round as gathered for the draw; `busy` are those who have met somebody this week."""
+
+    pool: Pool
+    frame: Frame
+    busy: tuple[str, ...] = ()
+
+
+# -- gather and compute ---------------------------------------------------------------------------
+
+
+async def who_wants(ask: Ask, reads: Reads) -> Drawing | None:
+    """Gather who is to be matched in a round; whoever has a group already is left out."""
+    async with reads() as work:
+        round = await round_of(work, ask.subject)
+        series = await work.get(Series, round.series) if round else None
+        if round is None or series is None or series.state is not State.RUNNING:
+            return None
+        settings = await settings_of(work, series.id)
+        questions = await bank(work)
+    parts = {p.member: p for p in await pages(reads, Enrolment, series=series.id, part=Part.IN)}
+    wanted = await _wanted(reads, round, settings, set(parts))
+    lately = await everybody_introduced(reads, ask.now - rules.WEEK_APART)
+    busy = wanted & {member for member, rounds in lately.items() if round.id not in rounds}
+    members = await _reachable(reads, ask, sorted(wanted - set(lately)))
+    by_id = {member.id: member for member in members}
+    pool = await gather(reads, ask.community, ask.now, settings, parts, by_id)
+    times = rules.timeline(series, settings, rules.begun(round.at, ask.now))
+    frame = Frame(questions, settings.depth, ask.now, times.ends, round.seed)
+    return Drawing(pool, frame, tuple(sorted(busy)))
+
+
+async def _wanted(reads: Reads, round: Round, settings: Settings, parts: set[str]) -> set[str]:
+    said = {each.member: each.wanted for each in await pages(reads, Entry, round=round.id)}
+    return {id for id in parts if wants(said.get(id), settings)}
+
+
+async def _reachable(reads: Reads, ask: Ask, ids: Sequence[str]) -> list[Member]:
+    async with reads() as work:
+        found = await work.find(Member, id=ids)
+    return [member for member in found if member.reachable(ask.now)]
+
+
+async def draw_round(drawing: Drawing | None, outside: Outside) -> Sequence[Any]:
+    """Compute the round in a worker process: introductions, then who is left over."""
+    if drawing is None:
+        return []
+    drawn: Plan = await outside.worker(plan, drawing.pool, drawing.frame)
+    left = [Left(*each) for each in drawn.left] + [Left(id, WEEK) for id in drawing.busy]
+    return [*drawn.introductions, *left]
+
+
+# -- settle ---------------------------------------------------------------------------------------
+
+
+async def settle(ask: Ask, work: Work, batch: Sequence[Any]) -> None:
+    """Write a batch of the round down, asking once more who is still there for it."""
+    round = await round_of(work, ask.subject)
+    series = await work.get(Series, round.series) if round else None
+    if round is None or series is None or series.state is not State.RUNNING:
+        return
+    planned = [each for each in batch if isinstance(each, Introduction)]
+    again = await look_again(work, series, round, {id for each in planned for id in each.people})
+    for intro in planned:
+        await _settle(work, series, round, intro, again)
+    for each in batch:
+        if isinstance(each, Left):
+            await _leave_over(work, series, round, each)
+
+
+async def _settle(
+    work: Work, series: Series, round: Round, intro: Introduction, again: Again
+) -> None:
+    settings = again.settings
+    here = again.still(intro.people)
+    if len(here) > 1:
+        ids = tuple(member.id for member in here)
+        starter = intro.starter if intro.starter in ids else ids[0]
+        times = rules.timeline(series, settings, rules.begun(round.at, work.now))
+        kept = replace(intro, people=ids, starter=starter)
+        await introduce(work, series, round.id, kept, here, times)
+        for id in ids:
+            await count_in(work, again.parts[id], settings, len(ids))
+    together = {member.id for member in here} if len(here) > 1 else set()
+    for id in again.wanting(intro.people):
+        if id not in together:
+            await _leave_over(work, series, round, Left(id, NOBODY_FREE))
+    for id in again.busy.intersection(intro.people):
+        await _leave_over(work, series, round, Left(id, WEEK))
+
+
+async def _leave_over(work: Work, series: Series, round: Round, left: Left) -> None:
+    """Tell somebody that there is nobody this time; who met somebody this week needs no turn."""
+    member = await work.get(Member, left.member)
+    part = await work.one(Enrolment, series=series.id, member=left.member)
+    if member is None or part is None or not await work.first_time(f"left:{round.id}:{part.id}"):
+        return
+    if left.reason != WEEK:
+        await count_out(work, part)
+    await work.send(member, "coffee:nobody", round.id, left.reason)
+
+
+async def drawn(ask: Ask, work: Work) -> None:
+    """Owe what follows the draw; where there is nothing to follow, let the clock's log say why."""
+    round = await round_of(work, ask.subject)
+    series = await work.get(Series, round.series) if round else None
+    if round is None or series is None:
+        return
+    if series.state is not State.RUNNING:
+        await work.save(replace(round, stage=Stage.CLOSED))
+        return await work.later("coffee:call_off", work.now, ask.subject)
+    begun = rules.begun(round.at, work.now)
+    times = rules.timeline(series, await settings_of(work, series.id), begun)
+    await work.save(replace(round, stage=Stage.RUNNING, at=begun, ends=times.ends))
+    await follow_round(work, ask.subject, times)
+    if not await work.count(Group, round=round.id):
+        await work.later("coffee:nobody_in", work.now, ask.subject)
+    if begun != round.at:
+        await plan_next(work, series, after=begun + rules.WEEK_APART)
+
+
+# -- a round that does not take place -------------------------------------------------------------
+
+
+async def who_wanted(ask: Ask, reads: Reads) -> Sequence[str]:
+    """Return who was told of a round that is called off and would have been in it."""
+    async with reads() as work:
+        round = await round_of(work, ask.subject)
+        settings = await settings_of(work, round.series) if round else None
+    if round is None or settings is None:
+        return []
+    parts = await pages(reads, Enrolment, series=round.series, part=Part.IN)
+    return sorted(await _wanted(reads, round, settings, {part.member for part in parts}))
+
+
+async def call_off(ask: Ask, work: Work, batch: Sequence[str]) -> None:
+    """Tell people that a round does not take place."""
+    round = await round_of(work, ask.subject)
+    if round:
+        for member in await work.find(Member, id=batch):
+            await work.send(member, "coffee:nobody", round.id, HELD)
+
+
+async def nobody_in(ask: Ask, work: Work) -> None:
+    """Do nothing: that a round introduced nobody stands in the clock's log by its own name."""

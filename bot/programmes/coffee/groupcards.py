@@ -1,0 +1,156 @@
+"""The cards coffee owes about one group: its introduction, its time, and how it went."""
+
+from __future__ import annotations
+
+from icalendar import Calendar, Event
+
+from bot.kit.people import Member, Profile
+from bot.kit.ports import Work
+from bot.kit.programme import Recipient
+from bot.kit.series import Door, Place
+from bot.kit.text import Text
+from bot.kit.ui import Card, File
+from bot.matching import Kind
+from bot.programmes.coffee.bank import questions
+from bot.programmes.coffee.nouns import Chair, Encounter, Group, Outcome, Slot
+from bot.programmes.coffee.rounds import settings_of
+from bot.programmes.coffee.rules import pairs
+from bot.programmes.coffee.times import LENGTH, Free
+from bot.programmes.coffee.views import introduction, meeting, reasons
+from bot.programmes.coffee.views.introduction import Shown
+from bot.programmes.coffee.views.say import words
+
+Ids = tuple[str, ...]
+
+
+async def _people(work: Work, group: Group) -> list[Member]:
+    chairs = await work.find(Chair, group=group.id)
+    members = {m.id: m for m in await work.find(Member, id=[c.member for c in chairs])}
+    return [members[chair.member] for chair in chairs if chair.member in members]
+
+
+async def _shown(work: Work, group: Group) -> Shown:
+    members = await _people(work, group)
+    settings = await settings_of(work, group.series)
+    lottery = settings.kind is Kind.LOTTERY and group.round
+    host = next((m for m in members if lottery and m.id == settings.host), None)
+    return Shown(
+        group,
+        members,
+        await _why(work, group, members),
+        await questions(work, group.openers),
+        await work.find(Slot, group=group.id, order="number"),
+        kind=settings.kind if group.round else Kind.STANDARD,
+        host=host,
+        zone=work.community.zone,
+    )
+
+
+async def _why(work: Work, group: Group, members: list[Member]) -> Text:
+    people = {member.id: member for member in members}
+    profiles = {each.id: each for each in await work.find(Profile, id=list(people))}
+    weeks = [
+        Free.of(people[id], work.community).week(work.now)
+        for id in (group.one, group.other)
+        if id in people
+    ]
+    # Hours in common are worth a sentence only where they are no matter of course.
+    apart = len(weeks) == 2 and weeks[0] != weeks[1]
+    hours = len(weeks[0] & weeks[1]) if apart else 0
+    before = await _met_before(work, group, list(people))
+    return reasons.why(group, people, profiles, hours=hours, before=before)
+
+
+async def _met_before(work: Work, group: Group, ids: list[str]) -> bool:
+    earlier = await work.find(Encounter, a=ids, b=ids)
+    together = set(pairs(ids))
+    return any((each.a, each.b) in together and each.at < group.created for each in earlier)
+
+
+async def introduce(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+    """Make the standing card of a group's place; none before anybody has seen it and somebody
+    cannot come."""
+    group = await work.get(Group, ids[0])
+    if group is None:
+        return None
+    shown = await _shown(work, group)
+    place = await work.get(Place, group.place)
+    if place is None or not shown.members:
+        return None
+    there = [member for member in shown.members if member.reachable(work.now)]
+    if place.door is Door.WANTED and len(there) < 2:
+        return None
+    return introduction.introduction(shown)
+
+
+async def time(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+    """Make the card that says when a group meets, or that a new time is looked for."""
+    group = await work.get(Group, ids[0])
+    if group is None:
+        return None
+    if group.meets is None:
+        return introduction.time_open()
+    chooser = await work.get(Member, group.chosen_by)
+    shown = Shown(group, await _people(work, group))
+    return introduction.chosen(shown, group.meets, chooser) if shown.members else None
+
+
+async def calendar(work: Work, ids: Ids) -> File | None:
+    """Make the calendar file of a meeting (RFC 5545); a later one counts as a change of it."""
+    group = await work.get(Group, ids[0])
+    if group is None or group.meets is None:
+        return None
+    names = ", ".join(member.name for member in await _people(work, group))
+    event = Event()
+    event.add("uid", f"{group.id}@confab")
+    event.add("sequence", int((work.now - group.created).total_seconds() // 60))
+    event.add("dtstamp", work.now)
+    event.add("dtstart", group.meets)
+    event.add("dtend", group.meets + LENGTH)
+    event.add("summary", words.line("calendar-title", names=names))
+    made = Calendar()
+    made.add("prodid", "-//Confab//coffee//EN")
+    made.add("version", "2.0")
+    made.add_component(event)
+    return File("coffee.ics", "text/calendar", made.to_ical())
+
+
+async def nudge(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+    """Make the one reminder, unless somebody pressed something or went away meanwhile."""
+    group = await work.get(Group, ids[0])
+    if group is None or group.touched or not group.open:
+        return None
+    members = await _people(work, group)
+    if sum(member.reachable(work.now) for member in members) < 2:
+        return None
+    return introduction.nudge(Shown(group, members))
+
+
+async def met(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+    """Make the question whether they met, unless it was answered meanwhile."""
+    chair = await work.get(Chair, ids[0])
+    group = await work.get(Group, chair.group) if chair else None
+    if chair is None or group is None or chair.met in (Outcome.MET, Outcome.NOT):
+        return None
+    others = [member for member in await _people(work, group) if member.id != chair.member]
+    if not others:
+        return None
+    return meeting.met_yet(chair, others, asked_before=chair.met is Outcome.PLANNED)
+
+
+async def mutual(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the card that reveals a mutual wish to meet again."""
+    group = await work.get(Group, ids[0])
+    if group is None or to.member is None:
+        return None
+    others = [member for member in await _people(work, group) if member.id != to.member.id]
+    return meeting.mutual(group, others) if others else None
+
+
+async def rematch(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the offer of somebody else, unless they met or said no after all."""
+    group = await work.get(Group, ids[0])
+    chair = to.member and group and await work.one(Chair, group=group.id, member=to.member.id)
+    if not group or not chair or chair.met in (Outcome.MET, Outcome.NOT):
+        return None
+    return meeting.rematch(group)

@@ -1,0 +1,171 @@
+"""What coffee says about taking part: joining, the coming round, a pause, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.kit.limits import BUTTONS
+from bot.kit.series import Enrolment, Series
+from bot.kit.text import Channel, Moment, Text
+from bot.kit.ui import Button, Card, Look
+from bot.programmes.coffee.nouns import Round, Wanted
+from bot.programmes.coffee.views.say import card, elsewhere, press, words
+
+
+def no_series() -> Card:
+    """Say that there is nothing to join yet."""
+    return card("no-series")
+
+
+def series_over() -> Card:
+    """Say that this programme is over."""
+    return card("series-over")
+
+
+def on_hold(series: Series) -> Card:
+    """Say that nothing new begins for now."""
+    return card("on-hold", name=series.name)
+
+
+def not_in() -> Card:
+    """Say that one is in no coffee programme."""
+    return card("not-in", press("join", "join", look=Look.MAIN))
+
+
+def join_first() -> Card:
+    """Say that one joins Confab before this."""
+    return card("join-first", press("join", "join", look=Look.MAIN))
+
+
+def paused() -> Card:
+    """Say that the pause switch is on."""
+    return card("paused", elsewhere("resume", "home", "resume"))
+
+
+def which_series(count: int) -> Card:
+    """Ask which of several programmes to join."""
+    return card("which", press("choose", "pick", look=Look.MAIN), count=count)
+
+
+def which_to_leave(series: Sequence[Series]) -> Card:
+    """Ask which of several programmes to leave."""
+    buttons = [press("leave-this", "leave", each.id, name=each.name) for each in series[:BUTTONS]]
+    return card("which-leave", *buttons)
+
+
+def joined(
+    series: Series, at: datetime | None, *, again: bool = False, meets_now: bool = False
+) -> Card:
+    """Say that one is in, and what comes next."""
+    key = "joined-again" if again else "joined-now" if meets_now else "joined"
+    return card(
+        key,
+        elsewhere("about-me", "profile", "steps"),
+        press("leave", "leave", series.id),
+        name=series.name,
+        next=following(at),
+    )
+
+
+def following(at: datetime | None) -> Text:
+    """Say when the next introductions are."""
+    return words("next-at", at=Moment(at)) if at else words("next-unknown")
+
+
+def left(series: Series) -> Card:
+    """Say thanks after a no."""
+    return card("left", press("join-again", "join_this", series.id), name=series.name)
+
+
+def welcome(series: Series, at: datetime | None) -> Card:
+    """Greet somebody who came into the opt-in channel."""
+    return card(
+        "welcome",
+        elsewhere("about-me", "profile", "steps"),
+        press("not-for-me", "not_for_me", series.id),
+        name=series.name,
+        channel=channel(series),
+        next=following(at),
+    )
+
+
+def invited(series: Series) -> Card:
+    """Invite somebody who is in the channel without having asked for coffee."""
+    return card(
+        "invited",
+        press("join-this", "join_this", series.id, Look.MAIN),
+        press("not-for-me", "not_for_me", series.id),
+        name=series.name,
+        channel=channel(series),
+    )
+
+
+def channel(series: Series) -> Channel:
+    """Return a series' channel as named in a sentence."""
+    return Channel(series.channel, series.channel_name or series.name)
+
+
+def nothing_to_skip() -> Card:
+    """Say that no round is coming up."""
+    return card("nothing-to-skip")
+
+
+def too_late() -> Card:
+    """Say that the round has begun already."""
+    return card("too-late")
+
+
+def said(round: Round, wanted: Wanted) -> Card:
+    """Confirm what was said about a round, with the way back."""
+    if wanted is Wanted.SKIP:
+        return card("skipped", press("in-after-all", "be_in", round.id), at=Moment(round.at))
+    return card("is-in", press("skip", "skip", round.id), at=Moment(round.at))
+
+
+def heads_up(series: Series, round: Round, *, ask_first: bool) -> Card:
+    """Tell a working day before that a round is coming."""
+    if ask_first:
+        buttons = (press("in", "be_in", round.id, Look.MAIN), press("not-now", "skip", round.id))
+        return card("heads-up-ask", *buttons, name=series.name, at=Moment(round.at))
+    return card("heads-up", press("skip", "skip", round.id), name=series.name, at=Moment(round.at))
+
+
+def nobody(series: Series, reason: str, at: datetime | None) -> Card:
+    """Tell somebody that there is nobody for them this time, and what comes next."""
+    key = _WHY_NOBODY.get(reason, "nobody")
+    buttons: tuple[Button, ...] = ()
+    if key == "nobody":
+        buttons = (press("find-now", "now", look=Look.MAIN),)
+    elif key == "nobody-rules":
+        buttons = (elsewhere("talk", "organise", "talk"),)
+    return card(key, *buttons, name=series.name, next=following(at))
+
+
+_WHY_NOBODY = {
+    "rules": "nobody-rules",
+    "lottery": "nobody-lottery",
+    "week": "nobody-week",
+    "held": "nobody-held",
+}
+
+
+def silent(series: Series, part: Enrolment) -> Card:
+    """Pause somebody gently who has not pressed anything for three rounds."""
+    return card(
+        "silent",
+        press("stay", "stay", part.id, Look.MAIN),
+        press("ask-later", "ask_later", part.id),
+        press("leave", "leave", series.id),
+        name=series.name,
+    )
+
+
+def stays() -> Card:
+    """Say that one is back in."""
+    return card("stays")
+
+
+def asks_later() -> Card:
+    """Say that one is asked again in a month."""
+    return card("asks-later")
