@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -185,6 +186,25 @@ async def test_too_many_people(messenger: SlackMessenger) -> None:
     """A group message takes eight; more are refused before Slack is asked."""
     with pytest.raises(Undeliverable, match="1 to 8 people, not 9"):
         await messenger.open_place("T1", "Coffee", [f"U{n}" for n in range(9)], "C1", "p1")
+
+
+async def test_outbox_may_end_after_the_platform(
+    slack: LoopbackSlack, team: Workspace, ana: User
+) -> None:
+    """Letting go of the connections waits for a call in hand, and later calls still work."""
+    wires = Wires(team.token, slack.base_url)
+    messenger = SlackMessenger(wires)
+    gate = slack.faults.hold("chat.postMessage")
+    sending = asyncio.create_task(messenger.deliver(to(ana)))
+    await slack.until(lambda: slack.sees(ana))
+    closing = asyncio.create_task(wires.close())
+    await asyncio.sleep(0)
+    assert not closing.done()
+    gate.set()
+    await closing
+    assert (await sending).message == slack.last(ana).ts
+    await messenger.deliver(to(ana, "k2"))
+    assert len(slack.sees(ana)) == 2
 
 
 def test_pace(messenger: SlackMessenger) -> None:
