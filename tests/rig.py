@@ -27,6 +27,7 @@ from bot.programmes import PROGRAMMES
 from scheduler.outbox import Delivery
 from scheduler.postman import Postman
 from scheduler.tick import Tick
+from scheduler.turned import Turned
 from storage.agenda import Agenda, Due
 from storage.crypto import Vault, fresh_master_key
 from storage.owed import Message, Outbox
@@ -36,7 +37,6 @@ from storage.store import Store
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday; 10:00 in Berlin, winter time
 ZONE = "Europe/Berlin"
 PEOPLE = ("Ana", "Ben", "Cleo", "Dan", "Eve", "Finn")
-OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
 
 
 class LoudApp(App):
@@ -78,11 +78,13 @@ class Rig:
         directories = {"sandbox": SandboxDirectory(world)}
         self.app = LoudApp(store, programmes, directories, world.clock)
         self.chat = Chat(world, self.app, "acme")
-        self._agenda, self._outbox = Agenda(store), Outbox(store)
-        self._tick = LoudTick(self.app, self._agenda)
+        agenda, outbox = Agenda(store), Outbox(store)
         messengers = {"sandbox": SandboxMessenger(world)}
-        postman = LoudPostman(self.app, self._outbox, Pacing(store), messengers)
-        self._delivery = Delivery(postman, self._outbox, world.clock.now)
+        postman = LoudPostman(self.app, outbox, Pacing(store), messengers)
+        delivery = Delivery(postman, outbox, world.clock.now)
+        tick = LoudTick(self.app, agenda)
+        self._turned = Turned(self.app, world.clock, tick, delivery, agenda, outbox)
+        self.settle, self.next_due = self._turned.settle, self._turned.next_due
 
     @classmethod
     @asynccontextmanager
@@ -201,29 +203,9 @@ class Rig:
 
     # -- time ------------------------------------------------------------------------------------
 
-    async def settle(self) -> None:
-        """Do and deliver everything that is due at the present moment."""
-        while await self._tick() + await self._delivery():
-            pass
-
     async def turn(self, to: datetime | None = None, *, days: float = 0, hours: float = 0) -> None:
         """Move the clock on from due moment to due moment, doing and delivering what falls due."""
-        end = to or self.clock.now() + timedelta(days=days, hours=hours)
-        await self.settle()
-        while (stop := await self._next_stop()) and stop <= end:
-            self.clock.turn(stop)
-            await self.settle()
-        self.clock.turn(end)
-        await self.settle()
-
-    async def next_due(self) -> datetime | None:
-        """Return when something falls due next, or None where nothing is planned."""
-        planned = (await self._agenda.next_due(), await self._outbox.next_due())
-        return min((each for each in planned if each), default=None)
-
-    async def _next_stop(self) -> datetime | None:
-        due = await self.next_due()
-        return max(due, self.clock.now() + OVERDUE) if due else None
+        await self._turned.turn(to or self.clock.now() + timedelta(days=days, hours=hours))
 
     # -- what is stored --------------------------------------------------------------------------
 

@@ -1,0 +1,189 @@
+"""Checking, the clock's log, contacts, delivery, and the bot coming and going."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+
+from bot.kit.owed import Owed
+from bot.kit.people import Standing
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, CardKind, Finding, Job, Programme, Recipient
+from bot.kit.series import Series, State
+from bot.kit.text import text
+from bot.kit.ui import Card
+from bot.programmes import together
+from bot.programmes.profile import profile
+from storage.tables import notes
+from tests.rig import Rig
+
+
+async def _card(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
+    return Card(text(f"note {ids[0]}"))
+
+
+async def _nothing(_ask: Ask, _work: Work) -> None:
+    """Do nothing, on time."""
+
+
+async def _finding(_ask: Ask, _work: Work) -> Sequence[Finding]:
+    return [Finding(text("The kettle is cold."), text("Put it on.")), Finding(text("Cups."))]
+
+
+TEA = Programme(
+    "tea",
+    cards={"card": CardKind(_card, always=True)},
+    jobs={"admins": Job(_nothing), "requeue": Job(_nothing)},
+    check=_finding,
+    package="tests.programmes.organise.tea",
+)
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_the_check_names_what_is_missing_and_how_to_mend_it() -> None:
+    """A channel it cannot post in, contacts that are not set, nobody in: each with a way out."""
+    async with Rig.open() as rig:
+        rig.world.channel("acme", "coffee").may_post = False
+        await rig.command("ana", "/confab check", channel="general")
+        assert "2 things to mend" in rig.last("ana")
+        assert "I can see #general and may post there" in rig.last("ana")
+        await rig.join("ben")
+        await rig.command("ana", "/confab contacts")
+        await rig.submit("ana", hr="Room 4")
+        await rig.press("ana", "Check again")
+        assert "Everything is set up" in rig.last("ana")
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_the_check_sees_the_channel_it_is_asked_in() -> None:
+    """Where the bot may not post, or cannot see, the channel's finding says what is missing."""
+    async with Rig.open() as rig:
+        await rig.chat.install("ana")
+        await rig.settle()
+        direct = rig.world.direct("acme", "ana")
+        await rig.chat.say("ana", direct.id, "/confab check")
+        assert "You are asking outside a channel" in rig.last("ana")
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_every_programme_can_add_to_the_check() -> None:
+    """What a programme finds stands beside the rest, what is to be mended first."""
+    async with Rig.open(together(profile, TEA)) as rig:
+        await rig.command("ana", "/confab check")
+        said = rig.last("ana")
+        assert "To mend: The kettle is cold. Put it on." in said
+        assert said.index("The kettle is cold") < said.index("Fine: Cups.")
+
+
+@pytest.mark.shows("O3", on="sandbox")
+async def test_the_clock_says_why_nothing_happened() -> None:
+    """Nothing set up, a programme on hold, and what was left out after downtime are told."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab why")
+        assert "No programme is running here" in rig.last("ana")
+        held = Series(programme="coffee", channel="r2", name="Tea time", state=State.HELD)
+        async with rig.work() as work:
+            await work.add(held)
+        await rig.command("ana", "/confab why")
+        assert "Tea time is on hold" in rig.last("ana")
+
+
+@pytest.mark.shows("O3", "R2", on="sandbox")
+async def test_the_clock_does_not_tell_on_anybody() -> None:
+    """A job about one person has no words, so nobody's pause is read from the log."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer pause tomorrow")
+        await rig.press("ben", "Yes, pause")
+        await rig.command("ana", "/confab why")
+        assert "Nothing is planned" in rig.last("ana")
+        await rig.turn(days=2)
+        await rig.command("ana", "/confab why")
+        assert "no programme had anything to do" in rig.last("ana")
+
+
+@pytest.mark.shows("H10", "R8", on="sandbox")
+async def test_contacts_are_sealed_and_can_be_changed() -> None:
+    """What organisers wrote stands in the form again, encrypted in between."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab contacts")
+        await rig.submit("ana", helpline="Call <!channel> 0800", note="Any time")
+        await rig.command("ana", "/confab contacts")
+        standing = {each.name: each.value for each in rig.form("ana").form.fields}
+        assert standing["helpline"] == "Call <!channel> 0800"
+        assert standing["note"] == "Any time"
+        await rig.submit("ana", helpline="", note="")
+        await rig.command("ben", "/peer more")
+        assert "No contacts are set here yet" in rig.last("ben")
+
+
+async def _dead(rig: Rig, to: str, *ids: str, error: str = "") -> None:
+    """Owe notes to somebody and let them die, as the outbox does."""
+    member = await rig.member(to)
+    async with rig.work() as work:
+        for id in ids:
+            await work.send(member, "tea:card", id)
+    async with rig.store.transaction() as connection:
+        dying = notes.update().where(notes.c.state == "waiting", notes.c.error == "")
+        await connection.execute(dying.values(state="dead", error=error))
+
+
+@pytest.mark.shows("O1", "R9", on="sandbox")
+async def test_dead_messages_are_counted_and_name_nobody() -> None:
+    """A reason shared by five people is told; one about fewer is "a few", with no name in it."""
+    people = [f"P{number}" for number in range(6)]
+    async with Rig.open(together(profile, TEA), people=["Ana", *people]) as rig:
+        await rig.command("ana", "/confab delivery")
+        assert "Everything was delivered" in rig.last("ana")
+        await rig.join(*(each.lower() for each in people))
+        for each in people[:5]:
+            await _dead(rig, each.lower(), "1", error="direct messages are closed")
+        await _dead(rig, "p5", "1", "2", "3", "4", "5", error="p5 is away")
+        await rig.command("ana", "/confab delivery")
+        assert "5: direct messages are closed" in rig.last("ana")
+        assert "a few: for other reasons" in rig.last("ana")
+        assert "p5" not in rig.last("ana")
+        await rig.press("ana", "Try them again")
+        await rig.turn(hours=1)
+        assert "note 1" in rig.sees("p3")
+        async with rig.work() as work:
+            assert not await work.count(Owed, state="dead")
+
+
+@pytest.mark.shows("O1", "R3", on="sandbox")
+async def test_the_first_message_goes_to_whoever_added_the_bot() -> None:
+    """Three steps, what it can and cannot see, at once, and to that person alone."""
+    async with Rig.open() as rig:
+        await rig.turn(hours=12)
+        await rig.chat.install("cleo")
+        await rig.settle()
+        (first,) = rig.inbox("cleo")
+        for said in ("/confab check", "/confab contacts", "What I cannot see: conversations"):
+            assert said in first
+        assert rig.inbox("ana") == []
+        await rig.chat.install("cleo")
+        await rig.turn(days=1)
+        assert len(rig.inbox("cleo")) == 1
+
+
+@pytest.mark.shows("O5", on="sandbox")
+async def test_removed_means_frozen_and_added_again_means_restored() -> None:
+    """Nothing is sent in between, nothing is lost, and what was owed leaves afterwards."""
+    async with Rig.open(together(profile, TEA)) as rig:
+        await rig.join("ben")
+        ben = await rig.member("ben")
+        async with rig.work() as work:
+            await work.later("tea:requeue", rig.clock.now() + timedelta(days=1))
+        await rig.chat.remove_bot()
+        assert (await rig.community()).standing is Standing.FROZEN
+        async with rig.work() as work:
+            await work.send(ben, "tea:card", "1")
+        await rig.turn(days=2)
+        assert rig.inbox("ben") == []
+        await rig.chat.install("ana")
+        await rig.turn(days=1)
+        assert (await rig.community()).standing is Standing.ACTIVE
+        assert rig.inbox("ben") == ["note 1"]
+        assert "Everything is as it was" in rig.inbox("ana")[-1]

@@ -1,0 +1,102 @@
+"""The avoid list: private, and held against nobody."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.kit.people import Avoidance, Bar
+from bot.kit.ui import Press
+from storage.tables import avoidances
+from tests.rig import Rig
+
+
+async def _lines(rig: Rig, account: str) -> set[tuple[str, str]]:
+    member = await rig.member(account)
+    async with rig.work() as work:
+        found = await work.find(Avoidance, member=member.id)
+    return {(each.bar, each.other or each.organisation) for each in found}
+
+
+@pytest.mark.shows("H5", on="sandbox")
+async def test_people_and_organisations_are_put_on_the_list() -> None:
+    """A person, a manager and an organisation stand on the list by name."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        await rig.command("ana", "/peer avoid")
+        assert "nobody on it" in rig.last("ana")
+        await rig.press("ana", "Add")
+        await rig.submit("ana", person="ben", organisation="Globex")
+        await rig.press("ana", "Add")
+        await rig.submit("ana", person="cleo", bar="manager")
+        for named in ("Ben", "Everybody at Globex", "Cleo, my manager"):
+            assert named in rig.last("ana")
+        ben, cleo = await rig.member("ben"), await rig.member("cleo")
+        assert await _lines(rig, "ana") == {
+            (Bar.PERSON, ben.id),
+            (Bar.MANAGER, cleo.id),
+            (Bar.ORGANISATION, "Globex"),
+        }
+
+
+@pytest.mark.shows("H5", "R10", on="sandbox")
+async def test_the_same_twice_stands_there_once() -> None:
+    """Adding again changes the kind of relation and makes no second line."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        for bar, organisation in (("person", "globex"), ("report", "")):
+            await rig.command("ana", "/peer avoid add")
+            await rig.submit("ana", person="ben", bar=bar, organisation=organisation)
+        await rig.command("ana", "/peer avoid add")
+        await rig.submit("ana", organisation="GLOBEX")
+        ben = await rig.member("ben")
+        assert await _lines(rig, "ana") == {(Bar.REPORT, ben.id), (Bar.ORGANISATION, "globex")}
+
+
+@pytest.mark.shows("H5", "R12", on="sandbox")
+async def test_nobody_and_oneself_are_answered_beside_the_field() -> None:
+    """An empty form and one's own name are put right without losing anything."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        await rig.command("ana", "/peer avoid add")
+        await rig.submit("ana")
+        assert "choose a person" in rig.errors("ana")["person"]
+        await rig.submit("ana", person="ana", organisation="Globex")
+        assert "This is you" in rig.errors("ana")["person"]
+        assert await _lines(rig, "ana") == set()
+
+
+@pytest.mark.shows("H5", on="sandbox")
+async def test_lines_are_taken_off() -> None:
+    """Whoever is chosen is off the list; with the last line, nothing is left to remove."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        await rig.command("ana", "/peer avoid add")
+        await rig.submit("ana", person="ben")
+        await rig.press("ana", "Remove …")
+        only = rig.form("ana").form.fields[0].choices[0]
+        assert only.label == "Ben"
+        await rig.submit("ana", lines=(only.value,))
+        assert "nobody on it" in rig.last("ana")
+        await rig.forge("ana", Press("profile", "avoid-remove"), lines=(only.value,))
+        assert await _lines(rig, "ana") == set()
+
+
+@pytest.mark.shows("H5", "R6", "R8", on="sandbox")
+async def test_the_list_is_its_owner_s_alone() -> None:
+    """Nobody else can take a line off, nobody is told, and the organisation is sealed."""
+    async with Rig.open() as rig:
+        await rig.join("ana", "ben")
+        await rig.command("ana", "/peer avoid add")
+        await rig.submit("ana", person="ben", organisation="Globex")
+        await rig.command("ben", "/peer avoid add")
+        await rig.submit("ben", person="cleo")
+        ana = await rig.member("ana")
+        async with rig.work() as work:
+            mine = await work.find(Avoidance, member=ana.id)
+        await rig.forge("ben", Press("profile", "avoid-remove"), lines=(mine[0].id,))
+        assert len(await _lines(rig, "ana")) == 2
+        assert rig.inbox("ben") == []
+        async with rig.store.transaction(reads_only=True) as connection:
+            stored = (await connection.execute(select(avoidances.c.organisation))).all()
+        assert not [row for row in stored if b"Globex" in row[0]]
