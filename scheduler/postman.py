@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -159,6 +160,9 @@ class Postman:
         await self._at("before mark")
         room, thing = receipt.room, receipt.message
         await self._outbox.mark(sealed, "sent", room=room, message=thing, error="")
+        for note in sealed:
+            told = partial(letters.delivered, self._app, note.community, note.card, note.ids)
+            await self._app.retried(told)
 
     async def _post(self, lead: Note, letter: Letter, target: Target) -> Post:
         return Post(
