@@ -10,8 +10,8 @@ import pytest
 from bot.kit.owed import Owed
 from bot.kit.people import Standing
 from bot.kit.ports import Work
-from bot.kit.programme import Ask, CardKind, Finding, Job, Programme, Recipient
-from bot.kit.series import Series, State
+from bot.kit.programme import Ask, CardKind, CatchUp, Finding, Job, Programme, Recipient
+from bot.kit.series import Act, Occurrence, Result, Series, State
 from bot.kit.text import text
 from bot.kit.ui import Card
 from bot.programmes import together
@@ -35,7 +35,11 @@ async def _finding(_ask: Ask, _work: Work) -> Sequence[Finding]:
 TEA = Programme(
     "tea",
     cards={"card": CardKind(_card, always=True)},
-    jobs={"admins": Job(_nothing), "requeue": Job(_nothing)},
+    jobs={
+        "boil": Job(_nothing),
+        "sip": Job(_nothing),
+        "stale": Job(_nothing, catch_up=CatchUp.SKIP, grace=timedelta(hours=1)),
+    },
     check=_finding,
     package="tests.programmes.organise.tea",
 )
@@ -88,6 +92,61 @@ async def test_the_clock_says_why_nothing_happened() -> None:
             await work.add(held)
         await rig.command("ana", "/confab why")
         assert "Tea time is on hold" in rig.last("ana")
+
+
+@pytest.mark.shows("O3", on="sandbox")
+async def test_the_clock_speaks_in_each_programme_s_words() -> None:
+    """What was done and what is next is told by the programme's own words, and of which series."""
+    async with Rig.open(together(profile, TEA)) as rig:
+        await rig.command("ana", "/confab")
+        series = Series(programme="tea", channel="r2", name="Five o'clock")
+        async with rig.work() as work:
+            await work.add(series)
+            for hours in (1, 30):
+                at = rig.clock.now() + timedelta(hours=hours)
+                await work.later("tea:boil", at, series.id)
+                await work.later("tea:sip", at, series.id)
+        await rig.turn(hours=2)
+        await rig.command("ana", "/confab why")
+        did, next_ = rig.last("ana").split("Next:")
+        assert "Monday 2 March 2026, 11:00: boiling the water (Five o'clock)" in did
+        assert "Tuesday 3 March 2026, 16:00: boiling the water (Five o'clock)" in next_
+        assert "sip" not in rig.last("ana")
+
+
+@pytest.mark.shows("O3", on="sandbox")
+async def test_the_clock_says_what_was_left_out() -> None:
+    """What came too late after a time without service, and what failed, is told as such."""
+    async with Rig.open(together(profile, TEA)) as rig:
+        await rig.command("ana", "/confab")
+        now = rig.clock.now()
+        async with rig.work() as work:
+            for result, note in ((Result.SKIPPED, "late"), (Result.FAILED, "failed")):
+                done = Occurrence(
+                    job="tea:boil", subject="", due=now, ran=now, result=result, note=note
+                )
+                await work.add(done)
+        await rig.command("ana", "/confab why")
+        assert "boiling the water, left out, because it was too late" in rig.last("ana")
+        assert "boiling the water, which failed" in rig.last("ana")
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_the_log_speaks_in_each_programme_s_words() -> None:
+    """An act of a programme is told by its own words, or else in general ones."""
+    async with Rig.open(together(profile, TEA)) as rig:
+        await rig.command("ana", "/confab")
+        ana = await rig.member("ana")
+        series = Series(programme="tea", channel="r2", name="Five o'clock")
+        async with rig.work() as work:
+            await work.add(series)
+            for act in ("tea:poured", "tea:spilt", "gone:with-the-wind"):
+                await work.add(
+                    Act(member=ana.id, act=act, subject=series.id, created=rig.clock.now())
+                )
+        await rig.command("ben", "/peer organisers")
+        assert "Ana poured Five o'clock" in rig.last("ben")
+        assert rig.last("ben").count("Ana changed Five o'clock") == 2
 
 
 @pytest.mark.shows("O3", "R2", on="sandbox")
@@ -175,7 +234,7 @@ async def test_removed_means_frozen_and_added_again_means_restored() -> None:
         await rig.join("ben")
         ben = await rig.member("ben")
         async with rig.work() as work:
-            await work.later("tea:requeue", rig.clock.now() + timedelta(days=1))
+            await work.later("tea:sip", rig.clock.now() + timedelta(days=1))
         await rig.chat.remove_bot()
         assert (await rig.community()).standing is Standing.FROZEN
         async with rig.work() as work:

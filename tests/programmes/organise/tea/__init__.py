@@ -1,0 +1,1 @@
+"""The words of a programme that stands only in tests."""
