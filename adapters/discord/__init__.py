@@ -1,0 +1,9 @@
+"""Discord: servers, private threads and direct messages, over discord.py."""
+
+from adapters.discord.check import Finding
+from adapters.discord.door import PLATFORM
+from adapters.discord.platform import Discord, NotReady
+from adapters.discord.settings import platform
+from adapters.discord.wire import Keys
+
+__all__ = ["PLATFORM", "Discord", "Finding", "Keys", "NotReady", "platform"]

@@ -1,0 +1,101 @@
+"""Asks Discord whether everything is set up, and says how to mend what is not."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import discord
+
+from adapters.discord import permissions
+from adapters.discord.failures import mapped
+from adapters.discord.render import say
+from adapters.discord.wire import Wire
+from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.words import Arg
+
+MOST = 10  # channels named on one server
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `mend` says what to do where it is not `ok`; with `ok` it is a hint."""
+
+    about: str
+    ok: bool
+    says: str
+    mend: str = ""
+
+
+async def everything(wire: Wire) -> list[Finding]:
+    """Look at the token, the servers and what may be done in their channels."""
+    try:
+        with mapped():
+            await wire.login()
+            me = wire.client.user
+            application = wire.client.application_id or wire.me
+            found = [_fine("token", "check-token", bot=str(me))]
+            found += [each async for each in _servers(wire, permissions.invite(application))]
+    except (TryLater, Undeliverable) as failed:
+        return [_refused(failed)]
+    return found
+
+
+async def _servers(wire: Wire, link: str) -> AsyncIterator[Finding]:
+    count = 0
+    async for named in wire.client.fetch_guilds(limit=None):
+        count += 1
+        for each in await _server(wire, named.id, link):
+            yield each
+    if not count:
+        mend = _line("check-no-server-mend", link=link)
+        yield Finding("servers", ok=False, says=_line("check-no-server"), mend=mend)
+
+
+async def _server(wire: Wire, id: int, link: str) -> list[Finding]:
+    guild = await wire.client.fetch_guild(id)
+    me = await guild.fetch_member(wire.me)
+    lacking = permissions.missing(me.guild_permissions)
+    if lacking:
+        says = _line("check-server", server=guild.name, permissions=permissions.named(lacking))
+        why = " ".join(f"{each.called}: {each.why}." for each in lacking)
+        mend = _line("check-server-mend", link=link, why=why)
+        return [Finding("permissions", ok=False, says=says, mend=mend)]
+    found = [_fine("permissions", "check-server-fine", server=guild.name)]
+    return found + [
+        Finding(
+            "channels",
+            ok=True,
+            says=_line("check-channel", channel=name, server=guild.name, permissions=what),
+            mend=_line("check-channel-mend"),
+        )
+        for name, what in await _channels(guild, me)
+    ]
+
+
+async def _channels(guild: discord.Guild, me: discord.Member) -> list[tuple[str, str]]:
+    """Return the text channels where something is refused that the server allows."""
+    refused: list[tuple[str, str]] = []
+    for channel in await guild.fetch_channels():
+        if isinstance(channel, discord.TextChannel) and not channel.is_news():
+            lacking = permissions.missing(channel.permissions_for(me))
+            if lacking:
+                refused.append((channel.name, permissions.named(lacking)))
+    return refused[:MOST]
+
+
+def _refused(failed: TryLater | Undeliverable) -> Finding:
+    if isinstance(failed.__cause__, discord.LoginFailure):
+        return Finding(
+            "token", ok=False, says=_line("check-token-refused"), mend=_line("check-token-mend")
+        )
+    mend = _line("check-no-answer-mend", error=str(failed))
+    return Finding("connection", ok=False, says=_line("check-no-answer"), mend=mend)
+
+
+def _fine(about: str, key: str, **args: Arg) -> Finding:
+    return Finding(about, ok=True, says=_line(key, **args))
+
+
+def _line(key: str, **args: Arg) -> str:
+    return say.line(key, **args)

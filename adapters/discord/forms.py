@@ -1,0 +1,215 @@
+"""Forms as Discord's modals, and what somebody filled in read back out of them.
+
+The modal's id is the form's press, and a field's is its kind and name, so that a form can be taken
+by any process, long after it was opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord import clocks
+from adapters.discord.render import say
+from adapters.discord.text import BLANK, Json, is_id, written
+from bot.kit import limits
+from bot.kit.text import lines, text
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Value
+
+RADIO = range(2, 6)  # so many choices all stand open
+BOXES = 10  # Discord: checkboxes of a group
+LONGEST = 4000  # Discord: text input
+PICKS = 25
+
+Item = ui.Item[ui.Modal]
+
+
+def modal(form: Form) -> ui.Modal:
+    """Return the window that asks a form. Discord has no place for the verb on its button."""
+    window = ui.Modal(title=form.title or BLANK, timeout=None, custom_id=form.press.token)
+    apart = form.intro and len(form.fields) < limits.FORM_FIELDS
+    if apart:
+        window.add_item(ui.TextDisplay(written(form.intro)))
+    for index, asked in enumerate(form.fields):
+        intro = str(form.intro) if not (apart or index) else ""
+        window.add_item(_label(asked, intro))
+    window.stop()  # taken by the transport; discord.py need not remember it
+    return window
+
+
+def later(form: Form) -> Card:
+    """Return the card that stands for a form which cannot open now."""
+    press = Button(say.line("continue"), form.press, Look.MAIN)
+    return Card(text(form.title), say("continue-text"), buttons=(press,))
+
+
+def mended(form: Form, errors: Mapping[str, str]) -> Card:
+    """Return the card that says what to put right; its button opens the form as it was typed."""
+    labels = {each.name: each.label for each in form.fields}
+    wrong = [text(f"{labels.get(name, name)}: {said}") for name, said in errors.items()]
+    press = Button(say.line("try-again"), form.press, Look.MAIN)
+    body = lines([say("errors-text"), *wrong, say("kept-text")])
+    return Card(text(form.title), body, buttons=(press,))
+
+
+def _label(asked: Field, intro: str) -> ui.Label[ui.Modal]:
+    hint = asked.hint or " ".join(intro.split())
+    short = hint if len(hint) <= limits.FORM_HINT else hint[: limits.FORM_HINT - 1] + BLANK
+    return ui.Label(
+        text=asked.label or BLANK, description=short or None, component=_component(asked)
+    )
+
+
+def _component(asked: Field) -> Item:
+    match asked.kind:
+        case Kind.LINE | Kind.PARAGRAPH | Kind.DATE | Kind.TIME:
+            return _line(asked)
+        case Kind.CHOICE:
+            return _choice(asked)
+        case Kind.CHOICES:
+            return _choices(asked)
+        case Kind.PERSON | Kind.PEOPLE:
+            return _people(asked)
+
+
+def _id(asked: Field) -> str:
+    return f"{asked.kind.value}/{asked.name}"
+
+
+def _line(asked: Field) -> Item:
+    typed = ", ".join(_many(asked))
+    measured = asked.kind in (Kind.LINE, Kind.PARAGRAPH)
+    most = min(max(asked.limit if measured else 40, len(typed), 1), LONGEST)
+    return ui.TextInput(
+        custom_id=_id(asked),
+        style=discord.TextStyle.long if asked.kind is Kind.PARAGRAPH else discord.TextStyle.short,
+        default=typed[:LONGEST] or None,
+        required=asked.required,
+        max_length=most,
+        placeholder=None if measured else say.line(f"{asked.kind.value}-example"),
+    )
+
+
+def _choice(asked: Field) -> Item:
+    standing = {str(asked.value)} if asked.value or not asked.required else set()
+    if asked.required and len(asked.choices) in RADIO:
+        options = [
+            discord.RadioGroupOption(
+                label=_said(each), value=_coded(each.value), default=each.value in standing
+            )
+            for each in asked.choices
+        ]
+        return ui.RadioGroup(custom_id=_id(asked), required=True, options=options)
+    return _select(asked, standing, 1)
+
+
+def _choices(asked: Field) -> Item:
+    standing = set(_many(asked)) if asked.value else set()
+    if len(asked.choices) <= BOXES and asked.limit >= len(asked.choices):
+        options = [
+            discord.CheckboxGroupOption(
+                label=_said(each), value=_coded(each.value), default=each.value in standing
+            )
+            for each in asked.choices
+        ]
+        return ui.CheckboxGroup(
+            custom_id=_id(asked),
+            required=asked.required,
+            min_values=int(asked.required),
+            max_values=len(options),
+            options=options,
+        )
+    return _select(asked, standing, max(asked.limit, len(standing)))
+
+
+def _select(asked: Field, standing: set[str], most: int) -> Item:
+    options = [
+        discord.SelectOption(
+            label=_said(each), value=_coded(each.value), default=each.value in standing
+        )
+        for each in asked.choices
+    ]
+    return ui.Select(
+        custom_id=_id(asked),
+        required=asked.required,
+        min_values=int(asked.required),
+        max_values=min(most, len(options)),
+        options=options,
+    )
+
+
+def _people(asked: Field) -> Item:
+    kind = discord.SelectDefaultValueType.user
+    standing = [int(each) for each in _many(asked) if is_id(each)]
+    most = 1 if asked.kind is Kind.PERSON else min(max(asked.limit, len(standing)), PICKS)
+    return ui.UserSelect(
+        custom_id=_id(asked),
+        required=asked.required,
+        min_values=int(asked.required),
+        max_values=most,
+        default_values=[discord.SelectDefaultValue(id=id, type=kind) for id in standing[:most]],
+    )
+
+
+def _said(choice: Choice) -> str:
+    return choice.label if choice.label.strip() else BLANK
+
+
+def _coded(value: str) -> str:
+    """Discord takes no empty value: a mark before it says that there is one."""
+    return f"~{value}" if not value or value.startswith("~") else value
+
+
+def _many(asked: Field) -> tuple[str, ...]:
+    return (asked.value,) if isinstance(asked.value, str) else asked.value
+
+
+# -- what was filled in --------------------------------------------------------------------------
+
+
+def filled(data: Mapping[str, Any], today: date) -> tuple[dict[str, Value], frozenset[str]]:
+    """Return the answers in a submitted modal by field, and which of them name people.
+
+    `today` is the day it was submitted on, for days like "tomorrow".
+    """
+    values: dict[str, Value] = {}
+    people: set[str] = set()
+    for answered in _answered(data.get("components") or ()):
+        kind, slash, name = str(answered.get("custom_id", "")).partition("/")
+        if not slash or kind not in set(Kind):
+            continue
+        values[name] = _answer(Kind(kind), answered, today)
+        if Kind(kind) in (Kind.PERSON, Kind.PEOPLE):
+            people.add(name)
+    return values, frozenset(people)
+
+
+def _answered(components: Any) -> Iterator[Json]:
+    for component in components:
+        if "component" in component:
+            yield component["component"]
+        else:
+            yield from component.get("components") or ()
+
+
+def _answer(kind: Kind, answered: Json, today: date) -> Value:
+    one = str(answered.get("value") or "")
+    several = tuple(str(each) for each in answered.get("values") or ())
+    match kind:
+        case Kind.CHOICE:
+            return (one or "".join(several[:1])).removeprefix("~")
+        case Kind.CHOICES:
+            return tuple(each.removeprefix("~") for each in several)
+        case Kind.PERSON:
+            return "".join(several[:1])
+        case Kind.PEOPLE:
+            return several
+        case Kind.DATE:
+            return clocks.day(one, today)
+        case Kind.TIME:
+            return clocks.hour(one)
+    return one

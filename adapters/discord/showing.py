@@ -1,0 +1,102 @@
+"""What the asker sees: outcomes of the core on somebody's screen, by the best way still open.
+
+A form that cannot open becomes a card with one button that opens it, and answers that came too
+late for their interaction go into the asker's direct messages: nothing that was asked is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import discord
+import structlog
+
+from adapters.discord.answer import Answer
+from adapters.discord.directs import Directs
+from adapters.discord.door import Door
+from adapters.discord.forms import later, mended, modal
+from adapters.discord.render import NOBODY, attachments, message, say, uploads
+from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
+
+log = structlog.get_logger()
+
+
+class Showing:
+    """Puts outcomes on the screens of one Discord."""
+
+    def __init__(self, door: Door, directs: Directs, client: discord.Client) -> None:
+        self._door = door
+        self._directs = directs
+        self._client = client
+
+    async def show(self, answer: Answer, outcome: Outcome, press: Press | None) -> None:
+        """Show what came of an ask; `press` is what was pressed or filled in."""
+        match outcome:
+            case Reply(cards=cards):
+                await self._reply(answer, cards, press)
+            case Replace(cards=cards):
+                await self._replace(answer, cards)
+            case OpenForm(form=form):
+                await self._open(answer, form, press)
+            case Correct(errors=errors, form=form):
+                await self._correct(answer, errors, form, press)
+            case Done():
+                await self._done(answer)
+
+    async def _reply(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
+        """Answer alone; where the pressed message was only there to open a form, in its place."""
+        if press and answer.stands_for(press.token):
+            await self._replace(answer, cards)
+            return
+        await self._alone(answer, cards)
+
+    async def _alone(self, answer: Answer, cards: Sequence[Card]) -> None:
+        files = await self._files(cards)
+        if not await answer.reply(cards, files):
+            await self._direct(answer, cards, files)
+
+    async def _replace(self, answer: Answer, cards: Sequence[Card]) -> None:
+        files = await self._files(cards)
+        if not await answer.replace(cards, files):
+            await self._alone(answer, cards)
+
+    async def _open(self, answer: Answer, form: Form, press: Press | None) -> None:
+        if not (answer.takes_form and await answer.open(modal(form))):
+            await self._reply(answer, (later(form),), press)
+
+    async def _correct(
+        self, answer: Answer, errors: Mapping[str, str], form: Form, press: Press | None
+    ) -> None:
+        await self._reply(answer, (mended(form, errors),), press)
+
+    async def _done(self, answer: Answer) -> None:
+        """Acknowledge without a word where there is a message, else with one."""
+        if answer.given:
+            return
+        if answer.on_message:
+            await answer.defer()
+        else:
+            await answer.reply((Card(say("done-title")),), ())
+
+    async def _direct(self, answer: Answer, cards: Sequence[Card], files: Sequence[File]) -> None:
+        account = str(answer.asker.id)
+        try:
+            room = self._directs.known(account) or await self._directs.open(account)
+            channel = self._client.get_partial_messageable(int(room))
+            shown = message(cards, files=files)
+            await channel.send(view=shown, files=uploads(files), allowed_mentions=NOBODY)
+        except (TryLater, Undeliverable, discord.HTTPException) as failed:
+            log.warning("answer not shown", platform="discord", why=str(failed))
+
+    async def _files(self, cards: Sequence[Card]) -> list[File]:
+        wanted = attachments(cards)
+        community = next((p.community for card in cards for p in _presses(card)), "")
+        if not (wanted and community):
+            return []
+        made = [await self._door.file(community, each) for each in wanted]
+        return [file for file in made if file]
+
+
+def _presses(card: Card) -> list[Press]:
+    return [button.press for button in card.buttons if button.press]
