@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
@@ -19,13 +20,16 @@ from storage.tables import notes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """How a database is. Where `error` is not empty it could not be asked for the rest.
+    """How a database is. Where `error` is not empty it could not be asked for the rest; where
+    `absent`, there is none yet at `path`.
 
     `skew` is how far its clock is ahead of this computer's; None where both are the same.
     `newer` names the version of a database this code is too old for.
     """
 
     kind: str
+    path: Path | None = None  # of an SQLite file
+    absent: bool = False
     error: str = ""
     version: str = ""
     journal: str = ""
@@ -43,6 +47,9 @@ async def condition(store: Store) -> Condition:
     """Look at a database without changing anything."""
     kind = "SQLite" if store.lite else "PostgreSQL"
     safe = wal_is_safe() or not store.lite
+    path = Path(store.engine.url.database or "") if store.lite else None
+    if path and not path.exists():  # connecting would make it
+        return Condition(kind=kind, path=path, absent=True, wal_safe=safe)
     try:
         async with store.transaction(reads_only=True) as connection:
             facts = await connection.run_sync(_facts)

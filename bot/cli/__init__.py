@@ -8,6 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Coroutine
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -67,8 +70,9 @@ def doctor(as_json: AsJson = False) -> None:  # noqa: FBT002 - how Typer declare
     from bot.cli.doctor import examine, shown
 
     findings = asyncio.run(examine(settings.environment()))
-    typer.echo(json.dumps(findings, indent=2) if as_json else shown(findings))
-    raise typer.Exit(0 if all(each["ok"] for each in findings) else 1)
+    told = [asdict(each) for each in findings]
+    typer.echo(json.dumps(told, indent=2) if as_json else shown(findings))
+    raise typer.Exit(0 if all(each.ok for each in findings) else 1)
 
 
 @cli.command()
@@ -89,6 +93,35 @@ def migrate() -> None:
         typer.echo("\n".join(["Done:", *steps]) if steps else "The database is up to date.")
 
     _with_store(go)
+
+
+@cli.command()
+def backup(target: Annotated[Path, typer.Argument(help="A new file for the copy.")]) -> None:
+    """Copy the database as it is now, while Confab runs. The master key is not in it."""
+    from storage.backup import CannotBackUp
+    from storage.backup import backup as copy
+
+    try:
+        copy(_settings(settings.environment()).database, target)
+    except CannotBackUp as why:
+        _stop(str(why))
+    typer.echo(f"Done: {target}. Keep it apart from the master key; both are needed together.")
+
+
+@cli.command()
+def restore(source: Annotated[Path, typer.Argument(help="A file `confab backup` made.")]) -> None:
+    """Put a backup in the place of the database. Stop Confab before."""
+    from storage.backup import CannotBackUp
+    from storage.backup import restore as put_back
+    from storage.crypto import Vault
+
+    ready = _settings(settings.environment())
+    now = datetime.now(UTC)
+    try:
+        aside = asyncio.run(put_back(ready.database, source, Vault(ready.key), now))
+    except CannotBackUp as why:
+        _stop(str(why))
+    typer.echo(f"Done.{f' What stood there before is now {aside}.' if aside else ''}")
 
 
 @cli.command()

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.table import Table
 
+from bot.matching import Rules
 from bot.matching.simulate import simulate as compute
 
 
@@ -16,7 +17,8 @@ def simulate(
     people: int, rounds: int, size: int, attendance: float, seed: int, *, as_json: bool
 ) -> str:
     """Return what came out, as JSON or as a table."""
-    result = compute(people=people, rounds=rounds, size=size, attendance=attendance, seed=seed)
+    rules = Rules(size=size)
+    result = compute(people, rounds, rules=rules, attendance=attendance, seed=seed)
     if as_json:
         return json.dumps(asdict(result), indent=2)
     table = Table(title=f"{people} people, {rounds} rounds of {size}, seed {seed}")

@@ -88,3 +88,36 @@ def test_manifest_of_nothing() -> None:
     result = confab("manifest", "teams")
     assert result.exit_code == 2
     assert "slack" in result.stderr
+
+
+@pytest.mark.shows("O7")
+def test_backup_and_restore(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A backup is put back, what stood there is kept aside, and another key is refused."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    confab("migrate")
+    assert "Done" in confab("backup", "copy.sqlite").stdout
+    assert confab("backup", "copy.sqlite").exit_code == 2
+    assert "before-" in confab("restore", "copy.sqlite").stdout
+    assert list(tmp_path.glob("confab.sqlite.before-*"))
+
+
+@pytest.mark.shows("O7")
+def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`doctor` names what is wrong with how to mend it, and says what is well."""
+    nothing = json.loads(confab("doctor", "--json").stdout)
+    assert [each["about"] for each in nothing if not each["ok"]] == ["settings", "platforms"]
+    assert all(each["mend"] for each in nothing if not each["ok"])
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    confab("migrate")
+    told = confab("doctor").stdout
+    for fact in ("SQLite", "journal", "up to date", "The master key fits", "No platform"):
+        assert fact in told
+
+
+@pytest.mark.shows("O7")
+def test_doctor_on_an_unreachable_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that does not answer is a finding, not a traceback."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    monkeypatch.setenv("CONFAB_DATABASE", "sqlite:////no/such/folder/confab.sqlite")
+    found = json.loads(confab("doctor", "--json").stdout)
+    assert any(each["about"] == "database" and not each["ok"] for each in found)
