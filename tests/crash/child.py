@@ -1,0 +1,97 @@
+"""A process of Confab that kills itself, for real, at a named point."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from bot.app import App
+from bot.kit.ports import Work
+from bot.kit.programme import Ask, Command, Means, Programme, Request
+from bot.kit.series import Seat
+from bot.kit.ui import Outcome
+from scheduler.outbox import Delivery
+from scheduler.postman import Postman
+from scheduler.tick import Tick
+from storage.agenda import Agenda
+from storage.crypto import Vault
+from storage.owed import Outbox
+from storage.pacing import Pacing
+from storage.store import Store
+from tests.crash.wire import Remote
+from tests.scheduler.chores import Chores
+from tests.scheduler.post_office import Clock, Directory, office
+
+PRESSED = Request("sandbox", "acme", "ana", Means.COMMAND, "peer", "hi", once="event-1")
+
+
+async def _hi(ask: Ask, work: Work) -> Outcome | None:
+    await work.add(Seat(place="hi", member=ask.who.account))
+    await work.send("C1", "p:say", "hi", prompt=True)
+    return None
+
+
+def greeting() -> Programme:
+    """Return a programme with one command that writes a row and owes a note."""
+    return Programme("p", commands=(Command("hi", "", _hi),), cards=office().cards)
+
+
+class Doomed:
+    """Counts how often a point is reached and ends the process there."""
+
+    def __init__(self, point: str, passes: int) -> None:
+        self.point = point
+        self.left = passes
+
+    async def at(self, here: str) -> None:
+        """Stand at a point."""
+        if here != self.point:
+            return
+        self.left -= 1
+        if self.left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class DeadlyChores(Chores):
+    """Chores that end the process in the middle."""
+
+    def __init__(self, doomed: Doomed) -> None:
+        super().__init__()
+        self._doomed = doomed
+
+    async def _do(self, ask: Ask, work: Work) -> None:
+        await super()._do(ask, work)
+        await self._doomed.at("mid-tick")
+
+    async def _settle(self, ask: Ask, work: Work, batch: Sequence[Any]) -> None:
+        await self._doomed.at("between settle batches")
+        await super()._settle(ask, work, batch)
+        await self._doomed.at("mid-settle")
+
+
+async def main(told: dict[str, Any]) -> None:
+    """Do what the parent wants done, until the point."""
+    doomed = Doomed(told["point"], told["passes"])
+    store, clock = Store(told["url"], Vault(told["key"])), Clock()
+    programme = office(DeadlyChores(doomed).programme_jobs())
+    if told["what"] == "ask":
+        programme = greeting()
+    app = App(store, [programme], {"sandbox": Directory()}, clock)
+    if told["what"] == "ask":
+        await app.handle(PRESSED)
+        await doomed.at("before ack")
+    elif told["what"] == "tick":
+        await Tick(app, Agenda(store))()
+    else:
+        outbox, remote = Outbox(store), {"sandbox": Remote(told["port"])}
+        postman = Postman(app, outbox, Pacing(store), remote, doomed.at)
+        await Delivery(postman, outbox, clock.now, doomed.at)()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(json.loads(sys.argv[1])))

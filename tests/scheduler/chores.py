@@ -1,0 +1,86 @@
+"""Chores that note down what they did, and a bench to do them on: for tests of the clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.app import App
+from bot.kit.people import Community
+from bot.kit.ports import Outside, Reads, Work
+from bot.kit.programme import Ask, CatchUp, Job, LongJob
+from bot.kit.series import Occurrence, Result, Seat
+from scheduler.tick import Tick
+from storage.agenda import Agenda
+from storage.store import Store
+from tests.scheduler.post_office import Clock, Directory, office
+
+
+class Chores:
+    """Jobs that note down what they did, in rows; they can be told to fail."""
+
+    def __init__(self) -> None:
+        self.fail: list[BaseException] = []
+        self.reached = asyncio.Event()
+
+    def programme_jobs(self) -> dict[str, Job | LongJob]:
+        """Return a short job, one that is not wanted late, and a long one."""
+        long = LongJob(self._gather, self._compute, self._settle, self._finish, batch=2)
+        return {"short": Job(self._do), "prompt": Job(self._do, CatchUp.SKIP), "long": long}
+
+    async def _do(self, ask: Ask, work: Work) -> None:
+        await work.add(Seat(place=ask.subject, member=work.now.isoformat()))
+        if self.fail:
+            raise self.fail.pop(0)
+
+    async def _gather(self, ask: Ask, reads: Reads) -> list[str]:
+        async with reads() as work:
+            done = {seat.member for seat in await work.find(Seat, place=ask.subject)}
+        return [each for each in "abcdef" if each not in done]
+
+    async def _compute(self, gathered: list[str], outside: Outside) -> Sequence[Any]:
+        return [await outside.worker(str.lower, each) for each in gathered]
+
+    async def _settle(self, ask: Ask, work: Work, batch: Sequence[Any]) -> None:
+        for each in batch:
+            assert await work.add(Seat(place=ask.subject, member=each))
+        if self.fail:
+            raise self.fail.pop(0)
+
+    async def _finish(self, ask: Ask, work: Work) -> None:
+        await work.add(Seat(place=ask.subject, member="finished"))
+
+
+class Bench:
+    """An app with chores on one database; any number of ticks on it."""
+
+    def __init__(self, store: Store, community: Community) -> None:
+        self.store, self.community, self.clock, self.chores = store, community, Clock(), Chores()
+        programme = office(self.chores.programme_jobs())
+        self.app = App(store, [programme], {"sandbox": Directory()}, self.clock)
+        self.agenda = Agenda(store)
+
+    def tick(self) -> Tick:
+        """Return the tick of one more process; a lease is never renewed by itself."""
+        return Tick(self.app, self.agenda, sleep=_forever)
+
+    async def owe(self, job: str, subject: str, **later: float) -> None:
+        """Owe a due row."""
+        async with self.app.begin(self.community.id) as work:
+            await work.later(f"p:{job}", self.clock.now() + timedelta(**later), subject)
+
+    async def done(self, subject: str) -> list[str]:
+        """Return what was noted down about a subject."""
+        async with self.app.begin(self.community.id, reads_only=True) as work:
+            return [seat.member for seat in await work.find(Seat, place=subject, order="member")]
+
+    async def results(self) -> list[tuple[str, Result]]:
+        """Return what the log says was done."""
+        async with self.app.begin(self.community.id, reads_only=True) as work:
+            return [(each.subject, each.result) for each in await work.find(Occurrence)]
+
+
+async def _forever(_seconds: float) -> None:
+    await asyncio.Event().wait()
