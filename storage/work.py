@@ -212,7 +212,8 @@ class SqlWork:
         await self._hear(event, self)
 
     async def first_time(self, key: str) -> bool:
-        row = {"community": self.community.id, "key": key, "at": self.now}
+        # A platform's key may name an account, and must not outlive what is known of it.
+        row = {"community": self.community.id, "key": _digest(key), "at": self.now}
         return await self._insert_once(tables.handled, row)
 
     async def _insert_once(self, table: Any, row: dict[str, Any]) -> bool:
