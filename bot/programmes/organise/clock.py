@@ -45,7 +45,7 @@ def _state(series: Sequence[Series]) -> list[Text]:
     if all(each.state is State.STOPPED for each in series):
         return [words("clock-none")]
     held = [each for each in series if each.state is State.HELD]
-    return [words("clock-held", series=each.name) for each in held]
+    return [words("clock-held", series=each.name) for each in held[:NEXT]]
 
 
 class _Speaker:

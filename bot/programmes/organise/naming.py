@@ -16,12 +16,13 @@ from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
 
 RECENT, ALL = 5, 25  # acts shown
+NAMED = 20  # organisers shown
 
 
 async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     """Show who organises, and the last things they did."""
     await seen(ask, work)
-    people = await _people(work)
+    people = (await _people(work))[:NAMED]
     acts = await _acts(everyone, work, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
     buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
