@@ -12,12 +12,12 @@ from dataclasses import asdict, replace
 from itertools import combinations
 from typing import Any
 
+import bot.matching.drawing  # noqa: F401 - libraries are loaded before the clock runs
 from benchmarks.matching.bound import bound, optimum, scores
 from benchmarks.matching.checker import check
 from benchmarks.matching.contenders import CONTENDERS
 from bot.matching import Met, Person, Rules
 from bot.matching.community import community
-from bot.matching.drawing import draw as _  # noqa: F401 - libraries are loaded before the clock runs
 from bot.matching.problem import Problem
 
 RULES = Rules(never_same=("team",))

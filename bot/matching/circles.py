@@ -13,9 +13,9 @@ import numpy as np
 
 from bot.matching.columns import Array
 from bot.matching.places import settle
+from bot.matching.pools import pools
 from bot.matching.problem import FORBIDDEN, POINT, Problem
 from bot.matching.trios import Sets
-from bot.matching.values import Kind
 
 BLOCK = 1_000
 TURNS = 1_500
@@ -29,23 +29,10 @@ AGES = 63
 def circles(problem: Problem, late: Callable[[], bool]) -> Sets:
     """Groups of about the size asked for, and nobody alone whom a group could take."""
     groups: Sets = []
-    for members in _pools(problem):
-        groups += _pool(problem, members, late)
+    for members in pools(problem):
+        for part in np.array_split(members, max(1, -(-len(members) // BLOCK))):
+            groups += _pool(problem, part, late)
     return settle(problem, groups)
-
-
-def _pools(problem: Problem) -> list[Array]:
-    """People who can be in one group at all, at most a block of them at a time."""
-    kind, everybody = problem.rules.kind, np.arange(problem.size)
-    if kind not in (Kind.WITHIN, Kind.OUTSIDER):
-        return _cut(everybody)
-    name = "field" if kind is Kind.OUTSIDER else problem.rules.group_by
-    code = problem.columns.text[name]
-    return [part for one in np.unique(code[code >= 0]) for part in _cut(everybody[code == one])]
-
-
-def _cut(members: Array) -> list[Array]:
-    return np.array_split(members, max(1, -(-len(members) // BLOCK)))
 
 
 def number_of_groups(people: int, size: int) -> int:

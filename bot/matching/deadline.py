@@ -22,3 +22,7 @@ class Deadline:
     def spent(self) -> float:
         """Seconds since the start."""
         return monotonic() - self._start
+
+    def left(self) -> float:
+        """Seconds to the end."""
+        return self._seconds - self.spent()

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-
-import numpy as np
+from collections.abc import Iterable, Sequence
 
 from bot.matching.circles import circles
-from bot.matching.columns import ManyPairs
+from bot.matching.columns import Array, ManyPairs
 from bot.matching.deadline import Deadline
 from bot.matching.explain import group
 from bot.matching.lookahead import ahead
 from bot.matching.lottery import lot
 from bot.matching.pairs import OnePair
+from bot.matching.pools import pools, whole
 from bot.matching.problem import Problem
 from bot.matching.relax import isolated, relax
 from bot.matching.solve import edges
-from bot.matching.sweeps import BLOCK, sweep
+from bot.matching.sweeps import sweep
 from bot.matching.trios import Sets, arrange, attach, pairs_of
 from bot.matching.values import Draw, Group, Kind, Met, Numbers, Person, Reason, Rules, Unmatched
 
-WHOLE = 6_000
-"""People up to which all of them are solved at once, in some three seconds at most here."""
-ENOUGH_FOR_WHOLE = 15.0
-"""Seconds without which a crowd is better cut into blocks, which can stop between two of them."""
 TRIED = 5
 """People tried as the odd one out, where a try is cheap."""
 CHEAP = 301
@@ -38,15 +33,14 @@ def draw(
     given = list(people)
     here = {person.id: person for person in reversed(given)}
     problem = Problem(list(here.values()), met, rules, seed)
-    whole = WHOLE if seconds >= ENOUGH_FOR_WHOLE else BLOCK
-    rows = grouped(problem, late, whole)
+    rows = grouped(problem, late)
     groups = _explained(problem, rows)
     alone = sorted(set(range(problem.size)) - {row for one in rows for row in one})
     unmatched = _unmatched(problem, alone)
 
     def unplaced(others: list[Person], fewer: Rules) -> int:
         again = Problem(others, (), fewer, seed)
-        return again.size - sum(map(len, grouped(again, late, whole)))
+        return again.size - sum(map(len, grouped(again, late)))
 
     return Draw(
         groups=groups,
@@ -57,7 +51,7 @@ def draw(
     )
 
 
-def grouped(problem: Problem, late: Callable[[], bool], whole: int) -> Sets:
+def grouped(problem: Problem, late: Deadline) -> Sets:
     """Who meets whom, as rows of people."""
     if problem.size < 2:
         return []
@@ -65,11 +59,16 @@ def grouped(problem: Problem, late: Callable[[], bool], whole: int) -> Sets:
         return lot(problem)
     if problem.rules.size > 2:
         return circles(problem, late)
-    everybody = np.arange(problem.size)
-    if problem.size > whole or late():
-        return attach(problem, sweep(problem, late), everybody)
-    tries = TRIED if problem.size <= CHEAP else 1
-    return ahead(problem, arrange(problem, edges(problem, everybody), tries), late)
+    groups = [group for members in pools(problem) for group in _pairs(problem, members, late)]
+    return ahead(problem, groups, late)
+
+
+def _pairs(problem: Problem, members: Array, late: Deadline) -> Sets:
+    """The pairs and trios of people who can be solved together."""
+    if late() or not whole(problem, members, late.left()):
+        return attach(problem, sweep(problem, members, late), members)
+    tries = TRIED if len(members) <= CHEAP else 0
+    return arrange(problem, edges(problem, members), tries)
 
 
 def _explained(problem: Problem, rows: Sets) -> tuple[Group, ...]:

@@ -38,7 +38,7 @@ class Edges:
         size = len(self.members)
         first, second, worth, price = self.first, self.second, self.worth, self.price
         if odd is not None:
-            apart = np.flatnonzero(odd.astype(bool))
+            apart = np.array([at for at, one in enumerate(odd) if one is not None], np.int64)
             first = np.concatenate((first, apart))
             second = np.concatenate((second, np.full(len(apart), size)))
             worth = np.concatenate((worth, odd[apart]))
@@ -47,10 +47,16 @@ class Edges:
         if size > TAKE_OFF_FROM:
             less = worth * POINT - price[first] - price[second]
             found = matching(len(price), first, second, less)
-        if 2 * len(found) < len(price):
+        if 2 * len(found) < len(price) - 1:
             found = matching(len(price), first, second, worth)
         rows = self.members.tolist()
         return [(rows[a], rows[b]) for a, b in found if b < size]
+
+    def without(self, places: Array) -> Edges:
+        """The same members, but no pairs for those at these places."""
+        kept = ~(np.isin(self.first, places) | np.isin(self.second, places))
+        pairs = self.first[kept], self.second[kept], self.worth[kept]
+        return Edges(self.members, *pairs, self.price)
 
 
 def matching(size: int, first: Array, second: Array, worth: Array) -> Couples:

@@ -13,7 +13,6 @@ import numpy as np
 from bot.matching.columns import Array
 from bot.matching.problem import Problem
 from bot.matching.solve import Couples, edges, match
-from bot.matching.values import Kind
 
 BLOCK = 1_000
 SWEEPS = 4
@@ -22,18 +21,18 @@ BEST = 8
 """Candidates for each person in a block; later sweeps make up for the few this misses."""
 
 
-def sweep(problem: Problem, late: Callable[[], bool]) -> Couples:
+def sweep(problem: Problem, members: Array, late: Callable[[], bool]) -> Couples:
     """Couples for any number of people, in time and memory that grow with their number."""
     couples: Couples = []
     for number in range(SWEEPS):
-        cut = list(_blocks(problem, couples, _keys(problem, number)))
+        cut = list(_blocks(problem, members, couples, _keys(problem, number)))
         couples = []
-        for members, present in cut:
+        for some, present in cut:
             if not late():
-                couples += match(problem, edges(problem, members, present, BEST))[1]
+                couples += match(problem, edges(problem, some, present, BEST))[1]
             else:
-                couples += present if number else _hasty(problem, members)
-    return _mend(problem, couples)
+                couples += present if number else _hasty(problem, some)
+    return _mend(problem, members, couples)
 
 
 def _hasty(problem: Problem, members: Array) -> Couples:
@@ -49,31 +48,27 @@ def _hasty(problem: Problem, members: Array) -> Couples:
     return couples
 
 
-def _mend(problem: Problem, couples: Couples) -> Couples:
+def _mend(problem: Problem, members: Array, couples: Couples) -> Couples:
     """One more block for those left over in different ones, with couples drawn by lot."""
-    alone = np.setdiff1d(np.arange(problem.size), np.array(couples, np.int64).ravel())
+    alone = np.setdiff1d(members, np.array(couples, np.int64).ravel())
     if len(alone) < 2:
         return couples
     alone = problem.random.permutation(alone)[: BLOCK // 2]
     lot = problem.random.permutation(len(couples))
     some = [couples[at] for at in lot[: (BLOCK - len(alone)) // 2]]
-    members = np.concatenate((alone, np.array(some, np.int64).ravel()))
+    block = np.concatenate((alone, np.array(some, np.int64).ravel()))
     others = [couples[at] for at in lot[len(some) :]]
-    return others + match(problem, edges(problem, members, some))[1]
+    return others + match(problem, edges(problem, block, some))[1]
 
 
 def _keys(problem: Problem, number: int) -> Array:
     """A number for each person, near for people who should be in one block this time.
 
-    The rules come first: within a group or a field, nobody else can be a partner. Then roles and
-    paths, which brought most of the score in trials, in turn with what people learn and struggle
-    with.
+    Roles and paths, which brought most of the score in trials, take turns with what people learn
+    and what they struggle with.
     """
     columns, random = problem.columns, problem.random
     chance = random.random(problem.size)
-    if problem.rules.kind in (Kind.WITHIN, Kind.OUTSIDER):
-        outside = problem.rules.kind is Kind.OUTSIDER
-        return columns.text["field" if outside else problem.rules.group_by] + chance
     first = random.random(problem.size) < 0.5
     if number % 2 == 0:
         path, role = columns.text["moving_to"], columns.text["role"]
@@ -92,16 +87,18 @@ def _topic(problem: Problem, name: str) -> Array:
     return np.where(bits.any(axis=1), lots.argmax(axis=1), -1)
 
 
-def _blocks(problem: Problem, couples: Couples, key: Array) -> Iterator[tuple[Array, Couples]]:
-    """All people cut into blocks in the order of the key, couples kept together."""
+def _blocks(
+    problem: Problem, members: Array, couples: Couples, key: Array
+) -> Iterator[tuple[Array, Couples]]:
+    """The people cut into blocks in the order of the key, couples kept together."""
     taken = np.array(couples, np.int64).reshape(-1, 2)
-    alone = np.setdiff1d(np.arange(problem.size), taken.ravel())
+    alone = np.setdiff1d(members, taken.ravel())
     first = np.concatenate((taken[:, 0], alone))
     second = np.concatenate((taken[:, 1], np.full(len(alone), -1)))
     swap = (problem.random.random(len(first)) < 0.5) & (second >= 0)
     order = np.argsort(key[np.where(swap, second, first)], kind="stable")
     number = (np.cumsum(1 + (second[order] >= 0)) - 1) // BLOCK
     for units in np.split(order, np.flatnonzero(np.diff(number)) + 1):
-        members = np.concatenate((first[units], second[units]))
+        block = np.concatenate((first[units], second[units]))
         pairs = zip(first[units].tolist(), second[units].tolist(), strict=True)
-        yield members[members >= 0], [(a, b) for a, b in pairs if b >= 0]
+        yield block[block >= 0], [(a, b) for a, b in pairs if b >= 0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -19,8 +18,8 @@ MOST_PLACES = 400_000
 """Pairs of somebody alone and a couple that are looked at in one go."""
 EVERY_TRIO = 21
 """People up to which every trio is tried, which makes the fewest repeats certain."""
-MOST_STEPS = 3_000
-"""People visited in search of a place for those whom no couple takes."""
+MOST_LOOKS = 2_000_000
+"""Couples looked at in search of a place for those whom none takes."""
 
 
 def total(problem: Problem, groups: Sets) -> tuple[int, int]:
@@ -65,23 +64,34 @@ def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
     """Pairs, and a trio for each one left over if any pair can take them in.
 
     In an odd crowd the choice of the odd one counts: the most promising `tries` are tried out, and
-    every possible trio in a small crowd that would have to repeat a meeting otherwise.
+    every possible trio in a small crowd that would have to repeat a meeting otherwise. Without
+    tries, it is whoever costs least to set apart.
     """
+    odd = len(found.members) % 2 == 1 and len(found.members) > 2
+    if odd and not tries:
+        found = found.without(_cheapest(problem, found))
     found, couples = match(problem, found)
     best = attach(problem, couples, found.members)
-    if len(found.members) % 2 == 0 or len(found.members) < 3:
+    if not odd or not tries:
         return best
-    odd = _chances(problem, found)
+    chances = _chances(problem, found)
     for _ in range(tries):
-        couples = found.couples(odd)
-        apart = _apart(found, couples, odd)
+        couples = found.couples(chances)
+        apart = _apart(found, couples, chances)
         if apart is None:
             break
         best = max(best, attach(problem, couples, found.members), key=lambda g: total(problem, g))
-        odd[apart] = None
+        chances[apart] = None
     if len(found.members) <= EVERY_TRIO and problem.history.times(*pairs_of(best).T)[0].any():
         return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     return best
+
+
+def _cheapest(problem: Problem, found: Edges) -> Array:
+    """The place of the member with the least burden and then the least to expect from a pair."""
+    known = np.bincount(np.concatenate((found.first, found.second)), minlength=len(found.members))
+    order = np.lexsort((found.price, problem.trio[found.members], known < 2))
+    return order[:1]
 
 
 def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
@@ -96,10 +106,7 @@ def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
         trio, group = trios[at], tuple(rows[trios[at]].tolist())
         if not fine[at] or again[at] > fewest or not lawful(problem, group):
             continue
-        kept = ~(np.isin(found.first, trio) | np.isin(found.second, trio))
-        rest = replace(
-            found, first=found.first[kept], second=found.second[kept], worth=found.worth[kept]
-        )
+        rest = found.without(trio)
         groups = [*rest.couples(), group]
         repeats = int((problem.history.times(*pairs_of(groups).T)[0] > 0).sum())
         if sum(map(len, groups)) == len(rows) and repeats < fewest:
@@ -122,8 +129,8 @@ def _chances(problem: Problem, found: Edges) -> Array:
 
 def _apart(found: Edges, couples: Couples, odd: Array) -> int | None:
     taken = np.array(couples, np.int64).ravel()
-    apart = np.flatnonzero(~np.isin(found.members, taken) & (odd != None))  # noqa: E711
-    return int(apart[0]) if len(apart) else None
+    alone = np.flatnonzero(~np.isin(found.members, taken))
+    return next((int(at) for at in alone if odd[at] is not None), None)
 
 
 def attach(problem: Problem, couples: Couples, members: Array) -> Sets:
@@ -169,15 +176,17 @@ def _chains(problem: Problem, groups: list[list[int]], alone: Iterable[int]) -> 
 
     Whoever was reached in vain stays out of all later searches, so all of it is one walk.
     """
-    seen: set[int] = set()
+    seen = np.zeros(problem.size, bool)
+    looks = MOST_LOOKS
     for start in alone:
         couples = [at for at, group in enumerate(groups) if len(group) == 2]
         table = np.array([groups[at] for at in couples], np.int64).reshape(-1, 2)
         came: dict[int, tuple[int, int]] = {}
         waiting = deque([start])
-        while waiting and len(table) and len(seen) < MOST_STEPS:
+        seen[start] = True
+        while waiting and len(table) and looks > 0:
+            looks -= len(table)
             row = waiting.popleft()
-            seen.add(row)
             path = _path(came, row)
             fit = fits(problem, np.full(len(table), row), table)
             fit[[at for at, _ in path]] = False
@@ -185,19 +194,20 @@ def _chains(problem: Problem, groups: list[list[int]], alone: Iterable[int]) -> 
                 _shift(groups, couples, path, start)
                 groups[couples[int(np.argmax(fit))]].append(row)
                 break
-            for at, freed in _freed(problem, row, table):
-                if freed not in seen:
-                    seen.add(freed)
-                    came[freed] = (at, row)
-                    waiting.append(freed)
+            for at, freed in _freed(problem, row, table, seen):
+                came[freed] = (at, row)
+                waiting.append(freed)
 
 
-def _freed(problem: Problem, row: int, table: Array) -> list[tuple[int, int]]:
-    """The people set free if `row` took over their partner: (couple, who is free then)."""
+def _freed(problem: Problem, row: int, table: Array, seen: Array) -> list[tuple[int, int]]:
+    """Those set free, for the first time, if `row` took over their partner: (couple, who)."""
     found = []
     for side in (0, 1):
-        free = problem.free(np.full(len(table), row), table[:, side])
-        found += [(int(at), int(table[at, 1 - side])) for at in np.flatnonzero(free)]
+        at = np.flatnonzero(~seen[table[:, 1 - side]])
+        at = at[problem.free(np.full(len(at), row), table[at, side])]
+        freed = table[at, 1 - side]
+        seen[freed] = True
+        found += list(zip(at.tolist(), freed.tolist(), strict=True))
     return found
 
 
