@@ -137,7 +137,7 @@ def test_a_crowd_too_large_for_one_answer() -> None:
     """6,200 people are matched in blocks: everybody, no repeat, no rule broken."""
     people = community(6_200, 2)
     past = [Met(a.id, b.id, 1) for a, b in zip(people[::2], people[1::2], strict=True)]
-    result = draw(people, past, Rules(never_same=("team",)), 1)
+    result = draw(people, past, Rules(never_same=("team",)), 1, seconds=600)
     assert (result.numbers.matched, result.numbers.repeats, result.in_time) == (6_200, 0, True)
     by_id = {person.id: person for person in people}
     for group in result.groups:
