@@ -12,7 +12,7 @@ from typing import Final
 import discord
 
 from adapters.discord import permissions
-from adapters.discord.failures import ARCHIVED, FULL, mapped
+from adapters.discord.failures import ARCHIVED, FULL, LOCKED, mapped
 from adapters.discord.wire import Wire
 from bot.kit.ports import Target, TryLater, Undeliverable
 
@@ -35,31 +35,36 @@ class Places:
         await self._wire.ready()
         with mapped():
             guild = await self._wire.guild(workspace)
-            parent = await self._parent(guild, channel)
-            await self._all_see(guild, parent, accounts)
+            members = [await guild.fetch_member(int(account)) for account in accounts]
+            parent = await self._parent(guild, channel, members)
             await self._room_left(guild)
             thread = await self._thread(parent, title, key)
-            for account in accounts:
-                await thread.add_user(discord.Object(int(account)))
+            for member in members:
+                await thread.add_user(member)
         self._begun.pop(key, None)
         return Target(room=str(parent.id), thread=str(thread.id))
 
-    async def _parent(self, guild: discord.Guild, channel: str) -> discord.TextChannel:
-        parent = await self._wire.text_channel(guild, channel) if channel else None
+    async def _parent(
+        self, guild: discord.Guild, channel: str, members: Sequence[discord.Member]
+    ) -> discord.TextChannel:
+        """Return the channel to open a thread beside; where none is named, one that all see."""
+        me = await self._wire.myself(guild)
+        if not channel:
+            every = guild.text_channels or await guild.fetch_channels()
+            ordinary = (c for c in every if isinstance(c, discord.TextChannel) and not c.is_news())
+            usable = (c for c in ordinary if not permissions.missing(c.permissions_for(me)))
+            found = next((c for c in usable if not _blind(c, members)), None)
+            if found is None:
+                raise Undeliverable("there is no channel that all of them can see", lost=True)
+            return found
+        parent = await self._wire.text_channel(guild, channel)
         if parent is None:
             raise Undeliverable("a private thread needs an ordinary text channel", lost=True)
-        lacking = permissions.missing(parent.permissions_for(await self._wire.myself(guild)))
-        if lacking:
+        if lacking := permissions.missing(parent.permissions_for(me)):
             raise Undeliverable(f"missing in #{parent.name}: {permissions.named(lacking)}")
+        if _blind(parent, members):
+            raise Undeliverable(f"somebody cannot see #{parent.name}", lost=True)
         return parent
-
-    async def _all_see(
-        self, guild: discord.Guild, parent: discord.TextChannel, accounts: Sequence[str]
-    ) -> None:
-        for account in accounts:
-            member = await guild.fetch_member(int(account))
-            if not parent.permissions_for(member).view_channel:
-                raise Undeliverable(f"somebody cannot see #{parent.name}", lost=True)
 
     async def _room_left(self, guild: discord.Guild) -> None:
         active = await guild.active_threads()
@@ -104,8 +109,10 @@ class Places:
         """Take a thread out of the archive; Undeliverable (lost) where a moderator locked it."""
         try:
             await self._archived(thread, archived=False)
-        except discord.Forbidden as locked:
-            raise Undeliverable("the thread is locked", lost=True) from locked
+        except discord.HTTPException as refused:
+            if refused.status == 403 or refused.code in (ARCHIVED, LOCKED):
+                raise Undeliverable("the thread is locked", lost=True) from refused
+            raise
 
     async def rest(self, thread: str) -> None:
         """Put a thread into the archive: its people can still read it, and wake it by writing."""
@@ -121,3 +128,8 @@ class Places:
 
     async def _archived(self, thread: str, *, archived: bool) -> None:
         await self._wire.client.http.edit_channel(int(thread), archived=archived)
+
+
+def _blind(channel: discord.TextChannel, members: Sequence[discord.Member]) -> bool:
+    """Say whether one of the members cannot see a channel, nor so a thread in it."""
+    return not all(channel.permissions_for(member).view_channel for member in members)

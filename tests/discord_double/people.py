@@ -159,7 +159,7 @@ class Person:
             where = "DM" if channel.guild_id is None else str(channel.name)
             hands: Any = self.actor.user if where == "DM" else self.actor
             for message in stored.values():
-                mine = message.author_id == env.backend.bot_user.id
+                mine = message.author_id == env.backend.bot_user.id and message.components
                 if mine and can_access_message(env, channel_id, message, hands):
                     yield self._double.seen(message, where)
 

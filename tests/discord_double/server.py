@@ -89,6 +89,11 @@ class Double:
             if left > 0:
                 await self.env.advance_time(left)
 
+    def archived(self, thread: str) -> bool:
+        """Say whether a thread rests in the archive."""
+        state = self.env.backend.channels[int(thread)].thread_metadata
+        return bool(state and state.archived)
+
     def message(self, seen: Seen) -> discord.Message:
         """Return a message as discord.py knows it."""
         return to_discord_message(self.env, seen.raw)

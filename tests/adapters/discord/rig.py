@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.discord import Discord, Keys
@@ -31,6 +31,7 @@ from storage.pacing import Pacing
 from storage.store import Store
 from tests.discord_double import Double, Person, Server, open_discord
 
+START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
 OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
 
 
@@ -143,6 +144,8 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]
         try:
             async with open_discord(platform.client) as double:
                 clock.double = double
+                await double.turn((START - double.now()).total_seconds())
+                platform.directs._now = lambda: double.now().timestamp()
                 hearing = platform.attach(app)
                 await sync(platform.wire, app)
                 yield DiscordRig(double, store, platform, app, hearing)
