@@ -14,8 +14,8 @@ import discord
 from discord import ui
 
 from adapters.discord import clocks
-from adapters.discord.render import say
-from adapters.discord.text import BLANK, Json, is_id, written
+from adapters.discord.render import LETTERS, say
+from adapters.discord.text import BLANK, Json, fitting, is_id
 from bot.kit import limits
 from bot.kit.text import lines, text
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Value
@@ -33,7 +33,7 @@ def modal(form: Form) -> ui.Modal:
     window = ui.Modal(title=form.title or BLANK, timeout=None, custom_id=form.press.token)
     apart = form.intro and len(form.fields) < limits.FORM_FIELDS
     if apart:
-        window.add_item(ui.TextDisplay(written(form.intro)))
+        window.add_item(ui.TextDisplay(fitting(form.intro, LETTERS)))
     for index, asked in enumerate(form.fields):
         intro = str(form.intro) if not (apart or index) else ""
         window.add_item(_label(asked, intro))

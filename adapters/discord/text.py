@@ -59,6 +59,12 @@ def written(text: Text, way: Way = Way.NATIVE) -> str:
     return "".join(_span(span, way) for span in text.spans)
 
 
+def fitting(text: Text, most: int) -> str:
+    """Return a text in the best way that fits so many letters; never empty."""
+    ways = (written(text, way) for way in Way)
+    return next((said for said in ways if len(said) <= most), "").strip() or BLANK
+
+
 def _span(span: Span, way: Way) -> str:
     if way is not Way.PLAIN and (native := _native(span)):
         return native

@@ -22,15 +22,16 @@ def door(programmes: Any = PROGRAMMES) -> Door:
     """A core of these programmes, as far as commands need one."""
     named = {each.name: each for each in programmes}
     grammar = Grammar((p.name, c) for p in programmes for c in p.commands)
-    return SimpleNamespace(programmes=named, grammar=grammar)  # type: ignore[return-value]
+    return SimpleNamespace(programmes=named, grammar=grammar)
 
 
 def leaves(command: dict[str, Any]) -> list[tuple[str, ...]]:
     """Every way to type a command, as names."""
     found: list[tuple[str, ...]] = []
     for sub in command["options"]:
-        names = [(sub["name"], each["name"]) for each in sub.get("options", []) if each["type"] < 3]
-        found += names or [(sub["name"],)]
+        inner = [each["name"] for each in sub.get("options", ()) if each["type"] == commands.SUB]
+        found += [(sub["name"], name) for name in inner]
+        found += [] if inner else [(sub["name"],)]
     return found
 
 

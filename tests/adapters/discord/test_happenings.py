@@ -40,10 +40,10 @@ async def test_added_to_a_server(rig: DiscordRig) -> None:
     guild = rig.platform.client.get_guild(int(other.id))
     assert guild
     await rig.hearing.added(guild)
-    assert HEARD[-1] == Installed()
+    assert [Installed()] == HEARD
     assert await rig.store.community("discord", other.id)
     await rig.hearing.removed(guild)
-    assert HEARD[-1] == Removed()
+    assert [Installed(), Removed()] == HEARD
 
 
 @pytest.mark.shows("O1", on="discord")
