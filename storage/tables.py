@@ -501,3 +501,46 @@ coffee_proposals = owned(
     _text("verdict"),
     _at("created"),
 )
+
+commitments = owned(
+    "commitments",
+    Keep("what a member set out to do, encrypted", days=730, since="changed"),
+    _ref("member"),
+    _typed("what"),
+    _typed("plan"),
+    _text("day"),
+    _text("course"),
+    _number("not_yets"),
+    _ref("origin"),
+    _at("created"),
+    _at("changed"),
+    Index(None, "community", "member", "course"),
+)
+
+commitment_askers = owned(
+    "commitment_askers",
+    Keep("who may ask about a commitment", days=730),
+    _ref("commitment"),
+    _ref("owner"),
+    _ref("member"),
+    _text("consent"),
+    _flag("silent"),
+    _at("expires"),
+    _at("created"),
+    UniqueConstraint("commitment", "member"),
+    Index(None, "community", "member"),
+    Index(None, "community", "owner"),
+)
+
+commitment_steps = owned(
+    "commitment_steps",
+    Keep("what an owner told about a commitment, encrypted", days=730),
+    _ref("commitment"),
+    _ref("member"),
+    _text("turn"),
+    _typed("words"),
+    _flag("shared"),
+    _at("created"),
+    Index(None, "community", "commitment"),
+    Index(None, "community", "member"),
+)

@@ -101,6 +101,23 @@ class Met:
     members: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CommitmentMade:
+    """A member set out to do something."""
+
+    commitment: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentClosed:
+    """A commitment is done or let go."""
+
+    commitment: str
+    member: str
+    done: bool
+
+
 Event = (
     Installed
     | Removed
@@ -115,4 +132,6 @@ Event = (
     | Resumed
     | Left
     | Met
+    | CommitmentMade
+    | CommitmentClosed
 )

@@ -257,6 +257,40 @@ class HomeLine:
     weight: int = 50  # smaller comes first
 
 
+class Lead(StrEnum):
+    """What a programme may offer others to lead to; its press takes a member id, or none."""
+
+    CONVERSATION = "conversation"  # thinking something through with somebody
+    QUESTION = "question"  # a quick question
+    MEETING = "meeting"  # meeting somebody by name
+
+
+class Bond(StrEnum):
+    """What kind of tie joins people."""
+
+    PARTNER = "partner"
+    MENTOR = "mentor"
+    CIRCLE = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What lastingly joins a member with `others` (member ids) through one programme.
+
+    `id` is short and the programme's own. `label` names it to this member. A present one may be
+    written to: what is written to it reaches `others` and nobody else. `buttons` (label, press)
+    are what one can do about it now: wake one that sleeps, for instance.
+    """
+
+    id: str
+    bond: Bond
+    label: str
+    others: tuple[str, ...]
+    since: datetime
+    present: bool = True
+    buttons: tuple[tuple[str, Press], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing an organiser's check looked at: what it found, and how to mend what is wrong."""
@@ -278,6 +312,10 @@ class Programme:
     `export` returns what is stored about a member as plain data, `forget` deletes it leaving
     others' records whole. `check` looks whether all is well for organisers, `Ask.here` filled.
 
+    What others may make use of, and show as soon as it is there: `recall` is the one thing worth
+    bringing back at a check-in, `ties` are whom a member is lastingly joined with, `leads` names
+    the presses by which something can lead on to this programme.
+
     Its words lie in `package` (empty: `bot.programmes.<name>`). What it does in the clock's log
     and the organisers' log is told by its messages `job-<job>` and `act-<act>` (with `$what`);
     a job without words is nobody's business and not shown.
@@ -292,6 +330,9 @@ class Programme:
     makers: Mapping[str, FileMaker] = field(default_factory=dict)
     hears: Mapping[type[Event], Listener] = field(default_factory=dict)
     home: Callable[[Member, Work], Awaitable[Sequence[HomeLine]]] | None = None
+    recall: Callable[[Member, Work], Awaitable[HomeLine | None]] | None = None
+    ties: Callable[[Member, Work], Awaitable[Sequence[Tie]]] | None = None
+    leads: Mapping[Lead, str] = field(default_factory=dict)
     export: Callable[[Member, Work], Awaitable[Mapping[str, Any]]] | None = None
     forget: Callable[[Member, Work], Awaitable[None]] | None = None
     check: Callable[[Ask, Work], Awaitable[Sequence[Finding]]] | None = None

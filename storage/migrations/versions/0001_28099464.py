@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_ecde497a'
+revision: str = '0001_28099464'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -225,6 +225,58 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_coffee_waiting')),
     sa.UniqueConstraint('series', 'member', name=op.f('uq_coffee_waiting_series_member'))
     )
+    op.create_table('commitment_askers',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('commitment', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('owner', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('consent', sa.Text(), server_default='', nullable=False),
+    sa.Column('silent', sa.Boolean(), nullable=False),
+    sa.Column('expires', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_commitment_askers_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_askers')),
+    sa.UniqueConstraint('commitment', 'member', name=op.f('uq_commitment_askers_commitment_member'))
+    )
+    with op.batch_alter_table('commitment_askers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_askers_community_member'), ['community', 'member'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_askers_community_owner'), ['community', 'owner'], unique=False)
+
+    op.create_table('commitment_steps',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('commitment', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('turn', sa.Text(), server_default='', nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('shared', sa.Boolean(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_commitment_steps_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_steps'))
+    )
+    with op.batch_alter_table('commitment_steps', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_steps_community_commitment'), ['community', 'commitment'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_steps_community_member'), ['community', 'member'], unique=False)
+
+    op.create_table('commitments',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('what', sa.LargeBinary(), nullable=False),
+    sa.Column('plan', sa.LargeBinary(), nullable=False),
+    sa.Column('day', sa.Text(), server_default='', nullable=False),
+    sa.Column('course', sa.Text(), server_default='', nullable=False),
+    sa.Column('not_yets', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('origin', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_commitments_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitments'))
+    )
+    with op.batch_alter_table('commitments', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitments_community_member_course'), ['community', 'member', 'course'], unique=False)
+
     op.create_table('drafts',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),

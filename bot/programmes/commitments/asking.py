@@ -1,0 +1,106 @@
+"""Who may ask about a commitment: by its owner's wish and their own yes.
+
+The owner learns of a yes and of nothing else: a no, a silence, a pause and an exclusion look alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.kit import notices
+from bot.kit.apart import apart
+from bot.kit.commitments import Asker, Commitment, Consent, Course
+from bot.kit.consent import say_yes
+from bot.kit.hours import Hours
+from bot.kit.people import Member, Presence
+from bot.kit.ports import AtLeast, Work
+from bot.kit.programme import Ask, Mend, Refusal
+from bot.kit.ui import Outcome
+from bot.kit.ui import replace as put
+from bot.programmes.commitments import rules, views
+from bot.programmes.commitments.say import words
+
+NEW_AGAIN = timedelta(days=90)  # rule R1: how often somebody new may be invited
+
+
+async def invite(ask: Ask, made: Commitment, work: Work) -> None:
+    """Remember whom the form names; nobody hears of it before the commitment counts."""
+    named = ask.text("peer")
+    if not named:
+        return
+    peer = await work.get(Member, named)
+    if peer is None or peer.bot or peer.guest or peer.presence is Presence.GONE:
+        raise Mend({"peer": words.line("peer-never")})
+    if peer.id == ask.who.id:
+        raise Mend({"peer": words.line("peer-self")})
+    hours = Hours.of(ask.who, work.community)
+    asker = Asker(
+        commitment=made.id,
+        owner=made.member,
+        member=peer.id,
+        silent=await _unwanted(ask.who, peer, work),
+        expires=hours.working_days_on(work.now, rules.ASK_DAYS),
+        created=work.now,
+    )
+    await work.add(asker)
+
+
+async def _unwanted(owner: Member, peer: Member, work: Work) -> bool:
+    """Say whether asking must not arrive; the owner never learns of it."""
+    if await apart(owner, peer, work):
+        return True
+    if peer.joined:
+        return not peer.reachable(work.now)
+    since = AtLeast(work.now - NEW_AGAIN)
+    before = await work.count(Asker, member=peer.id, created=since, silent=False)
+    return before > 0 or peer.uninvited
+
+
+async def send_waiting(made: Commitment, work: Work) -> None:
+    """Ask those who have not heard of it yet."""
+    for asker in await work.find(Asker, commitment=made.id, consent=Consent.OPEN, silent=False):
+        peer = await work.get(Member, asker.member)
+        if peer:
+            kind = "commitments:may_ask" if peer.joined else "commitments:may_ask_new"
+            await work.send(peer, kind, asker.id)
+
+
+async def accept(ask: Ask, work: Work) -> Outcome:
+    """Say yes to asking, which is also a yes to Confab."""
+    asker, owner = await _asked(ask, work)
+    await say_yes(ask.who, work)
+    await work.save(replace(asker, consent=Consent.YES))
+    if asker.consent is not Consent.YES:
+        await work.send(owner, "commitments:will_ask", asker.id)
+    return put(views.accepted(owner, asker))
+
+
+async def decline(ask: Ask, work: Work) -> Outcome:
+    """Say not now, or ask no longer; the owner hears nothing of it."""
+    asker, _ = await _asked(ask, work)
+    await work.save(replace(asker, consent=Consent.NO))
+    return put(views.declined())
+
+
+async def never(ask: Ask, work: Work) -> Outcome:
+    """Say no to this and to every later invitation from a peer."""
+    asker, _ = await _asked(ask, work)
+    await work.save(replace(asker, consent=Consent.NO))
+    await work.save(replace(ask.who, uninvited=True))
+    return put(views.invited_no_more())
+
+
+async def _asked(ask: Ask, work: Work) -> tuple[Asker, Member]:
+    """Return the asking a button is about and its owner, while it can be answered."""
+    asker = await work.get(Asker, ask.subject)
+    owner = await work.get(Member, asker.owner) if asker else None
+    made = await work.get(Commitment, asker.commitment) if asker else None
+    if asker is None or owner is None or made is None or asker.silent:
+        raise Refusal(notices.moved_on())
+    if asker.member != ask.who.id:
+        raise Refusal(notices.not_yours())
+    over = asker.consent is Consent.OPEN and work.now >= asker.expires
+    if over or made.course is not Course.OPEN:
+        raise Refusal(views.asking_over())
+    return asker, owner

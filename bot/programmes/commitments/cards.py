@@ -1,0 +1,67 @@
+"""The cards commitments owe, made when they leave: ids in, what their reader sees now out."""
+
+from __future__ import annotations
+
+from bot.kit.apart import apart
+from bot.kit.commitments import Asker, Commitment, Consent, Course, Step
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Recipient
+from bot.kit.ui import Card
+from bot.programmes.commitments import views
+from bot.programmes.commitments.telling import read_by
+
+Ids = tuple[str, ...]
+
+
+async def due(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the question on its day, unless it was closed or given another day meanwhile."""
+    found = await work.get(Commitment, ids[0])
+    if found is None or found.course is not Course.OPEN or found.day != ids[1]:
+        return None
+    return views.due(found)
+
+
+async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the question whether somebody would ask, unless things have changed meanwhile."""
+    asker = await work.get(Asker, ids[0])
+    owner = await work.get(Member, asker.owner) if asker else None
+    made = await work.get(Commitment, asker.commitment) if asker else None
+    if asker is None or owner is None or made is None or to.member is None:
+        return None
+    over = asker.consent is not Consent.OPEN or work.now >= asker.expires
+    away = to.member.paused_at(work.now) or (to.member.uninvited and not to.member.joined)
+    if over or away or made.course is not Course.OPEN or await apart(owner, to.member, work):
+        return None
+    return views.may_ask(asker, owner, new=not to.member.joined)
+
+
+async def will_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that somebody said yes to asking."""
+    asker = await work.get(Asker, ids[0])
+    peer = await work.get(Member, asker.member) if asker else None
+    made = await work.get(Commitment, asker.commitment) if asker else None
+    if asker is None or peer is None or made is None or asker.consent is not Consent.YES:
+        return None
+    return views.will_ask(made, peer)
+
+
+async def news(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make what an owner told, for one who may read it now."""
+    step = await work.get(Step, ids[0])
+    made = await work.get(Commitment, step.commitment) if step else None
+    asker = await read_by(step, to.member, work) if step and to.member else None
+    owner = await work.get(Member, step.member) if step else None
+    if step is None or made is None or asker is None or owner is None:
+        return None
+    return views.news(made, step, owner, asker)
+
+
+async def cheered(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make somebody's cheer for what was done."""
+    step = await work.get(Step, ids[0])
+    peer = await work.get(Member, ids[1])
+    made = await work.get(Commitment, step.commitment) if step else None
+    if made is None or peer is None or to.member is None or await apart(peer, to.member, work):
+        return None
+    return views.cheered(made, peer)

@@ -1,0 +1,69 @@
+"""Commitments to take along: a text file of all of them, a calendar file of the open ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from icalendar import Calendar, Event
+
+from bot.kit.commitments import Commitment, Course, Step
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Ask
+from bot.kit.ui import File, Outcome, reply
+from bot.programmes.commitments import views
+from bot.programmes.commitments.mine import joined
+from bot.programmes.commitments.say import words
+
+Ids = tuple[str, ...]
+
+
+async def download(ask: Ask, work: Work) -> Outcome:
+    """Hand both files over."""
+    return reply(*views.files(joined(ask)))
+
+
+async def listed(work: Work, ids: Ids) -> File | None:
+    """Make the text file."""
+    member = await work.get(Member, ids[0])
+    if member is None:
+        return None
+    mine = await work.find(Commitment, member=member.id, order="created")
+    steps = await work.find(Step, member=member.id, order="created")
+    parts = [_written(each, [s for s in steps if s.commitment == each.id]) for each in mine]
+    return File(words.line("file-list"), "text/plain", "\n\n".join(parts).encode())
+
+
+def _written(made: Commitment, steps: list[Step]) -> str:
+    day = made.day or words.line("no-day")
+    lines = [f"{made.what} ({words.line(f'course-{made.course}')}, {day})"]
+    lines += [made.plan] if made.plan else []
+    told = ((f"{each.created:%Y-%m-%d}", words.line(f"turn-{each.turn}"), each) for each in steps)
+    lines += [f"  {on} {turn}: {each.words}".rstrip(" :") for on, turn, each in told]
+    return "\n".join(lines)
+
+
+async def calendar(work: Work, ids: Ids) -> File | None:
+    """Make the calendar file (RFC 5545): a whole day for each open commitment that has one."""
+    member = await work.get(Member, ids[0])
+    if member is None:
+        return None
+    made = Calendar()
+    made.add("prodid", "-//Confab//commitments//EN")
+    made.add("version", "2.0")
+    for each in await work.find(Commitment, member=member.id, course=Course.OPEN):
+        if each.by:
+            made.add_component(_entry(each, each.by))
+    return File(words.line("file-calendar"), "text/calendar", made.to_ical())
+
+
+def _entry(each: Commitment, day: date) -> Event:
+    entry = Event()
+    entry.add("uid", f"{each.id}@confab")
+    entry.add("dtstamp", each.changed)
+    entry.add("dtstart", day)
+    entry.add("dtend", day + timedelta(days=1))
+    entry.add("summary", each.what)
+    if each.plan:
+        entry.add("description", each.plan)
+    return entry

@@ -1,0 +1,373 @@
+"""What commitments show, pure: values in, cards and forms out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.kit import limits
+from bot.kit.commitments import Asker, Commitment, Course, Step, Turn
+from bot.kit.people import Community, Member
+from bot.kit.text import Moment, Style, Text, lines, said, text
+from bot.kit.ui import Attachment, Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.commitments.say import card, day, leading, press, quoted, words
+
+WHAT, PLAN, TOLD = 500, 300, 1500  # letters
+LISTED = 12  # commitments on one card
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One commitment with everything its owner sees of it."""
+
+    made: Commitment
+    owner: Member
+    community: Community
+    askers: Sequence[Member] = ()
+    waits: Sequence[Member] = ()
+    steps: Sequence[Step] = ()
+
+
+def join_first() -> Card:
+    """Say that one joins Confab before this."""
+    return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
+
+
+# -- all of them -----------------------------------------------------------------------------------
+
+
+def listing(found: Sequence[Commitment], closed: int, member: Member, home: Community) -> Card:
+    """Show what is open."""
+    add = press("add", "add", look=Look.MAIN)
+    if not found and not closed:
+        return card("none", add)
+    buttons = (add, press("choose", "choose"), press("download", "download"))
+    if not found:
+        return card("all-closed", *buttons)
+    more = len(found) - LISTED
+    told = [_line(each, member, home) for each in found[:LISTED]]
+    told += [words("list-more", count=more)] if more > 0 else []
+    return Card(words("list-title"), lines(told), buttons=buttons, why=words("list-why"))
+
+
+def _line(made: Commitment, member: Member, home: Community) -> Text:
+    what = quoted(made.what, 120)
+    if made.course is Course.DRAFT:
+        return words("line-draft", what=what)
+    if made.by is None:
+        return words("line", what=what)
+    return words("line-by", what=what, day=day(made.by, member, home))
+
+
+def home(found: Sequence[Commitment], more: int, member: Member, home: Community) -> Text:
+    """Return what home says of what is open."""
+    told = [words("home"), *(_line(each, member, home) for each in found)]
+    return lines([*told, *([words("list-more", count=more)] if more > 0 else [])])
+
+
+def recalled(made: Commitment, member: Member, home: Community) -> Text:
+    """Return what a check-in says of one."""
+    return words("recall", line=_line(made, member, home))
+
+
+def choose_form(found: Sequence[Commitment]) -> Form:
+    """Ask which one to look at."""
+    options = tuple(Choice(each.id, _label(each)) for each in found)
+    which = Field("which", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
+    return _form("choose", Press("commitments", "choose"), which)
+
+
+def _label(made: Commitment) -> str:
+    end = "" if made.course is Course.OPEN else f" ({words.line(f'course-{made.course}')})"
+    what = " ".join(said(made.what).split())
+    room = limits.CHOICE_LABEL - len(end)
+    return (what if len(what) <= room else f"{what[: room - 1]}…") + end
+
+
+# -- one of them -----------------------------------------------------------------------------------
+
+
+def one(shown: Shown, said: str) -> Card:
+    """Show one with what can be done about it; `said` names the title."""
+    made = shown.made
+    named = [words("asks", who=each.person) for each in shown.askers]
+    named += [words("asks-not-yet", who=each.person) for each in shown.waits]
+    body = [_whole(made, shown.owner, shown.community), *named, _told(shown.steps)]
+    return Card(words(f"{said}-title"), lines(body), buttons=_can(made))
+
+
+def _can(made: Commitment) -> tuple[Button, ...]:
+    delete = press("sure", "sure", made.id)
+    match made.course:
+        case Course.OPEN:
+            tell = press("tell", "tell", made.id)
+            snooze = press("snooze", "snooze", made.id)
+            done = press("done", "done", made.id, Look.MAIN)
+            return (done, tell, press("edit", "edit", made.id), snooze, delete)
+        case Course.DRAFT:
+            return (press("keep", "keep", made.id), press("edit", "edit", made.id), delete)
+    return (press("list", "list"), delete)
+
+
+def _whole(made: Commitment, owner: Member, home: Community) -> Text:
+    when = words("by", day=day(made.by, owner, home)) if made.by else words("by-no-day")
+    stands = Text() if made.course is Course.OPEN else words(f"course-{made.course}")
+    return lines([quoted(made.what, WHAT), quoted(made.plan, PLAN), stands, when])
+
+
+def _told(steps: Sequence[Step]) -> Text:
+    told = (
+        words(
+            "step",
+            on=Moment(each.created, Style.DAY),
+            turn=words.line(f"turn-{each.turn}"),
+            words=quoted(each.words, 300),
+        )
+        for each in steps
+    )
+    return lines(told)
+
+
+def understood(
+    made: Commitment, typed: str, owner: Member, home: Community, by: date | None = None
+) -> Card:
+    """Read back which day was understood, before it counts."""
+    meant = by or made.by
+    if meant is None:
+        raise ValueError("there is no day to read back")
+    return card(
+        "understood",
+        press("keep", "keep", f"{made.id}.{meant.isoformat()}", Look.MAIN),
+        press("other-day", "edit", made.id),
+        day=day(meant, owner, home),
+        typed=typed,
+        what=quoted(made.what, WHAT),
+    )
+
+
+def day_over(made: Commitment) -> Card:
+    """Say that the day to confirm is over by now."""
+    return card("day-over", press("other-day", "edit", made.id, Look.MAIN))
+
+
+def closed_already(made: Commitment) -> Card:
+    """Answer a button of one that is closed."""
+    key = "done-already" if made.course is Course.DONE else "let-go-already"
+    return card(key, press("list", "list"))
+
+
+def sure(made: Commitment) -> Card:
+    """Ask once more before it is deleted."""
+    delete = press("delete", "delete", made.id, Look.GRAVE)
+    return card("sure", delete, press("list", "list"), what=quoted(made.what, WHAT))
+
+
+def deleted() -> Card:
+    """Confirm that it is gone."""
+    return card("deleted", press("list", "list"))
+
+
+def files(member: Member) -> tuple[Card, Card]:
+    """Hand over both files."""
+    listed = Attachment("commitments:list", (member.id,), words.line("file-list"))
+    dated = Attachment("commitments:calendar", (member.id,), words.line("file-calendar"))
+    return (
+        Card(words("download-title"), words("download-text"), attachment=listed),
+        Card(words("calendar-title"), words("calendar-text"), attachment=dated),
+    )
+
+
+# -- forms -----------------------------------------------------------------------------------------
+
+
+def _form(key: str, to: Press, *fields: Field) -> Form:
+    intro = words(f"{key}-intro") if words.has(f"{key}-intro") else Text()
+    return Form(words.line(f"{key}-form"), to, fields, words.line(f"{key}-submit"), intro)
+
+
+def add_form() -> Form:
+    """Ask what, by when, and who may ask; with a first line to edit."""
+    return _form("add", Press("commitments", "add"), *_asked(), _peer())
+
+
+def edit_form(made: Commitment) -> Form:
+    """Show it as it stands."""
+    return _form("edit", Press("commitments", "edit", made.id), *_asked(made), _peer())
+
+
+def _asked(made: Commitment | None = None) -> tuple[Field, Field, Field]:
+    what, plan, by = (made.what, made.plan, made.day) if made else ("", "", "")
+    return (
+        Field(
+            "what",
+            words.line("ask-what"),
+            Kind.PARAGRAPH,
+            required=True,
+            hint=words.line("hint-what"),
+            value=what,
+            most=WHAT,
+        ),
+        Field("plan", words.line("ask-plan"), hint=words.line("hint-plan"), value=plan, most=PLAN),
+        _day(by),
+    )
+
+
+def _day(value: str = "") -> Field:
+    return Field("day", words.line("ask-day"), hint=words.line("hint-day"), value=value, most=60)
+
+
+def _peer() -> Field:
+    return Field("peer", words.line("ask-peer"), Kind.PERSON, hint=words.line("hint-peer"))
+
+
+def tell_form(made: Commitment, *, read: bool) -> Form:
+    """Ask how it goes; `read`: somebody may ask, so they may read it, too."""
+    turns = tuple(Choice(each, words.line(f"tell-{each}")) for each in _TELLS)
+    kind = Field("turn", words.line("ask-turn"), Kind.CHOICE, value=Turn.PROGRESS, choices=turns)
+    fields = (kind, _words("ask-how"), *_readers(read=read))
+    return _form("tell", Press("commitments", "tell", made.id), *fields)
+
+
+_TELLS = (Turn.PROGRESS, Turn.OBSTACLE)
+
+
+def went_form(made: Commitment, went: Turn, *, read: bool) -> Form:
+    """Ask what helped or got in the way, and where it goes on for another day."""
+    to = Press("commitments", went.replace("-", "_"), made.id)
+    asked: tuple[Field, ...] = (_words("ask-helped"), *_readers(read=read))
+    return _form(went, to, *asked if went is Turn.DONE else (_day(), *asked))
+
+
+def _words(label: str) -> Field:
+    return Field("words", words.line(label), Kind.PARAGRAPH, most=TOLD)
+
+
+def _readers(*, read: bool) -> tuple[Field, ...]:
+    if not read:
+        return ()
+    options = tuple(Choice(each, words.line(f"readers-{each}")) for each in ("asker", "me"))
+    label = words.line("ask-readers")
+    return (Field("readers", label, Kind.CHOICE, value="asker", choices=options),)
+
+
+# -- its day ---------------------------------------------------------------------------------------
+
+
+def due(made: Commitment) -> Card:
+    """Ask the owner how it went."""
+    return card(
+        "due",
+        press("done", "done", made.id, Look.MAIN),
+        press("partly", "partly", made.id),
+        press("not-yet", "not_yet", made.id),
+        press("snooze", "snooze", made.id),
+        press("more", "more", made.id),
+        what=quoted(made.what, WHAT),
+        more=quoted(made.plan, PLAN),
+    )
+
+
+def something_else(made: Commitment) -> Card:
+    """Offer what else can be said."""
+    return card(
+        "else",
+        press("changed", "edit", made.id),
+        press("let-go", "let_go", made.id),
+        what=quoted(made.what, WHAT),
+    )
+
+
+def done(made: Commitment, step: Step, readers: Sequence[Member]) -> Card:
+    """Be glad with the owner."""
+    told = [words("reads", who=each.person) for each in readers] if step.shared else []
+    buttons = (press("add-next", "add"), press("list", "list"))
+    return card("done", *buttons, more=lines(told), what=quoted(made.what, WHAT))
+
+
+def let_go() -> Card:
+    """Say that letting go is fine."""
+    return card("let-go", press("list", "list"))
+
+
+def goes_on(made: Commitment, owner: Member, home: Community) -> Card:
+    """Say that it goes on, and when it is asked about again."""
+    when = words("again-on", day=day(made.by, owner, home)) if made.by else words("again-no-day")
+    return card("goes-on", press("edit", "edit", made.id), press("list", "list"), more=when)
+
+
+def another_way(made: Commitment, talk: Press | None) -> Card:
+    """Offer another way after the second "not yet"."""
+    buttons = (
+        *leading("talk", talk),
+        press("smaller", "edit", made.id),
+        press("let-go", "let_go", made.id),
+    )
+    return card("another-way", *buttons, what=quoted(made.what, WHAT))
+
+
+def told(made: Commitment, step: Step, talk: Press | None) -> Card:
+    """Confirm what was told; an obstacle can lead to a conversation."""
+    key = "told-shared" if step.shared else "told"
+    return card(key, *leading("talk", talk), press("show", "show", made.id))
+
+
+# -- who may ask -----------------------------------------------------------------------------------
+
+
+def may_ask(asker: Asker, owner: Member, *, new: bool) -> Card:
+    """Ask somebody whether they would ask; to somebody new also say what this is."""
+    yes = press("yes", "accept", asker.id, Look.MAIN)
+    buttons = [yes, press("not-now", "decline", asker.id)]
+    if new:
+        buttons.append(press("never", "never", asker.id))
+    return card("may-ask-new" if new else "may-ask", *buttons, owner=owner.person)
+
+
+def accepted(owner: Member, asker: Asker) -> Card:
+    """Thank for a yes, and say what comes."""
+    return card("accepted", press("no-longer", "decline", asker.id), owner=owner.person)
+
+
+def declined() -> Card:
+    """Thank after a no."""
+    return card("declined")
+
+
+def invited_no_more() -> Card:
+    """Confirm that no more invitations from peers come."""
+    return card("invited-no-more")
+
+
+def asking_over() -> Card:
+    """Say that there is nothing to answer any more."""
+    return card("asking-over")
+
+
+def will_ask(made: Commitment, peer: Member) -> Card:
+    """Tell the owner who said yes."""
+    return card("will-ask", press("show", "show", made.id), who=peer.person, what=quoted(made.what))
+
+
+def news(made: Commitment, step: Step, owner: Member, asker: Asker) -> Card:
+    """Show what an owner told, in their own words."""
+    cheer = (press("cheer", "cheer", step.id, Look.MAIN),) if step.turn is Turn.DONE else ()
+    own = text("“") + quoted(step.words, TOLD) + text("”") if step.words else Text()
+    return card(
+        f"news-{step.turn}",
+        *cheer,
+        press("no-longer", "decline", asker.id),
+        more=own,
+        owner=owner.person,
+        what=quoted(made.what, WHAT),
+    )
+
+
+def cheer_sent(owner: Member) -> Card:
+    """Say that the cheer is on its way."""
+    return card("cheer-sent", owner=owner.person)
+
+
+def cheered(made: Commitment, peer: Member) -> Card:
+    """Pass a cheer on."""
+    return card("cheered", who=peer.person, what=quoted(made.what, WHAT))
