@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,22 @@ import pytest
 from bot.kit.owed import Owed
 from bot.kit.people import Standing
 from bot.kit.ports import Work
-from bot.kit.programme import Ask, CardKind, CatchUp, Finding, Job, Programme, Recipient
+from bot.kit.programme import (
+    Ask,
+    CardKind,
+    CatchUp,
+    Finding,
+    Here,
+    Job,
+    Means,
+    Programme,
+    Recipient,
+    Request,
+    Room,
+)
 from bot.kit.series import Act, Occurrence, Result, Series, State
 from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.ui import Card, Reply
 from bot.programmes import together
 from bot.programmes.profile import profile
 from storage.tables import notes
@@ -47,9 +60,8 @@ TEA = Programme(
 
 @pytest.mark.shows("O1", on="sandbox")
 async def test_the_check_names_what_is_missing_and_how_to_mend_it() -> None:
-    """A channel it cannot post in, contacts that are not set, nobody in: each with a way out."""
+    """Contacts that are not set and nobody in: each with a way out, until all is set up."""
     async with Rig.open() as rig:
-        rig.world.channel("acme", "coffee").may_post = False
         await rig.command("ana", "/confab check", channel="general")
         assert "2 things to mend" in rig.last("ana")
         assert "I can see #general and may post there" in rig.last("ana")
@@ -60,15 +72,24 @@ async def test_the_check_names_what_is_missing_and_how_to_mend_it() -> None:
         assert "Everything is set up" in rig.last("ana")
 
 
-@pytest.mark.shows("O1", on="sandbox")
-async def test_the_check_sees_the_channel_it_is_asked_in() -> None:
-    """Where the bot may not post, or cannot see, the channel's finding says what is missing."""
+@pytest.mark.parametrize(
+    ("here", "says"),
+    [
+        (Here("r9", "tea", seen=False, missing="invite Confab"), "Add me to it: invite Confab"),
+        (Here("r1", "general", may_post=False, missing="chat:write"), "may not post in #general"),
+        (Here("r1", "general", missing="files:write"), "What is missing: files:write"),
+        (Here("r7", room=Room.DIRECT), "You are asking outside a channel"),
+        (None, "You are asking outside a channel"),
+    ],
+)
+@pytest.mark.shows("O1", "R12", on="sandbox")
+async def test_the_check_names_what_is_missing_in_a_channel(here: Here | None, says: str) -> None:
+    """Unseen, not writable, short of a permission, or no channel at all: each is told."""
     async with Rig.open() as rig:
-        await rig.chat.install("ana")
-        await rig.settle()
-        direct = rig.world.direct("acme", "ana")
-        await rig.chat.say("ana", direct.id, "/confab check")
-        assert "You are asking outside a channel" in rig.last("ana")
+        asked = Request("sandbox", "acme", "ana", Means.COMMAND, "confab", "check", here=here)
+        outcome = await rig.app.handle(replace(asked, organiser=True))
+        assert isinstance(outcome, Reply)
+        assert says in str(outcome.cards[0].text)
 
 
 @pytest.mark.shows("O1", on="sandbox")
