@@ -1,0 +1,121 @@
+"""Delivery: how close it comes to what a platform's limits allow, and what it costs without any.
+
+Two workspaces with people to write to and one busy channel each. The ideal is the time that the
+narrowest limit needs for what was sent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.databases import KINDS, database
+from benchmarks.slack_limits import CHANNEL, WORKSPACE, SlackLike, Unlimited
+from bot.app import App
+from bot.kit.people import Community, Member
+from bot.kit.ports import Work
+from bot.kit.programme import CardKind, Programme, Recipient
+from bot.kit.text import text
+from bot.kit.ui import Card
+from scheduler.outbox import Delivery
+from scheduler.postman import Postman
+from storage.crypto import Vault, fresh_master_key
+from storage.migrate import upgrade
+from storage.owed import Outbox
+from storage.pacing import Pacing
+from storage.store import Store
+
+WORKSPACES = 2
+PEOPLE = 110  # written to in each workspace
+POSTS = 10  # into one channel of each
+FREE = 500  # messages without limits
+
+
+class Wall:
+    """The real clock."""
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now(UTC)
+
+
+async def _card(_work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card:
+    return Card(text(ids[0]))
+
+
+async def _owed(app: App, store: Store, people: int, posts: int) -> None:
+    for name in range(WORKSPACES):
+        made = Community(platform="p", external=f"w{name}", name="W", created=app.clock.now())
+        home = await store.welcome(made)
+        async with app.begin(home.id) as work:
+            for count in range(people):
+                person = Member(account=f"u{count}", name="U", joined=app.clock.now())
+                await work.add(person)
+                await work.send(person, "b:card", str(count), prompt=True)
+            for count in range(posts):
+                await work.send("C1", "b:card", f"c{count}", prompt=True)
+
+
+async def _timed(url: str, platform: SlackLike, people: int, posts: int) -> float:
+    store = Store(url, Vault(fresh_master_key()))
+    await upgrade(store)
+    app = App(store, [Programme("b", cards={"card": CardKind(_card)})], {}, Wall())
+    await _owed(app, store, people, posts)
+    outbox = Outbox(store)
+    delivery = Delivery(Postman(app, outbox, Pacing(store), {"p": platform}), outbox, app.clock.now)
+    began = time.monotonic()
+    while platform.taken < WORKSPACES * (people + posts):
+        await delivery()
+        await asyncio.sleep(0.05)
+    took = time.monotonic() - began
+    await store.close()
+    return took
+
+
+async def _within_limits(kind: str) -> dict[str, Any]:
+    platform = SlackLike()
+    with database(kind) as url:
+        took = await _timed(url, platform, PEOPLE, POSTS)
+    ideal = max((PEOPLE + POSTS - 1) * WORKSPACE, (POSTS - 1) * CHANNEL)
+    return {
+        "messages": platform.taken,
+        "seconds": round(took, 2),
+        "ideal_seconds": ideal,
+        "of_ideal": round(ideal / took, 3),
+        "refused_share": round(platform.refused / (platform.refused + platform.taken), 4),
+    }
+
+
+async def _without(kind: str) -> dict[str, Any]:
+    platform = Unlimited()
+    with database(kind) as url:
+        took = await _timed(url, platform, FREE // WORKSPACES, 0)
+    return {"messages": platform.taken, "per_second": round(platform.taken / took, 1)}
+
+
+async def measure() -> dict[str, Any]:
+    """Measure both on every kind of database."""
+    return {
+        kind: {"within_limits": await _within_limits(kind), "without": await _without(kind)}
+        for kind in KINDS
+    }
+
+
+def main() -> None:
+    """Print the measures, and write them where `--json` says."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--json", type=Path)
+    chosen = options.parse_args()
+    found = json.dumps({"outbox": asyncio.run(measure())}, indent=2)
+    print(found)
+    if chosen.json:
+        chosen.json.write_text(found + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
