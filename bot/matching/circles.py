@@ -22,6 +22,7 @@ TURNS = 1_500
 PATIENCE = 60
 """Turns without any trade after which the groups are as good as they get."""
 NOBODY = -1
+MENTOR, BOTH, SEEKER, NEITHER = range(4)
 NEVER = 1 << 60
 AGES = 63
 
@@ -50,28 +51,32 @@ def _miss(people: int, count: int, size: int) -> tuple[int, int]:
 
 def _pool(problem: Problem, members: Array, late: Callable[[], bool]) -> Sets:
     kinds = _kinds(problem, members)
-    count = number_of_groups(len(members), problem.rules.size)
-    if problem.rules.mentor_with_mentee:
-        count = min(count, int((kinds != 2).sum()), int((kinds != 0).sum()))
+    members, kinds = members[kinds != NEITHER], kinds[kinds != NEITHER]
+    mentors, seekers = int((kinds != SEEKER).sum()), int((kinds != MENTOR).sum())
+    count = min(number_of_groups(len(members), problem.rules.size), mentors, seekers)
     if not count:
         return []
-    # Dealt kind by kind, so that every group gets its mentor and no trade takes it away.
-    order = np.argsort(kinds, kind="stable")
+    # Dealt kind by kind, the scarce one first, so that every group gets its mentor and no trade
+    # takes it away; where there are too many of the other kind, whoever was out last has a seat.
+    rank = kinds if mentors <= seekers else -kinds
+    order = np.lexsort((-problem.sat[members], -problem.out[members], rank))
+    order = order[: count * (problem.rules.size + 1)]
+    members, kinds = members[order], kinds[order]
     wide = -(-len(members) // count)
     table = np.full((wide, count), NOBODY)
-    table.flat[: len(members)] = order
+    table.flat[: len(members)] = np.arange(len(members))
     table = _trade(problem, table.T.copy(), _costs(problem, members), kinds, late)
     rows = members.tolist()
     return [tuple(rows[at] for at in group if at != NOBODY) for group in table]
 
 
 def _kinds(problem: Problem, members: Array) -> Array:
-    """0 for mentors, 2 for who looks for one, 1 for both, -1 for neither; 1 without the rule."""
+    """What each is to a rule about mentors; without the rule, everybody is both."""
     if not problem.rules.mentor_with_mentee:
-        return np.ones(len(members), np.int64)
+        return np.full(len(members), BOTH)
     flags = problem.columns.flags
     mentors, seeks = flags["mentor"][members] > 0, flags["looking_for_mentor"][members] > 0
-    return np.select([mentors & seeks, mentors, seeks], [1, 0, 2], -1)
+    return np.select([mentors & seeks, mentors, seeks], [BOTH, MENTOR, SEEKER], NEITHER)
 
 
 def _costs(problem: Problem, members: Array) -> Array:
@@ -98,7 +103,7 @@ def _trade(
 ) -> Array:
     """The table of groups, one a row, after trades that each make two groups better together."""
     count, wide = table.shape
-    kinds = np.append(kinds, 9)
+    kinds = np.append(kinds, NEITHER)
     idle = 0
     for _ in range(TURNS if count > 1 else 0):
         lot = problem.random.permutation(count)

@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.matching.problem import Problem
 from bot.matching.solve import matching
-from bot.matching.trios import Sets, in_the_way, lawful, total
+from bot.matching.trios import Sets, chains, in_the_way, lawful, total
 
 Group = tuple[int, ...]
 LOOKS = 30
@@ -23,7 +23,9 @@ def settle(problem: Problem, groups: Sets) -> Sets:
     for step in (_join, _found, _leave):
         if alone:
             alone = step(problem, kept, alone)
-    return kept
+    movable = [list(group) for group in kept]
+    chains(problem, movable, alone)
+    return [tuple(group) for group in movable]
 
 
 def _lawful(problem: Problem, group: Group) -> Group:

@@ -144,7 +144,7 @@ def attach(problem: Problem, couples: Couples, members: Array) -> Sets:
     for at, row in third:
         groups[at].append(row)
     placed = {row for _, row in third}
-    _chains(problem, groups, [row for row in alone if row not in placed])
+    chains(problem, groups, [row for row in alone if row not in placed])
     return [tuple(group) for group in groups]
 
 
@@ -171,7 +171,7 @@ def _thirds(problem: Problem, couples: Array, alone: Array) -> list[tuple[int, i
     return [(second - len(alone), int(alone[first])) for first, second in found]
 
 
-def _chains(problem: Problem, groups: list[list[int]], alone: Iterable[int]) -> None:
+def chains(problem: Problem, groups: list[list[int]], alone: Iterable[int]) -> None:
     """Place those whom no couple takes: they take over a partner, whose former one moves on.
 
     Whoever was reached in vain stays out of all later searches, so all of it is one walk.

@@ -67,6 +67,16 @@ def test_every_larger_group_has_its_mentor() -> None:
     assert all(sum(name[0] == "m" for name in group.people) == 1 for group in result.groups)
 
 
+def test_who_was_out_last_time_has_a_seat_first() -> None:
+    """One mentor, nine who look for one, five seats: the four who were out last time are in."""
+    people = [Person("m", mentor=True)]
+    people += [
+        Person(f"s{at}", looking_for_mentor=True, out_last_time=at % 2 == 1) for at in range(9)
+    ]
+    (group,) = draw(people, (), Rules(size=4, mentor_with_mentee=True), 1).groups
+    assert group.people == ("m", "s1", "s3", "s5", "s7")
+
+
 @pytest.mark.shows("C10", "R6")
 @pytest.mark.parametrize(
     ("one", "other"),
