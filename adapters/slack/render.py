@@ -88,7 +88,8 @@ def _facts(facts: Sequence[Fact]) -> Iterator[Json]:
     sections: list[list[Json]] = []
     length = 0
     for fact in facts:
-        label = elements(text(f"{fact.label}: "), bold=True)
+        gap = "\n" if "\n" in str(fact.value) else " "  # a list begins on a line of its own
+        label = elements(text(f"{fact.label}:{gap}"), bold=True)
         for index, part in enumerate(parts(fact.value, SECTION - limits.FIELD_LABEL - 2)):
             size = len(part) + len(fact.label) + 2
             if sections and length + size > SECTION:

@@ -42,7 +42,12 @@ CARDS: dict[str, Card] = {
     "hostile": Card(text(f"Title {LOUD}"[:150]), text(LOUD), why=text(f"Because {LOUD}")),
     "facts": Card(
         text("Your week"),
-        facts=(Fact("When", text(Moment(AT))), Fact("Who", text(ANA)), Fact("Note", text(LOUD))),
+        facts=(
+            Fact("When", text(Moment(AT))),
+            Fact("Who", text(ANA)),
+            Fact("Note", text(LOUD)),
+            Fact("Begin with", text("• One\n• Two")),
+        ),
     ),
     "buttons": Card(
         text("Choose"),

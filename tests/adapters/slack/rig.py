@@ -32,6 +32,7 @@ from storage.pacing import Pacing
 from storage.store import Store
 from tests.slack_double import LoopbackSlack, User
 
+PATIENCE = 30.0  # seconds for an ack on a busy machine; that acks come in time has its own tests
 OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
 
 
@@ -89,6 +90,7 @@ class SlackRig:
         self.clock = app.clock
         self.outbox, self.agenda = Outbox(store), Agenda(store)
         self._tick = Tick(app, self.agenda)
+        platform.directory._sleep = self._sleep
         postman = Postman(
             app, self.outbox, Pacing(store), {"slack": platform.messenger}, sleep=self._sleep
         )
@@ -163,6 +165,7 @@ async def open_rig(
     `in_time` are the seconds it takes over an answer before it acknowledges and answers later.
     """
     team = slack.workspace("T1")
+    slack.courier.ack_seconds = PATIENCE
     port = _free_port()
     socket_token = slack.app_token if way == "socket" else ""
     keys = Keys(
@@ -171,7 +174,7 @@ async def open_rig(
         slack.signing_secret,
         port=port,
         base_url=slack.base_url,
-        ping=0.2,
+        ping=10.0,
         in_time=in_time,
     )
     platform = Slack(keys)

@@ -50,7 +50,7 @@ async def test_starts_once_slack_answers(
     monkeypatch.setattr("adapters.slack.live.BACK_OFF", 0.0)
     team = slack.workspace("T1")
     slack.faults.drop("auth.test", after=False, times=2)
-    live = Slack(Keys(team.token, slack.app_token, base_url=slack.base_url, ping=0.2))
+    live = Slack(Keys(team.token, slack.app_token, base_url=slack.base_url))
 
     class Quiet:
         """A core that does nothing."""
