@@ -2,6 +2,7 @@
 # Arguments pass through: make try ARGS="--port 8799 --no-open"
 
 ARGS ?=
+BENCH ?= answers outbox tick matching
 VENV := .venv
 BIN := $(VENV)/bin
 FIND_PYTHON := for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -36,8 +37,11 @@ check: $(VENV)/.dev ## run every check a change has to pass, the tests among the
 	@said=$$($(BIN)/lint-imports --no-logo) || { echo "$$said"; exit 1; }
 	@$(MAKE) --no-print-directory test
 
-bench: $(VENV)/.dev ## measure, and write JSON
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: $(VENV)/.dev ## measure, and write JSON to build/; one alone: make bench BENCH=tick
+	@mkdir -p build
+	@for each in $(BENCH); do \
+		$(BIN)/python -m benchmarks.$$each --json build/$$each.json $(ARGS) || exit 1; \
+	done
 
 docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.house.commands
