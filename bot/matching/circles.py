@@ -15,7 +15,7 @@ from bot.matching.columns import Array
 from bot.matching.places import settle
 from bot.matching.pools import pools
 from bot.matching.problem import FORBIDDEN, POINT, Problem
-from bot.matching.trios import Sets
+from bot.matching.sets import Sets
 
 BLOCK = 1_000
 TURNS = 1_500

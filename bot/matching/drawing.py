@@ -1,13 +1,14 @@
 """One draw: people, history, rules and a seed go in; groups with their reasons come out.
 
 How it works, from here down: `problem` puts everything known about two people into one whole
-number, their worth, with the great concerns in front of the small ones. `pools` cuts the crowd where
-the rules do. `candidates` chooses the pairs that matter by prices, `solve` matches them exactly,
-`sweeps` does so block by block where there are too many people. `trios` places the odd one, and
-`lookahead` gives up a little score where later rounds would be spoilt. Larger groups trade people
-(`circles`, `places`), a lottery draws one (`lottery`). `explain` says why these people, `relax` says
-which rule was in the way. What may be and what is good is written once, in `rules` and `terms`, over
-the questions of `pairs`. docs/matching.md tells all of it at length.
+number, their worth, with the great concerns in front of the small ones. `pools` cuts the crowd
+where the rules do. `candidates` chooses the pairs that matter by prices, `solve` matches them
+exactly, `sweeps` does so block by block where there are too many people. `trios` chooses the odd
+one, `chains` finds a place for whoever is left, and `lookahead` gives up a little score where later
+rounds would be spoilt. Larger groups trade people (`circles`, `places`), a lottery draws one
+(`lottery`). `explain` says why these people, `relax` says which rule was in the way. What may be
+and what is good is written once, in `rules` and `terms`, over the questions of `pairs`.
+docs/matching.md tells all of it at length.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.matching.chains import attach
 from bot.matching.circles import circles
 from bot.matching.columns import Array, ManyPairs
 from bot.matching.deadline import Deadline
@@ -25,9 +27,10 @@ from bot.matching.pairs import OnePair
 from bot.matching.pools import pools, whole
 from bot.matching.problem import Problem
 from bot.matching.relax import isolated, relax
+from bot.matching.sets import Sets, pairs_of
 from bot.matching.solve import edges
 from bot.matching.sweeps import sweep
-from bot.matching.trios import Sets, arrange, attach, pairs_of
+from bot.matching.trios import arrange
 from bot.matching.values import Draw, Group, Kind, Met, Numbers, Person, Reason, Rules, Unmatched
 
 TRIED = 5

@@ -15,8 +15,8 @@ import numpy as np
 
 from bot.matching.columns import Array
 from bot.matching.problem import Problem
+from bot.matching.sets import Sets, pairs_of, total
 from bot.matching.solve import matching
-from bot.matching.trios import Sets, pairs_of, total
 
 PEOPLE = range(4, 201)
 """Crowds for which looking ahead is affordable; larger ones have no need of it for years."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bot.matching.problem import Problem
-from bot.matching.trios import Sets, lawful
+from bot.matching.sets import Sets, lawful
 
 STARTS = 50
 """People tried as the first of a group before a smaller group is accepted."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from bot.matching.chains import chains
 from bot.matching.problem import Problem
+from bot.matching.sets import Sets, in_the_way, lawful, total
 from bot.matching.solve import matching
-from bot.matching.trios import Sets, chains, in_the_way, lawful, total
 
 Group = tuple[int, ...]
 LOOKS = 30

@@ -1,63 +1,20 @@
-"""The odd one out joins a pair: who it is, which pair, and how nobody is left where one fits."""
+"""The odd one out joins a pair: who should it be, and which pair?"""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
 
+from bot.matching.chains import attach
 from bot.matching.columns import Array
 from bot.matching.problem import Problem
-from bot.matching.solve import Couples, Edges, match, matching
+from bot.matching.sets import Sets, lawful, pairs_of, total
+from bot.matching.solve import Couples, Edges, match
 
-Sets = list[tuple[int, ...]]
-"""Groups as rows of people."""
-MOST_PLACES = 400_000
-"""Pairs of somebody alone and a couple that are looked at in one go."""
 EVERY_TRIO = 21
 """People up to which every trio is tried, which makes the fewest repeats certain."""
-MOST_LOOKS = 2_000_000
-"""Couples looked at in search of a place for those whom none takes."""
-
-
-def total(problem: Problem, groups: Sets) -> tuple[int, int]:
-    """How good an arrangement is: the people in it, then the worth of all pairs, less burdens."""
-    worth = problem.worth(*pairs_of(groups).T).tolist()
-    large = [row for group in groups if len(group) > 2 for row in group]
-    burden = problem.burden(np.array(large, np.int64)).tolist()
-    return sum(map(len, groups)), sum(worth) - sum(burden)
-
-
-def pairs_of(groups: Sets) -> Array:
-    """Every two people inside a group, one pair a line."""
-    pairs = [pair for group in groups for pair in combinations(group, 2)]
-    return np.array(pairs, np.int64).reshape(-1, 2)
-
-
-def in_the_way(problem: Problem, group: tuple[int, ...]) -> list[int]:
-    """For each of the group, how many of the others they may not be with."""
-    pairs = pairs_of([group])
-    beside = problem.beside(*pairs.T)
-    wrong = [0] * len(group)
-    for (a, b), fine in zip(combinations(range(len(group)), 2), beside.tolist(), strict=True):
-        wrong[a] += not fine
-        wrong[b] += not fine
-    if not problem.rules.mentor_with_mentee or any(wrong):
-        return wrong
-    met = {
-        row
-        for pair, fine in zip(pairs.tolist(), problem.free(*pairs.T), strict=True)
-        if fine
-        for row in pair
-    }
-    return [int(row not in met) for row in group]
-
-
-def lawful(problem: Problem, group: tuple[int, ...]) -> bool:
-    """Whether these people may be one group."""
-    return not any(in_the_way(problem, group))
 
 
 def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
@@ -131,101 +88,3 @@ def _apart(found: Edges, couples: Couples, odd: Array) -> int | None:
     taken = np.array(couples, np.int64).ravel()
     alone = np.flatnonzero(~np.isin(found.members, taken))
     return next((int(at) for at in alone if odd[at] is not None), None)
-
-
-def attach(problem: Problem, couples: Couples, members: Array) -> Sets:
-    """The couples, some with a third; nobody stays alone whom a chain of changes can place."""
-    taken = {row for couple in couples for row in couple}
-    alone = [row for row in members.tolist() if row not in taken]
-    if not alone or not couples:
-        return list(couples)
-    third = _thirds(problem, np.array(couples), np.array(alone))
-    groups: list[list[int]] = [list(couple) for couple in couples]
-    for at, row in third:
-        groups[at].append(row)
-    placed = {row for _, row in third}
-    chains(problem, groups, [row for row in alone if row not in placed])
-    return [tuple(group) for group in groups]
-
-
-def fits(problem: Problem, row: Array, couples: Array) -> Array:
-    """Whether each row may be the third of the couple beside it in the table."""
-    a, b = couples.T
-    yes: Array = problem.beside(row, a) & problem.beside(row, b)
-    return yes & (problem.free(row, a) | problem.free(row, b))
-
-
-def _thirds(problem: Problem, couples: Array, alone: Array) -> list[tuple[int, int]]:
-    """The best places for people alone, each couple taking one at most: (couple, person)."""
-    some = max(1, min(len(couples), MOST_PLACES // len(alone)))
-    lot = problem.random.permutation(len(couples))[:some]
-    row, at = np.repeat(np.arange(len(alone)), some), np.tile(lot, len(alone))
-    free = fits(problem, alone[row], couples[at])
-    row, at = row[free], at[free]
-    (a, b), person = couples[at].T, alone[row]
-    worth = problem.worth(person, a) + problem.worth(person, b)
-    worth = worth - problem.burden(a) - problem.burden(b) - problem.burden(person)
-    if len(alone) == 1:
-        return [(int(at[int(np.argmax(worth))]), int(alone[0]))] if len(at) else []
-    found = matching(len(alone) + len(couples), row, at + len(alone), worth)
-    return [(second - len(alone), int(alone[first])) for first, second in found]
-
-
-def chains(problem: Problem, groups: list[list[int]], alone: Iterable[int]) -> None:
-    """Place those whom no couple takes: they take over a partner, whose former one moves on.
-
-    Whoever was reached in vain stays out of all later searches, so all of it is one walk.
-    """
-    seen = np.zeros(problem.size, bool)
-    looks = MOST_LOOKS
-    for start in alone:
-        couples = [at for at, group in enumerate(groups) if len(group) == 2]
-        table = np.array([groups[at] for at in couples], np.int64).reshape(-1, 2)
-        came: dict[int, tuple[int, int]] = {}
-        waiting = deque([start])
-        seen[start] = True
-        while waiting and len(table) and looks > 0:
-            looks -= len(table)
-            row = waiting.popleft()
-            path = _path(came, row)
-            fit = fits(problem, np.full(len(table), row), table)
-            fit[[at for at, _ in path]] = False
-            if fit.any():
-                _shift(groups, couples, path, start)
-                groups[couples[int(np.argmax(fit))]].append(row)
-                break
-            for at, freed in _freed(problem, row, table, seen):
-                came[freed] = (at, row)
-                waiting.append(freed)
-
-
-def _freed(problem: Problem, row: int, table: Array, seen: Array) -> list[tuple[int, int]]:
-    """Those set free, for the first time, if `row` took over their partner: (couple, who)."""
-    found = []
-    for side in (0, 1):
-        at = np.flatnonzero(~seen[table[:, 1 - side]])
-        at = at[problem.free(np.full(len(at), row), table[at, side])]
-        freed = table[at, 1 - side]
-        seen[freed] = True
-        found += list(zip(at.tolist(), freed.tolist(), strict=True))
-    return found
-
-
-def _path(came: dict[int, tuple[int, int]], row: int) -> list[tuple[int, int]]:
-    """The couples changed on the way to `row`, last first: (couple, who was set free there)."""
-    path = []
-    while row in came:
-        at, before = came[row]
-        path.append((at, row))
-        row = before
-    return path
-
-
-def _shift(
-    groups: list[list[int]], couples: list[int], path: list[tuple[int, int]], start: int
-) -> None:
-    """Change the couples along a path, so that `start` is in one and its end is free."""
-    for at, freed in reversed(path):
-        group = groups[couples[at]]
-        group[group.index(freed)] = start
-        start = freed

@@ -12,8 +12,9 @@ from bot.matching import Kind, Person, Rules, draw
 from bot.matching.candidates import ALL_PAIRS
 from bot.matching.community import community
 from bot.matching.problem import Problem
+from bot.matching.sets import total
 from bot.matching.solve import edges, matching
-from bot.matching.trios import arrange, total
+from bot.matching.trios import arrange
 from tests.matching.oracle import fewest, some_past, some_people, some_rules
 
 
