@@ -35,7 +35,7 @@ class Wire:
     async def login(self) -> None:
         """Log in once; raises what discord.py raises."""
         async with self._logging_in:
-            if self.client.user is None:
+            if self.client.application_id is None:
                 await self.client.login(self.keys.token)
 
     async def ready(self) -> discord.Client:
