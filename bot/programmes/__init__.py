@@ -1,32 +1,40 @@
-"""The programmes, one folder each, one line each below."""
+"""The programmes: one folder each, one name each below, in the order of the help."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from bot.kit.programme import Programme
-from bot.programmes.coffee import coffee
-from bot.programmes.commitments import commitments
 from bot.programmes.home import home
 from bot.programmes.organise import organise
-from bot.programmes.profile import profile
+
+Offered = Programme | Callable[[Sequence[Programme]], Programme]
+"""A programme, or a function of all of them for one that speaks for the others."""
+
+NAMES = (
+    "profile",
+    "coffee",
+    "commitments",
+)
+"""Each is a folder here, whose package offers a programme under its own name."""
 
 
-def together(
-    *others: Programme | Callable[[Sequence[Programme]], Programme],
-) -> tuple[Programme, ...]:
+def together(*offered: Offered) -> tuple[Programme, ...]:
     """Return these with home and organise, which speak for all of them.
 
-    One that looks at the others is a function of all of them, read whenever it is asked.
+    One that looks at the others reads them whenever it is asked.
     """
     every: list[Programme] = []
-    listed = [each if isinstance(each, Programme) else each(every) for each in others]
+    listed = [each if isinstance(each, Programme) else each(every) for each in offered]
     every += [home(every), *listed, organise(every)]
     return tuple(every)
 
 
-PROGRAMMES: tuple[Programme, ...] = together(
-    profile,
-    coffee,
-    commitments,
-)
+def named(name: str) -> Offered:
+    """Return what the package of this name offers."""
+    found: Offered = getattr(import_module(f"bot.programmes.{name}"), name)
+    return found
+
+
+PROGRAMMES: tuple[Programme, ...] = together(*(named(name) for name in NAMES))

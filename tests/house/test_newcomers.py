@@ -33,11 +33,8 @@ def add_programme(copy: Path) -> None:
     """Put the programme's folder beside the others and list it."""
     shutil.copytree(NEWCOMERS / "telegraph_programme", copy / "bot" / "programmes" / "telegraph")
     listed = copy / "bot" / "programmes" / "__init__.py"
-    said = listed.read_text("utf-8").replace(" = together(\n", " = together(\n    telegraph,\n")
-    listed.write_text(said.replace("\n\n\ndef", f"\n{IMPORT}\n\n\ndef", 1), "utf-8")
-
-
-IMPORT = "from bot.programmes.telegraph import telegraph"
+    said = listed.read_text("utf-8").replace("NAMES = (\n", 'NAMES = (\n    "telegraph",\n')
+    listed.write_text(said, "utf-8")
 
 
 def add_platform(copy: Path) -> None:
