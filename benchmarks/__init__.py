@@ -1,0 +1,1 @@
+"""What Confab costs, measured: each module runs alone (`python -m benchmarks.answers`)."""
