@@ -89,7 +89,7 @@ async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
 async def ran_out(work: Work, _to: Recipient, ids: Ids) -> Card | None:
     """Make the kind word that an invitation has run out."""
     party = await work.find(Invitation, party=ids[0])
-    members = await work.find(Member, id=[each.invitee for each in party])
+    members = await work.find(Member, id=[each.invitee for each in party], order="name")
     return outside.ran_out([member.person for member in members]) if members else None
 
 

@@ -32,8 +32,8 @@ async def take_time(ask: Ask, work: Work) -> Outcome:
     slot = await work.get(Slot, ask.subject)
     if slot is None:
         raise Refusal(notices.moved_on())
-    here(ask.who, work)
     group, _ = await seated(ask, work, slot.group)
+    here(ask.who, work)
     if group.meets == slot.at:
         return Done()
     if group.meets is not None:
@@ -48,8 +48,8 @@ async def take_time(ask: Ask, work: Work) -> Outcome:
 
 async def change_time(ask: Ask, work: Work) -> Outcome:
     """Free a chosen time and offer fresh ones."""
-    here(ask.who, work)
     group, _ = await seated(ask, work)
+    here(ask.who, work)
     members = await company(work, group)
     if len(members) < 2:
         return reply(answers.nobody_there(group))
@@ -66,16 +66,16 @@ async def change_time(ask: Ask, work: Work) -> Outcome:
 
 async def other_time(ask: Ask, work: Work) -> Outcome:
     """Open the form for a time of one's own."""
-    here(ask.who, work)
     group, _ = await find_seat(ask, work)
+    here(ask.who, work)
     zone = ask.who.tz(work.community)
     return OpenForm(forms.other_time_form(group, zone.key, work.now.astimezone(zone)))
 
 
 async def set_other_time(ask: Ask, work: Work) -> Outcome:
     """Take a time somebody proposed in their own zone."""
-    here(ask.who, work)
     group, _ = await seated(ask, work)
+    here(ask.who, work)
     day = date.fromisoformat(ask.text("day"))
     at = wall(day, time.fromisoformat(ask.text("time")), ask.who.tz(work.community))
     if at <= work.now:

@@ -25,8 +25,7 @@ Ids = tuple[str, ...]
 
 async def _people(work: Work, group: Group) -> list[Member]:
     chairs = await work.find(Chair, group=group.id)
-    members = {m.id: m for m in await work.find(Member, id=[c.member for c in chairs])}
-    return [members[chair.member] for chair in chairs if chair.member in members]
+    return await work.find(Member, id=[chair.member for chair in chairs], order="name")
 
 
 async def _shown(work: Work, group: Group) -> Shown:
@@ -120,10 +119,8 @@ async def nudge(work: Work, _to: Recipient, ids: Ids) -> Card | None:
     group = await work.get(Group, ids[0])
     if group is None or group.touched or not group.open:
         return None
-    members = await _people(work, group)
-    if sum(member.reachable(work.now) for member in members) < 2:
-        return None
-    return introduction.nudge(Shown(group, members))
+    there = [member for member in await _people(work, group) if member.reachable(work.now)]
+    return introduction.nudge(Shown(group, there)) if len(there) > 1 else None
 
 
 async def met(work: Work, _to: Recipient, ids: Ids) -> Card | None:

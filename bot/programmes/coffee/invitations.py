@@ -70,7 +70,9 @@ def _expires(inviter: Member, work: Work) -> datetime:
 
 async def _invited(ask: Ask, work: Work) -> list[Member]:
     """Return the people named in the form; Mend where something the inviter may know forbids it."""
-    people = await work.find(Member, id=[id for id in ask.many("people") if id != ask.who.id])
+    named = [id for id in ask.many("people") if id != ask.who.id]
+    known = {member.id: member for member in await work.find(Member, id=named)}
+    people = [known[id] for id in dict.fromkeys(named) if id in known]
     if not people:
         raise Mend({"people": words.line("invite-nobody")})
     never = [m for m in people if m.bot or m.guest or m.presence is Presence.GONE]

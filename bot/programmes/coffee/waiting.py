@@ -76,8 +76,8 @@ async def waited(ask: Ask, work: Work) -> None:
 
 async def somebody_else(ask: Ask, work: Work) -> Outcome:
     """Find somebody else for a member whose coffee does not happen; the other is told so too."""
-    here(ask.who, work)
     group, chair = await seated(ask, work)
+    here(ask.who, work)
     mine = await _running(work, ask.who)
     if not await work.first_time(f"rematch:{chair.id}"):
         return reply(answers.found_or_waits())

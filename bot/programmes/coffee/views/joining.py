@@ -61,7 +61,7 @@ def joined(
     key = "joined-again" if again else "joined-now" if meets_now else "joined"
     return card(
         key,
-        elsewhere("about-me", "profile", "steps"),
+        elsewhere("about-me", "profile", "step", "who"),
         press("leave", "leave", series.id),
         name=series.name,
         next=following(at),
@@ -82,7 +82,7 @@ def welcome(series: Series, at: datetime | None) -> Card:
     """Greet somebody who came into the opt-in channel."""
     return card(
         "welcome",
-        elsewhere("about-me", "profile", "steps"),
+        elsewhere("about-me", "profile", "step", "who"),
         press("not-for-me", "not_for_me", series.id),
         name=series.name,
         channel=channel(series),
