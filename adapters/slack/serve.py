@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -21,7 +22,7 @@ from adapters.slack.transport import Transport
 from adapters.slack.wire import Wire, quiet
 
 PING = 10.0  # seconds between signs of life on a socket
-PATIENCE = 4  # seconds for what is in hand when the process stops, and again for what is shown
+PATIENCE = 3  # seconds for what is in hand when the process stops, and again for what is shown
 
 
 def bolt(wire: Wire, transport: Transport, signing_secret: str) -> AsyncApp:
@@ -77,18 +78,17 @@ def asgi(app: AsyncApp) -> Starlette:
 
 
 async def by_http(app: AsyncApp, host: str, port: int, transport: Transport) -> None:
-    """Serve signed HTTP until cancelled."""
+    """Serve signed HTTP until cancelled. OSError where the address is taken."""
+    listening = socket.create_server((host, port))
     config = uvicorn.Config(
         asgi(app),
-        host=host,
-        port=port,
         lifespan="off",
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=PATIENCE,
     )
     server = _Quiet(config)
-    serving = asyncio.create_task(server.serve())
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         await asyncio.shield(serving)
     finally:

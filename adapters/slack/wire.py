@@ -22,7 +22,7 @@ from bot.kit.ports import TryLater, Undeliverable
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 30  # seconds for one answer; well under half the outbox's lease
-PATIENCE_CLOSE = 4  # … for calls in hand when the process stops
+PATIENCE_CLOSE = 2  # … for calls in hand when the process stops
 PATIENCE_SHORT = 10  # … for files and answers to presses
 BACK_OFF = 10.0
 TOKEN_BACK_OFF = 300.0  # until somebody mends the token

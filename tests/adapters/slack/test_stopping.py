@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from contextlib import suppress
 
 import pytest
@@ -13,6 +14,14 @@ from bot.kit.ui import Done, Outcome
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import open_rig
 from tests.slack_double import LoopbackSlack, User
+
+
+class Quiet:
+    """A core that does nothing."""
+
+    async def handle(self, request: Request) -> Outcome:
+        """Do nothing."""
+        return Done()
 
 
 @pytest.mark.parametrize("way", ["socket", "http"])
@@ -52,15 +61,19 @@ async def test_starts_once_slack_answers(
     slack.faults.drop("auth.test", after=False, times=2)
     live = Slack(Keys(team.token, slack.app_token, base_url=slack.base_url))
 
-    class Quiet:
-        """A core that does nothing."""
-
-        async def handle(self, request: Request) -> Outcome:
-            return Done()
-
     serving = asyncio.create_task(live.run(Quiet()))  # type: ignore[arg-type]  # only asked to handle
     await slack.connected()
     serving.cancel()
     with suppress(asyncio.CancelledError):
         await serving
     assert serving.cancelled()
+
+
+async def test_taken_port_is_an_error_one_can_read(slack: LoopbackSlack) -> None:
+    """Where something else listens on the address already, starting fails and says so."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        team = slack.workspace("T1")
+        keys = Keys(team.token, "", slack.signing_secret, port=port, base_url=slack.base_url)
+        with pytest.raises(OSError, match="in use"):
+            await Slack(keys).run(Quiet())  # type: ignore[arg-type]  # it is only asked to handle
