@@ -102,7 +102,7 @@ jobs: dict[str, Job | LongJob] = {
     "announce": LongJob(
         announcing.who_is_in, announcing.roll_call, announcing.announce, announcing.announced
     ),
-    "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=25),
+    "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=15),
     "call_off": LongJob(
         drawing.who_wanted, closing.as_they_are, drawing.call_off, closing.nothing_more
     ),

@@ -12,6 +12,7 @@ from bot.kit.programme import HomeLine
 from bot.kit.series import Enrolment, Place, Seat, Series, State
 from bot.kit.text import Moment
 from bot.kit.ui import Press
+from bot.programmes.coffee.bank import questions
 from bot.programmes.coffee.introduce import LONGEST_TITLE
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
 from bot.programmes.coffee.nouns import (

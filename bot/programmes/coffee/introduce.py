@@ -142,6 +142,7 @@ async def introduce(
     await work.add(group)
     for member in members:
         await _seat(work, group, member)
+    await work.remove(Waiting, member=[member.id for member in members])
     await offer_times(work, group, intro.offer)
     await note_encounters(work, group, [member.id for member in members])
     await work.show(place, "introduction", "coffee:introduction", group.id)
@@ -153,7 +154,6 @@ async def introduce(
 async def _seat(work: Work, group: Group, member: Member) -> None:
     await work.add(Seat(place=group.place, member=member.id, created=work.now))
     await work.add(Chair(group=group.id, member=member.id, created=work.now))
-    await work.remove(Waiting, member=member.id)
     for opener in group.openers:
         await work.add(Asked(member=member.id, opener=opener, created=work.now))
 

@@ -142,19 +142,22 @@ async def _host(ask: Ask, work: Work, series: Series) -> str:
 
 async def hold(ask: Ask, work: Work) -> Outcome:
     """Let nothing new begin until it is resumed."""
-    series = replace(await _series(ask, work), state=State.HELD)
-    await work.save(series)
-    await work.cancel("coffee:announce", series.id)
-    await _act(ask, work, "hold", series)
+    series = await _series(ask, work)
+    if series.state is not State.HELD:
+        await work.save(replace(series, state=State.HELD))
+        await work.cancel("coffee:announce", series.id)
+        await _act(ask, work, "hold", series)
     return put(offered.held(series))
 
 
 async def resume(ask: Ask, work: Work) -> Outcome:
     """Go on with a series that was held."""
-    series = replace(await _series(ask, work), state=State.RUNNING)
-    await work.save(series)
-    await plan_on(work, series)
-    await _act(ask, work, "resume", series)
+    series = await _series(ask, work)
+    if series.state is State.HELD:
+        series = replace(series, state=State.RUNNING)
+        await work.save(series)
+        await plan_on(work, series)
+        await _act(ask, work, "resume", series)
     return put(await _card(work, series))
 
 

@@ -94,7 +94,7 @@ def draw_time(series: Series, settings: Settings, planned: datetime, now: dateti
     """Return when the round announced at `planned` is drawn, seen from `now`.
 
     An announcement that comes late leaves people time to skip all the same: it moves the
-    draw to the next working day, at the same time of day.
+    draw to the next working day that is far enough away, at the same time of day.
     """
     upcoming = cadence(series).upcoming(planned, 8)
     at = next(at for at in upcoming if timeline(series, settings, at).announce >= planned)
@@ -102,7 +102,8 @@ def draw_time(series: Series, settings: Settings, planned: datetime, now: dateti
         return at
     zone = ZoneInfo(series.zone)
     wanted = wall(now.astimezone(zone).date(), time(*divmod(series.at, 60)), zone)
-    return Hours(zone).working_days_on(wanted, 1)
+    later = (Hours(zone).working_days_on(wanted, days) for days in (1, 2))
+    return next(at for at in later if at - now >= NOTICE)
 
 
 def begun(at: datetime, now: datetime) -> datetime:
