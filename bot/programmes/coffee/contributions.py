@@ -131,9 +131,9 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "waiting for a coffee until": [
             each.until for each in await work.find(Waiting, member=member.id)
         ][:1],
-        "opening questions seen": [
-            each.opener for each in await work.find(Asked, member=member.id)
-        ],
+        "opening questions seen": await questions(
+            work, tuple(each.opener for each in await work.find(Asked, member=member.id))
+        ),
         "opening questions proposed": [
             {"question": each.question, "depth": each.depth, "verdict": each.verdict.value}
             for each in await work.find(Proposal, member=member.id, order="created")
