@@ -55,8 +55,8 @@ def allowed(a: Person, b: Person, rules: Rules) -> bool:
         getattr(a, name) is not None and getattr(a, name) == getattr(b, name)
         for name in rules.never_same
     )
-    named = {a.id, b.id} & (a.avoids | b.avoids | a.conflicts | b.conflicts)
-    places = {a.organisation, b.organisation} & (a.avoids_organisations | b.avoids_organisations)
+    named = b.id in a.avoids | a.conflicts or a.id in b.avoids | b.conflicts
+    places = b.organisation in a.avoids_organisations or a.organisation in b.avoids_organisations
     return not (same or named or places)
 
 

@@ -21,8 +21,8 @@ Contender = Callable[[Sequence[Person], Sequence[Met], Rules, int], Groups]
 
 
 def ours(people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int) -> Groups:
-    """What this repository does."""
-    return [group.people for group in draw(people, past, rules, seed).groups]
+    """What this repository does, with all the time it wants: seconds are measured here."""
+    return [group.people for group in draw(people, past, rules, seed, seconds=3_600).groups]
 
 
 def shuffle(people: Sequence[Person], _: Sequence[Met], rules: Rules, seed: int) -> Groups:

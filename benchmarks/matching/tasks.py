@@ -43,12 +43,18 @@ def one_draw(*, contender: str, people: int, seed: int, size: int = 2) -> Answer
     crowd = community(people, seed)
     past = past_of(crowd, 12, seed)
     rules = replace(RULES, size=size)
+    before = _megabytes()
     start, spent = time.perf_counter(), time.process_time()
     groups = CONTENDERS[contender](crowd, past, rules, seed + 1_000)
     wall, seconds = time.perf_counter() - start, time.process_time() - spent
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = {"megabytes": _megabytes(), "of them people and past": before}
     verdict = asdict(check(crowd, past, rules, groups))
-    return {"seconds": seconds, "wall": wall, "megabytes": memory, **verdict}
+    return {"seconds": seconds, "wall": wall, **memory, **verdict}
+
+
+def _megabytes() -> float:
+    """The most this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def the_bound(*, people: int, seed: int, rounds: int) -> Answer:
