@@ -28,6 +28,10 @@ class WrongKey(ValueError):
         self.key = key
 
 
+class NotReady(Exception):
+    """A platform does not accept its keys; the message says which, and how to mend it."""
+
+
 class Finding(Protocol):
     """One thing looked at. `mend` says what to do where it is not `ok`."""
 
@@ -56,7 +60,10 @@ class Live(Protocol):
         """Puts messages there."""
 
     async def run(self, app: Door, /) -> None:
-        """Hand what people do there to the core until cancelled, then finish what is in hand."""
+        """Hand what people do there to the core until cancelled, then finish what is in hand.
+
+        NotReady where the platform refuses the keys.
+        """
 
     async def check(self) -> Sequence[Finding]:
         """Look at tokens, scopes and permissions by asking the platform."""

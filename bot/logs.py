@@ -35,7 +35,7 @@ def configure(*, json: bool = False, level: str = "INFO") -> None:
             render,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # whatever stands there now
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(handlers=[Libraries(logging.WARNING)], level=logging.WARNING, force=True)

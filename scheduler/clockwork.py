@@ -46,7 +46,7 @@ class Clockwork:
     ) -> None:
         self._app = app
         self._store = store
-        self._workshop = Workshop()
+        self._workshop = app.executor = Workshop()
         outbox = Outbox(store)
         postman = Postman(app, outbox, Pacing(store), messengers, at)
         self.delivery = Delivery(postman, outbox, app.clock.now, at)
@@ -59,6 +59,7 @@ class Clockwork:
         )
         self._awake = asyncio.Event()
         self._waking: asyncio.Task[None] | None = None
+        self._ringing: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
         """Ring from now on."""
@@ -80,13 +81,23 @@ class Clockwork:
         self._bells.pause()
         if self._waking:
             self._waking.cancel()
+            await asyncio.wait([self._waking])
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds + 0.5):
                 await asyncio.gather(self.tick.stop(seconds), self.delivery.stop(seconds))
-        self._bells.shutdown(wait=False)  # would cancel what a bell is at, so it comes last
+                await asyncio.gather(*self._ringing)
+        self._bells.shutdown(wait=False)  # cancels what a bell is still at, so it comes last
+        await asyncio.gather(*self._ringing, return_exceptions=True)
         self._workshop.shutdown()
 
     async def _ring(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        """Do a bell's work where stopping can wait for it."""
+        ringing = asyncio.create_task(self._work(name, work))
+        self._ringing.add(ringing)
+        ringing.add_done_callback(self._ringing.discard)
+        await ringing
+
+    async def _work(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
         """Do a bell's work; what goes wrong is logged, and the next ring tries again."""
         try:
             await work()

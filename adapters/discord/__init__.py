@@ -2,8 +2,9 @@
 
 from adapters.discord.check import Finding
 from adapters.discord.door import PLATFORM
-from adapters.discord.platform import Discord, NotReady
+from adapters.discord.live import Discord
 from adapters.discord.settings import platform
 from adapters.discord.wire import Keys
+from adapters.platform import NotReady
 
 __all__ = ["PLATFORM", "Discord", "Finding", "Keys", "NotReady", "platform"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from adapters.platform import NotReady
 from adapters.slack import check
 from adapters.slack.check import Finding
 from adapters.slack.directory import SlackDirectory
@@ -39,10 +40,6 @@ class Keys:
     base_url: str = SLACK
     ping: float = PING
     in_time: float = IN_TIME
-
-
-class NotReady(Exception):
-    """Slack does not accept the keys; the message says which, and how to mend it."""
 
 
 class Slack:

@@ -199,15 +199,15 @@ def _with_store(go: Any) -> None:
 
 
 def _go(running: Coroutine[Any, Any, None]) -> None:
+    from adapters.platform import NotReady
+    from storage.migrate import TooNew
+
     try:
         asyncio.run(running)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-    except _KIND as told:
+    except (NotReady, TooNew, OSError) as told:
         _stop(str(told))
-
-
-_KIND: tuple[type[Exception], ...] = (OSError,)
 
 
 def _stop(why: str) -> NoReturn:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from adapters.platform import Live
+from adapters.platform import Live, NotReady
 from bot.app import App
 from bot.programmes import PROGRAMMES
 from bot.settings import Settings
@@ -20,6 +20,7 @@ from storage.migrate import upgrade
 from storage.store import Store
 
 log = structlog.get_logger()
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class WallClock:
@@ -52,15 +53,25 @@ async def _serve(app: App, lives: Mapping[str, Live]) -> None:
     """Serve every platform; one that fails for good ends all, so that it is noticed."""
     serving = asyncio.ensure_future(_together(app, lives))
     loop = asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
+    for each in SIGNALS:
         loop.add_signal_handler(each, serving.cancel)
     log.info("running", platforms=sorted(lives))
-    with suppress(asyncio.CancelledError):
-        await serving
-    log.info("stopping")
+    try:
+        with suppress(asyncio.CancelledError):
+            await serving
+    finally:
+        log.info("stopping")
+        for each in SIGNALS:
+            loop.remove_signal_handler(each)
 
 
 async def _together(app: App, lives: Mapping[str, Live]) -> None:
-    async with asyncio.TaskGroup() as group:
-        for live in lives.values():
-            group.create_task(live.run(app))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for live in lives.values():
+                group.create_task(live.run(app))
+    except ExceptionGroup as failed:
+        refused = failed.subgroup(NotReady)
+        if refused is None:
+            raise
+        raise NotReady("\n".join(str(each) for each in refused.exceptions)) from None

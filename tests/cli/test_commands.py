@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import cli
+from adapters.platform import Finding, NotReady
+from bot import settings
+from bot.cli import cli, running
+from bot.kit.door import Door
 from storage.crypto import Vault, fresh_master_key
 
 Confab = CliRunner()
@@ -121,3 +125,27 @@ def test_doctor_on_an_unreachable_database(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("CONFAB_DATABASE", "sqlite:////no/such/folder/confab.sqlite")
     found = json.loads(confab("doctor", "--json").stdout)
     assert any(each["about"] == "database" and not each["ok"] for each in found)
+
+
+@pytest.mark.shows("O7")
+async def test_a_platform_that_refuses(tmp_path: Path) -> None:
+    """A platform that refuses its keys ends the run with its own words."""
+    refusing = Refusing()
+    env = {"CONFAB_KEY": fresh_master_key(), "CONFAB_DATABASE": f"sqlite:///{tmp_path}/c.sqlite"}
+    with pytest.raises(NotReady, match="a fresh token"):
+        await running.run(settings.read(env), {"telegraph": refusing})
+
+
+class Refusing:
+    """A platform that does not take its token."""
+
+    directory: Any = None
+    messenger: Any = None
+
+    async def run(self, _door: Door, /) -> None:
+        """Refuse."""
+        raise NotReady("Get a fresh token.")
+
+    async def check(self) -> list[Finding]:
+        """Find nothing."""
+        return []
