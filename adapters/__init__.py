@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from adapters.platform import Platform
 
-PLATFORMS = ("slack",)
+PLATFORMS = ("slack", "discord")
 """Each is a folder here whose package has a `platform`; its settings begin with its name."""
 
 

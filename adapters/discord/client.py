@@ -29,6 +29,9 @@ class Ears(Protocol):
         """Every server was told of."""
 
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
+
+
 class _Heard(discord.Client):
     """A client that hands on what it hears, once there is somebody to hear it."""
 

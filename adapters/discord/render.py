@@ -36,10 +36,11 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 def message(
     cards: Sequence[Card], *, mention: Sequence[str] = (), files: Sequence[File] = ()
 ) -> ui.LayoutView:
-    """Return a message of these cards. `mention` are accounts to call by name above them."""
+    """Return a message of these cards. `mention` are accounts to call by name, above them unless
+    the cards name them."""
     said = _fitting(cards)
     view = ui.LayoutView(timeout=None)
-    if called := [f"<@{account}>" for account in mention if is_id(account)]:
+    if called := _called(mention, said):
         view.add_item(ui.TextDisplay(" ".join(called)))
     for card, (words, why) in zip(cards, said, strict=True):
         view.add_item(_box(card, words, why))
@@ -73,6 +74,11 @@ def file_name(file: File) -> str:
     return _UNSAFE.sub("-", file.name).strip("-.") or "file"
 
 
+def _called(mention: Sequence[str], said: Sequence[tuple[str, str]]) -> list[str]:
+    called = (f"<@{account}>" for account in mention if is_id(account))
+    return [each for each in called if not any(each in words for words, _ in said)]
+
+
 def _fitting(cards: Sequence[Card]) -> list[tuple[str, str]]:
     """Write cards in the best way that fits. Backslashes and mentions make words longer, so what
     is full of them loses its looks rather than its end."""
@@ -90,15 +96,17 @@ _CALLS = 8 * 24  # room for calling eight people by name
 def _said(card: Card, way: Way) -> tuple[str, str]:
     facts = lines(text(f"{fact.label}: ") + fact.value for fact in card.facts)
     if way is not Way.PLAIN:
-        marked = (
-            f"**{written(text(fact.label), way)}:** {written(fact.value, way)}"
-            for fact in card.facts
-        )
+        marked = (_fact(written(text(f.label), way), written(f.value, way)) for f in card.facts)
         body = [written(card.text, way), "\n".join(marked), *_long_links(card)]
     else:
         body = [written(card.text, way), written(facts, way)]
     title = lead(written(card.title, way))
     return "\n".join(part for part in (title, *body) if part.strip()), small(written(card.why, way))
+
+
+def _fact(label: str, value: str) -> str:
+    """Put a list below its label, and a line beside it."""
+    return f"**{label}:**{chr(10) if chr(10) in value else ' '}{value}"
 
 
 def _long_links(card: Card) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from adapters.discord.platform import Discord
+from adapters.discord.live import Discord
 from adapters.discord.wire import Keys
 from adapters.platform import Key, Platform, WrongKey
 

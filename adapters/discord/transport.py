@@ -63,7 +63,7 @@ class Transport:
             return
         self._seen.append(interaction.id)
         try:
-            await self._begin(self._answered(interaction))
+            await self.begin(self._answered(interaction))
         except Exception:
             log.exception("not answered", platform="discord", kind=interaction.type.name)
 
@@ -88,7 +88,7 @@ class Transport:
         if request is None:
             await self._showing.show(answer, Done(), None)
             return
-        asked = self._begin(self._asked(interaction, request))
+        asked = self.begin(self._asked(interaction, request))
         declared = self._door.declared(request)
         if not (declared and declared.opens_form):
             await asyncio.wait({asked}, timeout=self._in_time)
@@ -134,7 +134,8 @@ class Transport:
         except discord.HTTPException as late:
             log.debug("suggestions too late", platform="discord", why=late.code)
 
-    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+    def begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Begin something that is finished before the process stops."""
         task = asyncio.create_task(work)
         self._at_work.add(task)
         task.add_done_callback(self._at_work.discard)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from adapters.discord import Discord, Keys
 from adapters.discord.commands import sync
-from adapters.discord.platform import Hearing
+from adapters.discord.live import Hearing
 from bot.app import App
 from bot.kit import notices
 from bot.kit.people import Community, Member

@@ -55,7 +55,8 @@ def test_form_looks_as_before(name: str) -> None:
 def test_several_cards_in_one_message_look_as_before() -> None:
     """A message of three cards is three boxes, with those to be called above them."""
     cards = (CARDS["plain"], CARDS["spans"], CARDS["buttons"])
-    same_as_golden("message-of-three", check(message(cards, mention=(ANA.account,))))
+    mention = (ANA.account, "100000000000000002")
+    same_as_golden("message-of-three", check(message(cards, mention=mention)))
 
 
 def test_files_look_as_before() -> None:
