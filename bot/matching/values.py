@@ -209,7 +209,10 @@ class Relax:
     isolates: int
     """People to whom the rules alone leave nobody, and whom this rule stands in the way of."""
     leaves_out: int
-    """How many more people the rules alone could place if this rule were dropped."""
+    """How many more people the rules alone could place if this rule were dropped.
+
+    Counted for up to 300 people; 0 above.
+    """
 
 
 @dataclass(frozen=True, slots=True)
