@@ -151,7 +151,7 @@ async def test_export() -> None:
         assert stored["opening questions proposed"][0]["verdict"] == "open"
         assert stored["rounds answered"][0]["answer"] == "in"
         assert stored["waiting for a coffee until"]
-        assert any(each["I would meet again"] for each in stored["introductions"])
+        assert any(each.get("I would meet again") for each in stored["introductions"])
         assert json.dumps(stored, default=str)
         assert partner
 

@@ -24,6 +24,25 @@ async def test_started_twice_and_in_the_wrong_place() -> None:
         assert "Go to the channel" in rig.last("ana")
 
 
+@pytest.mark.shows("R12", "C1", "R1")
+async def test_channels_and_accounts_that_cannot() -> None:
+    """A channel the bot is not in, and a guest, get a clear answer and change nothing."""
+    async with Rig.open() as rig:
+        room = rig.world.channel("acme", "coffee")
+        room.seen = False
+        asked = rig.chat._asking.command("ana", "confab", "coffee start", room)
+        said = str(await rig.chat.app.handle(asked))
+        assert "I cannot post in " in said
+        assert "add Confab to #coffee" in said
+        await start(rig, channel="general")
+        guest = type(rig.world.person("acme", "ben"))("gus", "Gus", guest=True)
+        await rig.chat.add_person(guest)
+        await rig.chat.join_channel("gus", "general")
+        await rig.command("gus", "/peer coffee join")
+        assert "Guests cannot take part yet" in rig.last("gus")
+        assert rig.inbox("gus") == []
+
+
 @pytest.mark.shows("R12", "C1")
 async def test_two_forms_for_one_channel() -> None:
     """Of two forms that were open for one channel the second to be sent starts nothing."""

@@ -21,15 +21,17 @@ from bot.programmes.coffee import (
     channel,
     choosing,
     closing,
-    contributions,
     drawing,
+    forgetting,
     groupcards,
     hearing,
+    homelines,
     invitations,
     joining,
     organising,
     proposals,
     skipping,
+    stored,
     waiting,
 )
 
@@ -102,7 +104,7 @@ jobs: dict[str, Job | LongJob] = {
     "announce": LongJob(
         announcing.who_is_in, announcing.roll_call, announcing.announce, announcing.announced
     ),
-    "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=15),
+    "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=5),
     "call_off": LongJob(
         drawing.who_wanted, closing.as_they_are, drawing.call_off, closing.nothing_more
     ),
@@ -166,9 +168,9 @@ coffee = Programme(
         Paused: hearing.paused,
         Resumed: hearing.resumed,
     },
-    home=contributions.home,
-    export=contributions.export,
-    forget=contributions.forget,
+    home=homelines.home,
+    export=stored.export,
+    forget=forgetting.forget,
     check=organising.check,
 )
 """The programme, as `bot.programmes` lists it."""

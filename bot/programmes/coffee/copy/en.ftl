@@ -358,6 +358,8 @@ home-more = Would you like a coffee outside the rounds?
 home-waiting = You are on the list for a coffee now.
 home-join = Coffee introductions: meet somebody from here for half an hour now and then.
 
+export-title = Coffee introductions
+
 ## Forms
 
 pick-form = Choose a coffee

@@ -1,0 +1,96 @@
+"""What coffee adds to somebody's home: what waits for an answer, what is on, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.kit.limits import BUTTON_LABEL
+from bot.kit.people import Member
+from bot.kit.ports import After, AtLeast, Work
+from bot.kit.programme import HomeLine
+from bot.kit.series import Enrolment, Part, Series, State
+from bot.kit.text import Moment
+from bot.kit.ui import Press
+from bot.programmes.coffee.joining import LIVE, TAKES_PART
+from bot.programmes.coffee.nouns import Chair, Group, Invitation, Outcome, Reply, Waiting
+from bot.programmes.coffee.rounds import next_draw
+from bot.programmes.coffee.times import LENGTH
+from bot.programmes.coffee.views.say import short, together, words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return what is on and what is next: what waits for an answer first."""
+    lines = await _invitations(member, work) + await _meetings(member, work)
+    parts = await work.find(Enrolment, member=member.id, part=TAKES_PART)
+    live = [await _programme(part, work) for part in parts]
+    lines += [line for line in live if line]
+    if any(live):
+        return [*lines, await _outside(member, work)]
+    if await work.count(Series, programme="coffee", state=State.RUNNING):
+        lines.append(_line("home-join", 30, ("press-join", "join", "")))
+    return lines
+
+
+def _line(key: str, weight: int, *presses: tuple[str, str, str], **args: Any) -> HomeLine:
+    buttons = tuple(
+        (short(words.line(label, **args), BUTTON_LABEL), Press("coffee", action, id))
+        for label, action, id in presses
+    )
+    return HomeLine(words(key, **args), buttons, weight)
+
+
+async def _invitations(member: Member, work: Work) -> list[HomeLine]:
+    asked = await work.find(
+        Invitation, invitee=member.id, reply=Reply.OPEN, silent=False, expires=After(work.now)
+    )
+    inviters = {m.id: m for m in await work.find(Member, id=[each.inviter for each in asked])}
+    return [
+        _line(
+            "home-invited",
+            8,
+            ("press-yes", "accept", each.id),
+            ("press-not-now", "decline", each.id),
+            inviter=inviters[each.inviter].person,
+        )
+        for each in asked
+        if each.inviter in inviters
+    ]
+
+
+async def _meetings(member: Member, work: Work) -> list[HomeLine]:
+    said = (Outcome.UNKNOWN, Outcome.PLANNED)
+    chairs = await work.find(Chair, member=member.id, met=said, order="-created", limit=10)
+    groups = await work.find(Group, id=[chair.group for chair in chairs], open=True)
+    lines = []
+    for group in groups:
+        if group.meets and group.meets + LENGTH < work.now:
+            continue
+        others = [c.member for c in await work.find(Chair, group=group.id) if c.member != member.id]
+        people = [other.person for other in await work.find(Member, id=others, order="name")]
+        if people:
+            key = "home-meets" if group.meets else "home-introduced"
+            at = Moment(group.meets or group.ends)
+            more = ("press-more", "more", group.id)
+            lines.append(_line(key, 10, more, names=together(people), at=at))
+    return lines
+
+
+async def _programme(part: Enrolment, work: Work) -> HomeLine | None:
+    series = await work.get(Series, part.series)
+    if series is None or series.programme != "coffee" or series.state not in LIVE:
+        return None
+    if part.part is Part.SLEEPING:
+        return _line("home-sleeping", 20, ("press-stay", "stay", part.id), name=series.name)
+    leave = ("press-leave-this", "leave", series.id)
+    at = await next_draw(work, series)
+    if at is None:
+        return _line("home-held", 40, leave, name=series.name)
+    return _line("home-next", 40, leave, name=series.name, at=Moment(at))
+
+
+async def _outside(member: Member, work: Work) -> HomeLine:
+    invite = ("press-invite", "invite", "")
+    if await work.count(Waiting, member=member.id, until=AtLeast(work.now)):
+        return _line("home-waiting", 60, ("press-stop-waiting", "stop_waiting", ""), invite)
+    return _line("home-more", 60, ("press-now", "now", ""), invite)

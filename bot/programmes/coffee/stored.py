@@ -1,0 +1,127 @@
+"""Everything coffee stores about a member, as plain data they can read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.series import Enrolment, Series
+from bot.programmes.coffee.bank import questions
+from bot.programmes.coffee.nouns import (
+    Asked,
+    Chair,
+    Encounter,
+    Entry,
+    Group,
+    Invitation,
+    Proposal,
+    Settings,
+    Waiting,
+)
+from bot.programmes.coffee.views.say import words
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what coffee keeps about a member; what others said in private stays theirs."""
+    kept = {
+        "programmes": await _programmes(member, work),
+        "introductions": [
+            await _introduction(chair, work)
+            for chair in await work.find(Chair, member=member.id, order="created")
+        ],
+        "invitations sent": await _sent(member, work),
+        "invitations received": await _received(member, work),
+        "rounds answered": [
+            {"answer": each.wanted.value, "on": each.created}
+            for each in await work.find(Entry, member=member.id, order="created")
+        ],
+        "waiting for a coffee until": [
+            each.until for each in await work.find(Waiting, member=member.id)
+        ][:1],
+        "opening questions seen": await questions(
+            work, tuple(each.opener for each in await work.find(Asked, member=member.id))
+        ),
+        "opening questions proposed": [
+            {"question": each.question, "depth": each.depth, "verdict": each.verdict.value}
+            for each in await work.find(Proposal, member=member.id, order="created")
+        ],
+        "programmes hosted": await work.count(Settings, host=member.id),
+        "programmes started": await work.count(Series, programme="coffee", created_by=member.id),
+        "people I was brought together with": await work.count(Encounter, a=member.id)
+        + await work.count(Encounter, b=member.id),
+    }
+    return _told(kept)
+
+
+async def _programmes(member: Member, work: Work) -> list[dict[str, Any]]:
+    found = []
+    for part in await work.find(Enrolment, member=member.id, order="created"):
+        series = await work.get(Series, part.series)
+        if series and series.programme == "coffee":
+            found.append(
+                _told(
+                    {
+                        "name": series.name,
+                        "part": part.part.value,
+                        "since": part.changed,
+                        "rounds without a press": part.silent,
+                        "rounds without a partner": part.sit_outs,
+                        "without a partner last time": part.out_last,
+                        "rounds in a trio": part.trios,
+                    }
+                )
+            )
+    return found
+
+
+async def _introduction(chair: Chair, work: Work) -> dict[str, Any]:
+    group = await work.get(Group, chair.group)
+    chairs = await work.find(Chair, group=chair.group)
+    others = await work.find(Member, id=[c.member for c in chairs if c.member != chair.member])
+    told = {
+        "with": [other.name for other in others] or [words.line("former-member")],
+        "on": chair.created,
+        "time chosen": group.meets if group else None,
+        "chosen by me": bool(group and group.chosen_by == chair.member),
+        "I was to begin": bool(group and group.starter == chair.member),
+        "my invitation said": group.purpose if group and group.starter == chair.member else "",
+        "I said": chair.met.value,
+        "I would meet again": chair.again,
+        "I pressed something": chair.pressed,
+    }
+    return _told(told) | ({"I would meet again": False} if chair.again is False else {})
+
+
+def _told(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what says nothing."""
+    return {name: value for name, value in kept.items() if value}
+
+
+async def _sent(member: Member, work: Work) -> list[dict[str, Any]]:
+    sent = await work.find(Invitation, inviter=member.id, order="created")
+    names = {m.id: m.name for m in await work.find(Member, id=[each.invitee for each in sent])}
+    return [
+        {
+            "to": names.get(each.invitee, words.line("former-member")),
+            "purpose": each.purpose,
+            "on": each.created,
+            "until": each.expires,
+        }
+        for each in sent
+    ]
+
+
+async def _received(member: Member, work: Work) -> list[dict[str, Any]]:
+    got = await work.find(Invitation, invitee=member.id, silent=False, order="created")
+    names = {m.id: m.name for m in await work.find(Member, id=[each.inviter for each in got])}
+    return [
+        {
+            "from": names.get(each.inviter, words.line("former-member")),
+            "purpose": each.purpose,
+            "on": each.created,
+            "my answer": each.reply.value,
+        }
+        for each in got
+    ]
