@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from pathlib import Path
 
 from bot.programmes.coaching.machine import Form, Rule, State, To
 from bot.programmes.coaching.rules import ENDS, FORMS, RESTS, STAGES, TABLE
@@ -24,14 +23,12 @@ ROUND_TRIP = (
 
 def page() -> str:
     """Return the page with its drawn parts as the code has them now."""
-    written = Path(PAGE).read_text("utf-8")
+    written = PAGE.read_text("utf-8")
     parts = {"picture": picture(), "table": table(), "rests": rests(), "forms": forms()}
     for name, part in parts.items():
-        marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        written, found = marked.subn(
-            lambda marks, new=part: f"{marks[1]}{new}\n{marks[2]}", written
-        )
-        assert found == 1, f"{PAGE} has lost the marks of {name}"
+        marked = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+        assert marked.search(written), f"{PAGE} has lost the marks of {name}"
+        written = f"{part}\n".join(marked.split(written, 1))
     return written
 
 
