@@ -43,6 +43,23 @@ async def test_channels_and_accounts_that_cannot() -> None:
         assert rig.inbox("gus") == []
 
 
+@pytest.mark.shows("O1", "C1")
+async def test_organiser_of_one_programme() -> None:
+    """Who was named for one programme can change that one, see no other and start none."""
+    async with Rig.open() as rig:
+        await start(rig)
+        await start(rig, channel="general", name="Tea")
+        await rig.command("ana", "/confab organiser add who: @ben programme: Tea")
+        await rig.command("ben", "/confab coffee list")
+        assert "Tea" in rig.last("ben")
+        assert "Coffee" not in rig.last("ben")
+        await rig.press("ben", "Hold")
+        assert "Tea is on hold" in rig.last("ben")
+        rig.world.add_channel("acme", "new", ["ana", "ben"])
+        await rig.command("ben", "/confab coffee start", channel="new")
+        assert "Only organisers can do this" in rig.last("ben")
+
+
 @pytest.mark.shows("R12", "C1")
 async def test_two_forms_for_one_channel() -> None:
     """Of two forms that were open for one channel the second to be sent starts nothing."""

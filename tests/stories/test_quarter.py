@@ -13,7 +13,7 @@ from tests.stories.round import ASKED, HEADS_UP, INTRODUCED, SECOND, groups, met
 EVERYBODY = tuple(name.lower() for name in PEOPLE)
 
 
-@pytest.mark.shows("C2", "C3", "C4", "C5", "C6", "R1", "R5")
+@pytest.mark.shows("C2", "C3", "C4", "C5", "C6", "C9", "R1", "R5")
 async def test_one_round_from_heads_up_to_again() -> None:
     """Two people hear of a round, are introduced, choose a time, meet, and wish to meet again."""
     async with Rig.open() as rig:
@@ -32,6 +32,9 @@ async def test_one_round_from_heads_up_to_again() -> None:
         assert "troubles are welcome, and one thing worth trying is a good end" in card
         assert rig.labels("ben") == ["Time 1", "Time 2", "Time 3", "Another time", "More…"]
 
+        await rig.press("ben", "More…")
+        await rig.press("ben", "Other questions")
+        assert "Other questions stand in the card now" in rig.last("ben")
         await rig.press("ben", "Time 2")
         assert "You meet on" in rig.last("cleo")
         assert "Ben chose the time" in rig.last("cleo")
@@ -99,7 +102,9 @@ async def test_skip_and_change_of_mind() -> None:
         await rig.command("ben", "/peer coffee skip")
         assert "There is nothing to skip" in rig.last("ben")
         await until(rig, HEADS_UP)
+        assert "Skip this one" in await rig.home("ben")
         await rig.command("ben", "/peer coffee skip")
+        assert "Skip this one" not in await rig.home("ben")
         await rig.press("ben", "I am in after all")
         await until(rig, INTRODUCED)
         assert await groups(rig) == [("ben", "cleo")]

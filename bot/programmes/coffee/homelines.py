@@ -13,8 +13,18 @@ from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.text import Moment
 from bot.kit.ui import Press
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
-from bot.programmes.coffee.nouns import Chair, Group, Invitation, Outcome, Reply, Waiting
-from bot.programmes.coffee.rounds import next_draw
+from bot.programmes.coffee.nouns import (
+    Chair,
+    Entry,
+    Group,
+    Invitation,
+    Outcome,
+    Reply,
+    Round,
+    Stage,
+    Waiting,
+)
+from bot.programmes.coffee.rounds import next_draw, settings_of
 from bot.programmes.coffee.times import LENGTH
 from bot.programmes.coffee.views.say import short, together, words
 
@@ -86,7 +96,18 @@ async def _programme(part: Enrolment, work: Work) -> HomeLine | None:
     at = await next_draw(work, series)
     if at is None:
         return _line("home-held", 40, leave, name=series.name)
-    return _line("home-next", 40, leave, name=series.name, at=Moment(at))
+    said = await _about_the_coming(part, work)
+    return _line("home-next", 40, *said, leave, name=series.name, at=Moment(at))
+
+
+async def _about_the_coming(part: Enrolment, work: Work) -> list[tuple[str, str, str]]:
+    """Return what can be said about a round that is announced, once."""
+    coming = await work.one(Round, series=part.series, stage=Stage.ANNOUNCED)
+    if coming is None or await work.count(Entry, round=coming.id, member=part.member):
+        return []
+    if (await settings_of(work, part.series)).ask_first:
+        return [("press-in", "be_in", coming.id)]
+    return [("press-skip", "skip", coming.id)]
 
 
 async def _outside(member: Member, work: Work) -> HomeLine:

@@ -29,6 +29,8 @@ LIVE = (State.RUNNING, State.HELD)
 
 async def start(ask: Ask, work: Work) -> Outcome:
     """Open the form that starts a series in the channel one is in."""
+    if not ask.organiser:
+        raise Refusal(notices.organisers_only())
     channel, name = ask.subject, ask.version
     if ask.means is Means.COMMAND:
         here = ask.here
@@ -43,6 +45,8 @@ async def start(ask: Ask, work: Work) -> Outcome:
 
 async def started(ask: Ask, work: Work) -> Outcome:
     """Start the series as the form says and invite who is in the channel."""
+    if not ask.organiser:
+        raise Refusal(notices.organisers_only())
     await _must_be_free(ask.subject, work)
     series = _rhythm(
         Series(
@@ -178,7 +182,7 @@ async def stopped(ask: Ask, work: Work) -> Outcome:
 
 async def listing(ask: Ask, work: Work) -> Outcome:
     """Show every coffee series with what can be done to it; of many, let one be chosen."""
-    live = await work.find(Series, programme="coffee", state=LIVE, order="name")
+    live = await _mine(ask, work)
     if not live:
         return reply(offered.no_series_yet())
     if len(live) > MESSAGE_CARDS:
@@ -188,7 +192,7 @@ async def listing(ask: Ask, work: Work) -> Outcome:
 
 async def choose(ask: Ask, work: Work) -> Outcome:
     """Ask which of many series to look at."""
-    live = await work.find(Series, programme="coffee", state=LIVE, order="name")
+    live = await _mine(ask, work)
     if not live:
         raise Refusal(offered.no_series_yet())
     return OpenForm(setting.choose_form(live[:CHOICES]))
@@ -197,6 +201,13 @@ async def choose(ask: Ask, work: Work) -> Outcome:
 async def chosen(ask: Ask, work: Work) -> Outcome:
     """Show the series chosen in the form."""
     return reply(await _card(work, await _series(ask.about(ask.text("series")), work)))
+
+
+async def _mine(ask: Ask, work: Work) -> list[Series]:
+    """Return the series the asker organises: all, or those they were named for."""
+    live = await work.find(Series, programme="coffee", state=LIVE, order="name")
+    named = {each.series for each in await work.find(Organiser, member=ask.who.id)}
+    return [series for series in live if ask.organiser or series.id in named]
 
 
 async def _card(work: Work, series: Series, *, just_started: bool = False) -> Card:

@@ -56,6 +56,7 @@ press-change-time = Find a new time
 press-find-time = Find a time
 press-more = More…
 press-other-questions = Other questions
+press-propose = Propose a question
 press-find-else = Find somebody else
 press-find-now = Find somebody now
 press-change-zone = Change my time zone

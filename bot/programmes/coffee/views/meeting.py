@@ -41,7 +41,7 @@ def times_offered() -> Card:
 
 def fresh_questions() -> Card:
     """Say that other questions stand in the card now."""
-    return card("fresh-questions")
+    return card("fresh-questions", press("propose", "propose"))
 
 
 # -- how it went ----------------------------------------------------------------------------------
