@@ -14,7 +14,7 @@ import structlog
 
 from adapters.discord.asking import Asked
 from adapters.discord.failures import ANSWERED, TOO_LATE
-from adapters.discord.render import NOBODY, message, uploads
+from adapters.discord.render import NOBODY, message, say, uploads
 from bot.kit.ui import Card, File
 
 log = structlog.get_logger()
@@ -54,10 +54,15 @@ class Answer:
         return not self.given and self._interaction.type is not discord.InteractionType.modal_submit
 
     def stands_for(self, token: str) -> bool:
-        """Say whether the pressed message is only there to open this form."""
+        """Say whether the pressed message only stood in for this form, seen by nobody else: then
+        what follows may take its place."""
         found = self._interaction.message
-        pressed = [each for each in _buttons(found.components) if each] if found else []
-        return pressed == [token]
+        if found is None or (self._alone and not found.flags.ephemeral):
+            return False
+        return [(each.custom_id, each.label) for each in _buttons(found.components)] in (
+            [(token, say.line("continue"))],
+            [(token, say.line("try-again"))],
+        )
 
     async def defer(self) -> None:
         """Acknowledge now and answer later."""
@@ -141,10 +146,9 @@ class Answer:
     _taken = False  # acknowledged, but not by us: what is left is to follow up
 
 
-def _buttons(components: Sequence[object]) -> list[str]:
-    found: list[str] = []
+def _buttons(components: Sequence[object]) -> list[discord.Button]:
+    found: list[discord.Button] = []
     for each in components:
         found += _buttons(getattr(each, "children", ()))
-        if isinstance(each, discord.Button):
-            found.append(each.custom_id or "")
+        found += [each] if isinstance(each, discord.Button) else []
     return found

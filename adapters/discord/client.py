@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any, Protocol
 
 import discord
@@ -29,6 +30,7 @@ class Ears(Protocol):
         """Every server was told of."""
 
 
+logging.getLogger("discord").setLevel(logging.WARNING)  # below it, it writes down what people type
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
 
 

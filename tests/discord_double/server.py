@@ -18,9 +18,9 @@ from simcord.results import to_discord_message
 from tests.discord_double.people import Person, Seen, flat, read
 from tests.discord_double.strict import Strict, stricter
 
-_MENTION = re.compile(r"<@(\d+)>")
-_CHANNEL = re.compile(r"<#(\d+)>")
-_MOMENT = re.compile(r"<t:(\d+):\w>")
+_MENTION = re.compile(r"(?<!\\)<@(\d+)>")
+_CHANNEL = re.compile(r"(?<!\\)<#(\d+)>")
+_MOMENT = re.compile(r"(?<!\\)<t:(\d+):\w>")
 _LINK = re.compile(r"\[([^\]]+)\]\(<[^>]+>\)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
 
 import discord
@@ -140,6 +141,24 @@ async def test_next_form_waits_behind_continue(rig: DiscordRig, ana: Person) -> 
     assert len(ana.sees) == count, "the answer takes the place of the Continue card"
 
 
+async def test_a_shared_card_is_never_taken_for_a_stand_in(
+    rig: DiscordRig, ana: Person, ben: Person
+) -> None:
+    """A card that others see stays where it is, even if all it does is open a form."""
+    await ana.command("peer home")
+    community = await rig.community()
+    for label in ("Fill in", "Continue"):
+        press = Press("gallery", "form", "s1", community=community.id)
+        card = Card(text(f"For all: {label}"), buttons=(Button(label, press),))
+        target = Target(room=str(rig.server.general.id))
+        await rig.platform.messenger.deliver(Post(rig.server.id, target, (card,), label))
+        await ana.press(label)
+        await ana.submit({"Line": "private words"})
+        assert "private words" in ana.last
+        assert f"For all: {label}" in ben.words
+    assert "private words" not in ben.words
+
+
 async def test_days_that_cannot_be_read_are_said_so(rig: DiscordRig, ana: Person) -> None:
     """A day or an hour that makes no sense is shown again as it was typed."""
     await ana.command("peer home")
@@ -207,6 +226,12 @@ async def test_person_menu_asks_about_that_person(
     member = await rig.member(ben)
     assert member
     assert f"Told who={member.id}" in ana.last
+
+
+def test_what_people_type_is_never_logged() -> None:
+    """At its finest level discord.py writes down whole payloads: it is not let."""
+    for name in ("discord", "discord.http", "discord.gateway", "discord.client"):
+        assert not logging.getLogger(name).isEnabledFor(logging.DEBUG)
 
 
 # -- in time -------------------------------------------------------------------------------------
