@@ -14,7 +14,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 	--python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup try run test check bench docs lock
+.PHONY: help setup try run test check bench docs pictures lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m bot.cli.example
 	@$(BIN)/python -m tests.house.privacy
 	@$(BIN)/python -m tests.house.capabilities
+
+pictures: $(VENV)/.dev ## take the pictures of the sandbox anew
+	@CONFAB_PICTURES=docs/pictures $(BIN)/pytest --quiet tests/browser/test_story.py
 
 lock: $(VENV)/.dev ## renew both lock files from pyproject.toml
 	@$(LOCK) $(ARGS) --output-file requirements.lock pyproject.toml

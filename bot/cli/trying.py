@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from adapters.sandbox import (
     INSTALLER,
+    RESIDENTS,
     WORKSPACE,
     Autopilot,
     Chat,
@@ -25,6 +27,10 @@ from adapters.sandbox import (
 from adapters.sandbox.seed import captions
 from adapters.sandbox.serve import address, listen, serve
 from bot.app import App
+from bot.kit.accounts import meet
+from bot.kit.events import Event
+from bot.kit.people import Profile
+from bot.kit.ports import Account, Work
 from bot.programmes import PROGRAMMES
 from scheduler.outbox import Delivery
 from scheduler.postman import Postman
@@ -47,26 +53,27 @@ async def try_out(port: int, *, open_page: bool, seed: int) -> None:
     typer.echo(f"Confab is open for a try at {where}  (Ctrl-C ends it; nothing is kept)")
     if open_page:
         webbrowser.open(where)
-    async with playground(seed) as ground:
+    async with playground(monday_morning(), seed) as ground:
         await serve(ground, listening, first=INSTALLER)
 
 
 @asynccontextmanager
-async def playground(seed: int) -> AsyncIterator[Playground]:
+async def playground(start: datetime, seed: int) -> AsyncIterator[Playground]:
     """Open a community of 24 people into which Confab has just been invited."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{Path(folder, 'confab.sqlite')}", Vault(fresh_master_key()))
         try:
             await upgrade(store)
-            ground = _ground(store, seed)
+            ground = _ground(store, start, seed)
             await ground.act(lambda: ground.chat.install(INSTALLER))
+            await _tell_of_themselves(store, start)
             yield ground
         finally:
             await store.close()
 
 
-def _ground(store: Store, seed: int) -> Playground:
-    world = meadow(_monday_morning())
+def _ground(store: Store, start: datetime, seed: int) -> Playground:
+    world = meadow(start)
     app = App(store, PROGRAMMES, {"sandbox": SandboxDirectory(world)}, world.clock)
     agenda, outbox = Agenda(store), Outbox(store)
     messengers = {"sandbox": SandboxMessenger(world)}
@@ -78,7 +85,23 @@ def _ground(store: Store, seed: int) -> Playground:
     return Playground(chat, engine, autopilot, captions())
 
 
-def _monday_morning() -> datetime:
+async def _tell_of_themselves(store: Store, now: datetime) -> None:
+    """Fill everybody's profile in, so that an introduction has something to say from the start."""
+    community = await store.community("sandbox", WORKSPACE)
+    if community is None:
+        return
+    async with store.begin(community.id, now, _nobody_listens) as work:
+        for each in RESIDENTS:
+            member = await meet(Account(each.account, each.name, each.zone), work)
+            about: dict[str, Any] = dict(each.about)
+            await work.add(Profile(id=member.id, **about))
+
+
+async def _nobody_listens(_event: Event, _work: Work) -> None:
+    """Keep what people told in forms long ago from being news."""
+
+
+def monday_morning() -> datetime:
     """Return nine o'clock of this week's Monday: a good moment to begin."""
     today = datetime.now(UTC).date()
     return datetime.combine(today - timedelta(days=today.weekday()), MORNING, UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,8 @@ from adapters.sandbox.suggest import suggestions
 from bot.cli.trying import playground
 from bot.kit.grammar import spoken
 from tests.rig import Rig
+
+MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ async def test_home_and_help_are_shown(rig: Rig) -> None:
 
 async def test_confab_can_be_tried_with_no_account() -> None:
     """The community of `confab try` is there, with Confab in it and time standing still."""
-    async with playground(seed=1) as ground:
+    async with playground(MONDAY, seed=1) as ground:
         seen = await screen(ground, "ana", "")
         assert len(seen["people"]) == 24
         assert seen["me"]["admin"]
