@@ -8,12 +8,13 @@ nothing but its transaction, it can be run again from the start whenever two of 
 from __future__ import annotations
 
 import random
-from asyncio import sleep
+from asyncio import get_running_loop, sleep
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from concurrent.futures import Executor
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 
@@ -36,7 +37,7 @@ from bot.kit.programme import (
     Refusal,
     Request,
 )
-from bot.kit.ui import Attachment, Correct, Done, File, OpenForm, Outcome, Reply, Value
+from bot.kit.ui import Attachment, Correct, Done, Drawing, File, OpenForm, Outcome, Reply, Value
 from bot.stamps import stamped
 
 log = structlog.get_logger()
@@ -60,6 +61,7 @@ class App:
         self.grammar = Grammar((p.name, c) for p in self.programmes.values() for c in p.commands)
         self.directories = directories
         self.arrivals = Arrivals(storage, directories, clock)
+        self.executor: Executor | None = None  # a worker process, once the clockwork has one
 
     # -- what people and platforms ask -----------------------------------------------------------
 
@@ -224,10 +226,14 @@ class App:
         return await run()
 
     async def file(self, community: str, wanted: Attachment) -> File | None:
-        """Make an attachment, or None where what it shows is gone."""
+        """Make an attachment, or None where what it shows is gone; what is drawn in the worker."""
         programme, _, name = wanted.maker.partition(":")
         async with self.begin(community, reads_only=True) as work:
-            return await self.programmes[programme].makers[name](work, wanted.ids)
+            made = await self.programmes[programme].makers[name](work, wanted.ids)
+        if not isinstance(made, Drawing):
+            return made
+        content = await worked(self.executor, made.draw, *made.args)
+        return File(made.name, made.mime, content, made.alt)
 
 
 class _ToMend(Exception):
@@ -237,6 +243,13 @@ class _ToMend(Exception):
         super().__init__(str(mend))
         self.mend = mend
         self.ask = ask
+
+
+async def worked(executor: Executor | None, function: Callable[..., R], *args: Any) -> R:
+    """Run a pure function in a worker process, or right here where there is none."""
+    if executor is None:
+        return function(*args)
+    return await get_running_loop().run_in_executor(executor, function, *args)
 
 
 def _key(request: Request) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.app import App
+from bot.app import App, worked
 from bot.kit.people import Community
 from bot.kit.ports import Directory, Work
 from bot.kit.programme import Ask, CatchUp, Job, LongJob, Means
@@ -50,9 +49,7 @@ class Beyond:
 
     async def worker(self, function: Callable[..., Any], *args: Any) -> Any:
         """Run a pure function in a worker process, or right here where there is none."""
-        if self.executor is None:
-            return function(*args)
-        return await asyncio.get_running_loop().run_in_executor(self.executor, function, *args)
+        return await worked(self.executor, function, *args)
 
 
 class Lost(Exception):

@@ -544,3 +544,97 @@ commitment_steps = owned(
     Index(None, "community", "commitment"),
     Index(None, "community", "member"),
 )
+
+checkin_settings = owned(
+    "checkin_settings",
+    Keep("how a check-in programme asks"),
+    _number("days"),
+    _tags("themes"),
+)
+
+checkin_questions = owned(
+    "checkin_questions",
+    Keep("check-in questions organisers added, encrypted", days=1100),
+    _ref("series"),
+    _text("part"),
+    _typed("question"),
+    _at("created"),
+)
+
+checkin_windows = owned(
+    "checkin_windows",
+    Keep("when a check-in was open, and its theme", days=1100),
+    _ref("series"),
+    _ref("member"),
+    _text("theme"),
+    _text("day"),
+    _text("until"),
+    _flag("closed"),
+    _at("created"),
+    UniqueConstraint("community", "series", "member", "day"),
+    Index(None, "community", "member"),
+)
+
+checkin_sheets = owned(
+    "checkin_sheets",
+    Keep("which check-in questions a member has seen", days=1100),
+    _ref("window"),
+    _ref("member"),
+    _tags("questions"),
+    _text("state"),
+    _at("created"),
+    UniqueConstraint("window", "member"),
+    Index(None, "community", "member"),
+)
+
+checkin_answers = owned(
+    "checkin_answers",
+    Keep("what a member wrote at a check-in and for whom, encrypted", days=1100),
+    _ref("window"),
+    _ref("member"),
+    _ref("audience"),
+    _typed("high"),
+    _typed("low"),
+    _typed("ask"),
+    _number("energy"),
+    _number("progress"),
+    _text("topic"),
+    _number("version"),
+    _at("created"),
+    _at("changed"),
+    UniqueConstraint("window", "member", "audience"),
+    Index(None, "community", "member"),
+)
+
+checkin_readers = owned(
+    "checkin_readers",
+    Keep("whom a check-in answer was written to", days=1100),
+    _ref("answer"),
+    _ref("member"),
+    _at("created"),
+    UniqueConstraint("answer", "member"),
+    Index(None, "community", "member"),
+)
+
+checkin_habits = owned(
+    "checkin_habits",
+    Keep("when a member likes to check in"),
+    _text("every"),
+    _number("weekday"),
+    _number("nth"),
+    _number("at"),
+    _at("anchor"),
+)
+
+checkin_totals = owned(
+    "checkin_totals",
+    Keep("rounded totals of closed check-ins, of no single person", days=1100),
+    _ref("series"),
+    _ref("window"),
+    _text("what"),
+    _text("value"),
+    _number("count"),
+    _at("created"),
+    UniqueConstraint("window", "what", "value"),
+    Index(None, "community", "series"),
+)

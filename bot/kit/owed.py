@@ -13,19 +13,23 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One note that was owed. `state` is "waiting", "taken", "sent", "dropped" or "dead".
+    """One note that was owed: the declared `card`, made from `ids`.
 
+    `state` is "waiting", "taken", "sent", "dropped" or "dead".
     `error` is why it could not be delivered, in the platform's words.
     """
 
     TABLE: ClassVar[str] = "notes"
     id: str
+    card: str
+    ids: tuple[str, ...]
     member: str
     channel: str
     state: str
     due: datetime
     attempts: int
     error: str
+    created: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bot.kit.events import Event
 from bot.kit.people import Community, Member
 from bot.kit.text import Text
-from bot.kit.ui import Card, File, Kind, Outcome, Press, Values
+from bot.kit.ui import Card, Drawing, File, Kind, Outcome, Press, Values
 
 if TYPE_CHECKING:
     from bot.kit.ports import Account, Outside, Reads, Work
@@ -145,7 +145,7 @@ class Mend(Exception):
 Handler = Callable[[Ask, "Work"], Awaitable[Outcome | None]]
 Listener = Callable[[Any, "Work"], Awaitable[None]]
 CardMaker = Callable[["Work", "Recipient", tuple[str, ...]], Awaitable[Card | None]]
-FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[File | None]]
+FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[File | Drawing | None]]
 
 
 @dataclass(frozen=True, slots=True)

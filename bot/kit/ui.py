@@ -7,10 +7,11 @@ built, so that nothing can be made here which a platform would refuse to show.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replace_
 from enum import StrEnum
+from typing import Any
 
 from bot.kit import limits
 from bot.kit.limits import TooMuch, fits
@@ -130,6 +131,20 @@ class File:
     mime: str
     content: bytes
     alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An attachment still to be made: `draw(*args)` returns its content, in a worker process.
+
+    `draw` is a function of a module, and it and its arguments can be pickled.
+    """
+
+    name: str
+    mime: str
+    alt: str
+    draw: Callable[..., bytes]
+    args: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ NAMES = (
     "profile",
     "coffee",
     "commitments",
+    "checkin",
 )
 """Each is a folder here, whose package offers a programme under its own name."""
 

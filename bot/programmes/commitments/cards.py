@@ -60,7 +60,8 @@ async def news(work: Work, to: Recipient, ids: Ids) -> Card | None:
 async def cheered(work: Work, to: Recipient, ids: Ids) -> Card | None:
     """Make somebody's cheer for what was done."""
     step = await work.get(Step, ids[0])
-    peer = await work.get(Member, ids[1])
+    asker = await work.get(Asker, ids[1])
+    peer = await work.get(Member, asker.member) if asker else None
     made = await work.get(Commitment, step.commitment) if step else None
     if made is None or peer is None or to.member is None or await apart(peer, to.member, work):
         return None

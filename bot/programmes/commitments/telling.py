@@ -67,9 +67,10 @@ async def cheer(ask: Ask, work: Work) -> Outcome:
     """Pass a cheer on to the owner, once."""
     step = await work.get(Step, ask.subject)
     owner = await work.get(Member, step.member) if step else None
-    if step is None or owner is None or await read_by(step, ask.who, work) is None:
+    asker = await read_by(step, ask.who, work) if step else None
+    if step is None or owner is None or asker is None:
         raise Refusal(notices.moved_on())
-    await work.send(owner, "commitments:cheered", step.id, ask.who.id)
+    await work.send(owner, "commitments:cheered", step.id, asker.id)
     return put(views.cheer_sent(owner))
 
 

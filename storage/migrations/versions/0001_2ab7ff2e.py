@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_28099464'
+revision: str = '0001_2ab7ff2e'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -64,6 +64,118 @@ def upgrade() -> None:
     with op.batch_alter_table('avoidances', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_avoidances_community_member'), ['community', 'member'], unique=False)
         batch_op.create_index(batch_op.f('ix_avoidances_community_other'), ['community', 'other'], unique=False)
+
+    op.create_table('checkin_answers',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('window', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('audience', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('high', sa.LargeBinary(), nullable=False),
+    sa.Column('low', sa.LargeBinary(), nullable=False),
+    sa.Column('ask', sa.LargeBinary(), nullable=False),
+    sa.Column('energy', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('progress', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('topic', sa.Text(), server_default='', nullable=False),
+    sa.Column('version', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_answers_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_answers')),
+    sa.UniqueConstraint('window', 'member', 'audience', name=op.f('uq_checkin_answers_window_member_audience'))
+    )
+    with op.batch_alter_table('checkin_answers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_checkin_answers_community_member'), ['community', 'member'], unique=False)
+
+    op.create_table('checkin_habits',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('every', sa.Text(), server_default='', nullable=False),
+    sa.Column('weekday', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('nth', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('at', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('anchor', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_habits_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_habits'))
+    )
+    op.create_table('checkin_questions',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('series', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('part', sa.Text(), server_default='', nullable=False),
+    sa.Column('question', sa.LargeBinary(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_questions_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_questions'))
+    )
+    op.create_table('checkin_readers',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('answer', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_readers_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_readers')),
+    sa.UniqueConstraint('answer', 'member', name=op.f('uq_checkin_readers_answer_member'))
+    )
+    with op.batch_alter_table('checkin_readers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_checkin_readers_community_member'), ['community', 'member'], unique=False)
+
+    op.create_table('checkin_settings',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('days', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('themes', sa.Text(), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_settings_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_settings'))
+    )
+    op.create_table('checkin_sheets',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('window', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('questions', sa.Text(), server_default='', nullable=False),
+    sa.Column('state', sa.Text(), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_sheets_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_sheets')),
+    sa.UniqueConstraint('window', 'member', name=op.f('uq_checkin_sheets_window_member'))
+    )
+    with op.batch_alter_table('checkin_sheets', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_checkin_sheets_community_member'), ['community', 'member'], unique=False)
+
+    op.create_table('checkin_totals',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('series', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('window', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('what', sa.Text(), server_default='', nullable=False),
+    sa.Column('value', sa.Text(), server_default='', nullable=False),
+    sa.Column('count', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_totals_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_totals')),
+    sa.UniqueConstraint('window', 'what', 'value', name=op.f('uq_checkin_totals_window_what_value'))
+    )
+    with op.batch_alter_table('checkin_totals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_checkin_totals_community_series'), ['community', 'series'], unique=False)
+
+    op.create_table('checkin_windows',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('series', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('theme', sa.Text(), server_default='', nullable=False),
+    sa.Column('day', sa.Text(), server_default='', nullable=False),
+    sa.Column('until', sa.Text(), server_default='', nullable=False),
+    sa.Column('closed', sa.Boolean(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_checkin_windows_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_checkin_windows')),
+    sa.UniqueConstraint('community', 'series', 'member', 'day', name=op.f('uq_checkin_windows_community_series_member_day'))
+    )
+    with op.batch_alter_table('checkin_windows', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_checkin_windows_community_member'), ['community', 'member'], unique=False)
 
     op.create_table('coffee_asked',
     sa.Column('id', sa.String(length=24), nullable=False),

@@ -1,0 +1,145 @@
+"""Check-ins: a short look back now and then, in private or with the peers one chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
+from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Joined, Left
+from bot.kit.programme import (
+    Action,
+    CardKind,
+    CatchUp,
+    Command,
+    Job,
+    LongJob,
+    Option,
+    Programme,
+)
+from bot.programmes.checkin import (
+    answering,
+    cards,
+    closing,
+    contributions,
+    history,
+    joining,
+    opening,
+    organising,
+    personal,
+    sharing,
+)
+
+JOBS: dict[str, Job | LongJob] = {
+    "open": LongJob(
+        opening.who_takes_part, opening.as_gathered, opening.open_window, opening.opened
+    ),
+    "ask": LongJob(opening.who_is_due, opening.as_they_are, opening.prompt, opening.nothing_more),
+    "ask_one": Job(opening.ask_one),
+    "look_again": LongJob(
+        opening.who_was_missed, opening.as_they_are, opening.prompt, opening.nothing_more
+    ),
+    "remind": LongJob(
+        opening.who_is_silent,
+        opening.as_they_are,
+        opening.remind,
+        opening.nothing_more,
+        catch_up=CatchUp.SKIP,
+        grace=timedelta(days=2),
+    ),
+    "close": LongJob(closing.gather, closing.compute, closing.settle, closing.finish),
+    "invite_channel": LongJob(
+        joining.channel_of, joining.channel_roll, joining.invite_channel, opening.nothing_more
+    ),
+    "mine": Job(personal.ask_me),
+}
+
+
+def checkin(everyone: Sequence[Programme]) -> Programme:
+    """Return the programme; `everyone` may bring things back, and tells who may read answers."""
+    now = partial(answering.now, everyone)
+    who = partial(answering.open_who, everyone)
+    answer = partial(answering.open_answer, everyone)
+    search = Option("words")
+    return Programme(
+        "checkin",
+        commands=(
+            Command("checkin", "now", now, default=True),
+            Command("checkin", "history", history.show, (search,)),
+            Command("checkin", "settings", personal.settings),
+            Command(
+                "checkin",
+                "start",
+                organising.start,
+                organiser=True,
+                opens_form=True,
+                needs_here=True,
+            ),
+            Command("checkin", "list", organising.listing, organiser=True, default=True),
+        ),
+        presses={
+            "now": Action(now),
+            "begin": Action(partial(answering.begin, everyone)),
+            "who": Action(who, opens_form=True),
+            "answer": Action(answer, opens_form=True),
+            "note": Action(answering.keep_note),
+            "skip": Action(answering.skip),
+            "later": Action(answering.later),
+            "cheer": Action(partial(sharing.cheer, everyone)),
+            "offer": Action(partial(sharing.offer, everyone)),
+            "history": Action(history.show),
+            "year": Action(history.year),
+            "search": Action(history.open_search, opens_form=True),
+            "download": Action(history.download),
+            "settings": Action(personal.settings),
+            "habit": Action(personal.open_habit, opens_form=True),
+            "habit_off": Action(personal.stop),
+            "join": Action(joining.join),
+            "leave": Action(joining.leave),
+            "start": Action(organising.start, opens_form=True, organiser=True),
+            "edit": Action(organising.edit, opens_form=True, organiser=True),
+            "themes": Action(organising.themes, opens_form=True, organiser=True),
+            "own": Action(organising.own, opens_form=True, organiser=True),
+            "own_drop": Action(organising.own_drop, organiser=True),
+            "choose": Action(organising.choose, opens_form=True, organiser=True),
+            "state": Action(organising.state, organiser=True),
+            "hold": Action(organising.hold, organiser=True),
+            "resume": Action(organising.resume, organiser=True),
+            "stop": Action(organising.stop, organiser=True),
+            "totals": Action(organising.totals, organiser=True),
+        },
+        submits={
+            "who": Action(partial(answering.take_who, everyone)),
+            "answer": Action(partial(answering.take_answer, everyone)),
+            "search": Action(history.take_search),
+            "habit": Action(personal.take_habit),
+            "start": Action(organising.started, organiser=True),
+            "edit": Action(organising.edited, organiser=True),
+            "themes": Action(organising.themed, organiser=True),
+            "own": Action(organising.owned, organiser=True),
+            "choose": Action(organising.chosen, organiser=True),
+        },
+        jobs=JOBS,
+        cards={
+            "prompt": CardKind(partial(cards.prompt, everyone)),
+            "shared": CardKind(partial(cards.shared, everyone)),
+            "cheered": CardKind(cards.cheered),
+            "offered": CardKind(partial(cards.offered, everyone)),
+            "door": CardKind(cards.door),
+            "welcome": CardKind(cards.welcome),
+            "invited": CardKind(cards.invited, always=True),
+        },
+        makers={"trend": history.picture, "answers": history.file},
+        hears={
+            ChannelJoined: joining.channel_joined,
+            ChannelLeft: joining.channel_left,
+            ChannelClosed: joining.channel_closed,
+            Left: joining.left,
+            Gone: joining.left,
+            Joined: joining.back,
+        },
+        home=contributions.home,
+        export=contributions.export,
+        forget=contributions.forget,
+        check=organising.check,
+    )

@@ -1,0 +1,82 @@
+"""What check-ins add to home, to export and to forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import HomeLine
+from bot.kit.series import Enrolment, Series, State
+from bot.kit.ui import Press
+from bot.programmes.checkin.history import exported
+from bot.programmes.checkin.nouns import Answer, Habit, Reader, Sheet, Window
+from bot.programmes.checkin.nouns import State as Answered
+from bot.programmes.checkin.rules import next_personal
+from bot.programmes.checkin.store import current, habit_of, joined_series
+from bot.programmes.checkin.views.joining import next_day
+from bot.programmes.checkin.views.say import day, words
+
+SETTINGS = Press("checkin", "settings")
+HISTORY = Press("checkin", "history")
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return the check-in that is open, what comes next, and the way to one's own trend."""
+    trend, change = (words.line("press-trend"), HISTORY), (words.line("press-settings"), SETTINGS)
+    lines = await _open_now(member, work)
+    series = await joined_series(work, member.id)
+    at = next_personal(await habit_of(work, member.id), member, work.community, work.now)
+    if series:
+        said = words("home-in", name=series[0].name, next=next_day(series[0], work.now))
+        return [*lines, HomeLine(said, (trend, change), weight=45)]
+    if at:
+        return [*lines, HomeLine(words("home-own"), (trend, change), weight=45)]
+    offered = await work.find(Series, programme="checkin", state=State.RUNNING, limit=1)
+    if offered:
+        join = (words.line("press-join-this"), Press("checkin", "join", offered[0].id))
+        said = words("home-join", name=offered[0].name)
+        return [*lines, HomeLine(said, (join,), weight=55)]
+    begin = (words.line("press-now"), Press("checkin", "now"))
+    return [*lines, HomeLine(words("home-begin"), (begin,), weight=66)]
+
+
+async def _open_now(member: Member, work: Work) -> list[HomeLine]:
+    window = await current(work, member)
+    if window is None:
+        return []
+    sheet = await work.one(Sheet, window=window.id, member=member.id)
+    if sheet and sheet.state is not Answered.OPEN:
+        return []
+    begin = (words.line("press-begin"), Press("checkin", "begin", window.id))
+    until = day(window.last, member, work.community)
+    return [HomeLine(words("home-open", until=until), (begin,), weight=15)]
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what check-ins keep about a member."""
+    habit = await work.get(Habit, member.id)
+    sheets = await work.find(Sheet, member=member.id)
+    kept: dict[str, Any] = {
+        "answers": await exported(member, work),
+        "own rhythm": habit.every if habit else "",
+        "own time of day": habit.at if habit and habit.at >= 0 else "",
+        "takes part in": [each.name for each in await joined_series(work, member.id)],
+        "questions seen": [id for each in sheets for id in each.questions],
+    }
+    return {label: value for label, value in kept.items() if value}
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete what check-ins keep about a member; others' answers name them no more."""
+    mine = await work.find(Answer, member=member.id)
+    await work.remove(Reader, answer=[each.id for each in mine])
+    for noun in (Answer, Reader, Sheet, Window):
+        await work.remove(noun, member=member.id)
+    await work.remove(Habit, id=member.id)
+    for series in await joined_series(work, member.id):
+        await work.remove(Enrolment, series=series.id, member=member.id)
+    for series in await work.find(Series, programme="checkin", created_by=member.id):
+        await work.save(replace(series, created_by=""))

@@ -1,0 +1,92 @@
+"""Decisions about check-ins, pure: when each is asked, and how long a window is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.kit.cadence import LAST, Cadence, Every, wall
+from bot.kit.people import Community, Member
+from bot.kit.series import Series
+from bot.programmes.checkin.bank import load
+from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, Settings, Window
+
+FIRST = ZoneInfo("Etc/GMT-14")  # where a day begins first; POSIX signs are the other way round
+FINAL = ZoneInfo("Etc/GMT+12")  # … and ends last
+DAY = timedelta(days=1)
+EVERY = (Every.WEEK, Every.TWO_WEEKS, Every.MONTH, Every.QUARTER)
+NTHS = (1, 2, 3, 4, LAST)
+PERSONAL_AT = 9 * 60
+PERSONAL_DAYS = 7
+
+
+def days(series: Series) -> Cadence:
+    """Return on which days a series asks; their beginning is told in the first zone of the day."""
+    at = series.anchor.astimezone(ZoneInfo(series.zone)).date()
+    return Cadence(series.every, series.weekday, time(), FIRST, at, series.nth)
+
+
+def opens_next(series: Series, after: datetime) -> datetime:
+    """Return when the next window of a series begins, where the day begins first."""
+    return days(series).next(after)
+
+
+def day_of(opens: datetime) -> date:
+    """Return the day that a window's beginning belongs to."""
+    return opens.astimezone(FIRST).date()
+
+
+def until(day: date, open_days: int, following: date | None = None) -> date:
+    """Return the last day of a window; it ends before the one that follows begins."""
+    last = day + timedelta(days=open_days - 1)
+    return min(last, following - DAY) if following else last
+
+
+def asked_at(window: Window, at: int, member: Member, community: Community) -> datetime:
+    """Return when a member is asked: at this time of their own day."""
+    return wall(window.opens, time(*divmod(at, 60)), member.tz(community))
+
+
+def everywhere(day: date, at: int) -> datetime:
+    """Return when this time of a day has come in every zone."""
+    return wall(day, time(*divmod(at, 60)), FINAL)
+
+
+def closes(window: Window, member: Member, community: Community) -> datetime:
+    """Return when a window closes for a member: as their own last day of it ends."""
+    return wall(window.last + DAY, time(), member.tz(community))
+
+
+def is_open(window: Window, member: Member, community: Community, now: datetime) -> bool:
+    """Say whether a member can still answer in a window."""
+    return now < closes(window, member, community)
+
+
+def reminds_on(window: Window) -> date | None:
+    """Return the day of the one reminder; None for a window too short for one."""
+    span = (window.last - window.opens).days
+    return window.opens + timedelta(days=(span + 1) // 2) if span > 1 else None
+
+
+def theme_at(settings: Settings, number: int) -> str:
+    """Return the theme of the window with this number (from 0)."""
+    themes: Sequence[str] = settings.themes or tuple(each.id for each in load())
+    return themes[number % len(themes)]
+
+
+def own_time(habit: Habit | None, series_at: int) -> int:
+    """Return at which minute of their day somebody is asked."""
+    return series_at if habit is None or habit.at == SERIES_TIME else habit.at
+
+
+def next_personal(habit: Habit, member: Member, home: Community, now: datetime) -> datetime | None:
+    """Return when somebody's own check-in comes next; None without a rhythm of their own."""
+    if habit.every == OFF:
+        return None
+    at = PERSONAL_AT if habit.at == SERIES_TIME else habit.at
+    zone = member.tz(home)
+    anchor = habit.anchor.astimezone(zone).date()
+    wall_time = time(*divmod(at, 60))
+    rhythm = Cadence(Every(habit.every), habit.weekday, wall_time, zone, anchor, habit.nth)
+    return rhythm.next(now)

@@ -1,0 +1,1 @@
+"""What check-ins show, pure: values in, cards and forms out."""

@@ -1,0 +1,161 @@
+"""What somebody sees while checking in: the question, who may read it, the form, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.kit import topics
+from bot.kit.limits import BUTTONS, CHOICE_LABEL, CHOICES
+from bot.kit.people import Community, Member
+from bot.kit.programme import Bond, HomeLine
+from bot.kit.text import Moment, Text, lines, said, text
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.checkin.audiences import Audience
+from bot.programmes.checkin.bank import PARTS, theme
+from bot.programmes.checkin.nouns import ME, TOTAL, Answer, Window
+from bot.programmes.checkin.views.say import card, day, form, leading, press, words
+
+LETTERS = 1000  # of each answer: three of them fit a card
+SCALE = ("5", "4", "3", "2", "1")
+
+
+def prompt(
+    window: Window, reader: Member, home: Community, recalled: Sequence[HomeLine], *, again: bool
+) -> Card:
+    """Ask, with at most one thing brought back by each other programme."""
+    buttons = [
+        press("begin", "begin", window.id, Look.MAIN),
+        press("later", "later", window.id),
+        press("skip", "skip", window.id),
+    ]
+    recall = [Button(label, to) for line in recalled for label, to in line.buttons[:1]]
+    return card(
+        "again" if again else "prompt",
+        *[*buttons, *recall][:BUTTONS],
+        more=lines([line.text for line in recalled], "\n\n"),
+        theme=theme(window.theme).label,
+        until=day(window.last, reader, home),
+    )
+
+
+def questions(
+    window: Window, asked: Sequence[str], *, others: bool, still_open: bool, written: bool
+) -> Card:
+    """Show the three questions; who may read the answer is chosen before it is written."""
+    who = (press("who", "who", window.id),) if others else ()
+    told = lines([_question(number, each) for number, each in enumerate(asked, start=1)])
+    key = "questions" if still_open else "questions-late"
+    return card(
+        key,
+        press("only-me", "answer", f"{window.id}.{ME}", Look.MAIN),
+        *who,
+        press("skip", "skip", window.id),
+        more=lines([words("written-before"), told]) if written else told,
+        theme=theme(window.theme).label,
+    )
+
+
+def _question(number: int, question: str) -> Text:
+    return words("question", number=number, question=question) if question else Text()
+
+
+def who_form(window: Window, found: Sequence[Audience]) -> Form:
+    """Ask who may read it."""
+    options = tuple(Choice(each.key, label(each)) for each in found[:CHOICES])
+    label_ = words.line("ask-audience")
+    asked = Field("audience", label_, Kind.CHOICE, required=True, value=ME, choices=options)
+    intro = words("who-intro")
+    return form("who", Press("checkin", "who", window.id), asked, intro=intro)
+
+
+def label(audience: Audience) -> str:
+    """Return what an audience is called."""
+    if audience.key in (ME, TOTAL):
+        return words.line(f"audience-{audience.key}")
+    kind = "circle" if audience.bond is Bond.CIRCLE else "peer"
+    return words.line(f"audience-{kind}", who=said(audience.label)[:50])[:CHOICE_LABEL]
+
+
+def answer_form(
+    window: Window, chosen: Audience, asked: Sequence[str], known: Answer | None
+) -> Form:
+    """Ask for the answers; for the anonymous total only what can be counted."""
+    to = Press("checkin", "answer", f"{window.id}.{chosen.key}")
+    known = known or Answer(window=window.id, member="", audience=chosen.key)
+    numbers = [_number(name, getattr(known, name)) for name in ("energy", "progress")]
+    if chosen.key == TOTAL:
+        return form("total", to, *numbers, _topic(known.topic), intro=words("total-intro"))
+    intro = [words("answer-intro", who=label(chosen)), *map(text, filter(None, asked))]
+    fields = (_line(part, getattr(known, part)) for part in PARTS)
+    return form("answer", to, *fields, *numbers, intro=lines(intro))
+
+
+def _line(part: str, value: str) -> Field:
+    return Field(part, words.line(f"ask-{part}"), Kind.PARAGRAPH, value=value, most=LETTERS)
+
+
+def _number(name: str, value: int) -> Field:
+    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in (*SCALE, "0"))
+    chosen = str(value) if value else ""
+    return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, value=chosen, choices=options)
+
+
+def _topic(value: str) -> Field:
+    options = tuple(Choice(each.id, each.label) for each in topics.load().themes[:CHOICES])
+    return Field("topic", words.line("ask-topic"), Kind.CHOICE, value=value, choices=options)
+
+
+def kept(
+    window: Window,
+    chosen: Audience,
+    talk: Press | None,
+    quick: Press | None,
+    alone: Sequence[str],
+) -> Card:
+    """Say that it is kept, who reads it, and what an ask can lead on to."""
+    found = (topics.find(each, topics.load().topics) for each in alone[:1])
+    near = [words("not-alone", challenge=each.label) for each in found if each]
+    key = chosen.key if chosen.key in (ME, TOTAL) else "peer"
+    buttons = (
+        *leading("talk", talk),
+        *leading("quick", quick),
+        press("edit", "answer", f"{window.id}.{chosen.key}"),
+        press("trend", "history"),
+    )
+    return card(f"kept-{key}", *buttons, more=lines(near), who=label(chosen))
+
+
+def audience_gone(window: Window) -> Card:
+    """Say that what was chosen cannot be chosen any more."""
+    return card("audience-gone", press("begin", "begin", window.id, Look.MAIN))
+
+
+def closed_meanwhile(window: Window) -> Card:
+    """Offer to keep what was typed as a private note."""
+    return card("closed-meanwhile", press("keep-note", "note", window.id, Look.MAIN))
+
+
+def note_kept() -> Card:
+    """Say that it is kept for its writer alone."""
+    return card("note-kept", press("trend", "history"))
+
+
+def passed() -> Card:
+    """Say that passing on all of it is fine."""
+    return card("passed", press("trend", "history"))
+
+
+def skipped(window: Window) -> Card:
+    """Say that this one is left out, with the way back."""
+    return card("skipped", press("begin-after-all", "begin", window.id))
+
+
+def later(at: datetime) -> Card:
+    """Say when it is asked again."""
+    return card("later", at=Moment(at))
+
+
+def last_day(window: Window) -> Card:
+    """Say that there is no later in this window, without any blame."""
+    return card("last-day", press("begin", "begin", window.id, Look.MAIN))

@@ -1,0 +1,140 @@
+"""What somebody sees of their own past check-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.kit import limits
+from bot.kit.people import Member
+from bot.kit.text import Text, lines
+from bot.kit.ui import Attachment, Card, Field, Look, OpenForm, Press
+from bot.programmes.checkin.bank import PARTS, theme
+from bot.programmes.checkin.picture import Point
+from bot.programmes.checkin.views.say import card, form, press, quoted, words
+
+if TYPE_CHECKING:
+    from bot.programmes.checkin.history import Entry
+
+FILE = "my-trend.png"
+SHOWN = 4  # answers on one card
+LETTERS = 200  # of each part of an answer there
+ROOM = 2800  # letters of a list
+
+
+def history(member: Member, points: Sequence[Point], found: Sequence[Entry]) -> Card:
+    """Show the trend with its numbers in words, and the latest answers."""
+    if not found:
+        return card("history-none", press("now", "now", look=Look.MAIN))
+    buttons = (press("search", "search"), press("year", "year"), press("download", "download"))
+    told = [words("numbers-are"), *numbers(points)] if points else []
+    latest = _fitting([_entry(each) for each in found[:SHOWN]])
+    picture = Attachment("checkin:trend", (member.id,), FILE, alt(points)) if points else None
+    return Card(
+        words("history-title"),
+        lines([lines(told), *latest], "\n\n"),
+        buttons=buttons,
+        why=words("history-why"),
+        attachment=picture,
+    )
+
+
+def numbers(points: Sequence[Point]) -> list[Text]:
+    """Return the numbers of each check-in, one line each."""
+    return [
+        words(
+            "number",
+            day=_day(each.day),
+            energy=_told(each.energy),
+            progress=_told(each.progress),
+        )
+        for each in points[-limits.CHOICES :]
+    ]
+
+
+def _told(value: int) -> str:
+    return str(value) if value else words.line("number-passed")
+
+
+def _day(day: str) -> str:
+    return f"{date.fromisoformat(day):%Y-%m-%d}"
+
+
+def alt(points: Sequence[Point]) -> str:
+    """Say in words what the picture shows; the latest where all would be too long."""
+    told = [str(each) for each in numbers(points)]
+    while len(told) > 1 and len(words.line("alt", numbers="; ".join(told))) > limits.ALT:
+        told.pop(0)
+    return words.line("alt", numbers="; ".join(told))
+
+
+def labels() -> tuple[str, str, str]:
+    """Return the words in the picture."""
+    return words.line("picture-title"), words.line("picture-energy"), words.line("picture-progress")
+
+
+def _entry(entry: Entry) -> Text:
+    answer = entry.answer
+    said = ((part, getattr(answer, part)) for part in PARTS)
+    parts = [words(f"said-{part}", words=quoted(value, LETTERS)) for part, value in said if value]
+    kind = answer.audience if answer.audience in ("me", "total") else "peer"
+    head = words(
+        "entry",
+        day=entry.window.day,
+        theme=theme(entry.window.theme).label,
+        who=words.line(f"read-{kind}"),
+    )
+    return lines([head, *parts])
+
+
+def _fitting(told: Sequence[Text]) -> list[Text]:
+    kept: list[Text] = []
+    for each in told:
+        if sum(map(len, kept)) + len(each) > ROOM:
+            break
+        kept.append(each)
+    return kept
+
+
+def search() -> OpenForm:
+    """Ask for words to look for."""
+    asked = Field("words", words.line("ask-words"), required=True, most=60)
+    return OpenForm(form("search", Press("checkin", "search"), asked))
+
+
+def found(searched: str, matching: Sequence[Entry]) -> Card:
+    """Show the answers with certain words in them."""
+    again = (press("search", "search"), press("trend", "history"))
+    if not matching:
+        return card("found-none", *again, searched=searched)
+    told = _fitting([_entry(each) for each in matching])
+    more = len(matching) - len(told)
+    told += [words("found-more", count=more)] if more else []
+    return card("found", *again, more=lines(told, "\n\n"), searched=searched, count=len(matching))
+
+
+def year(member: Member, points: Sequence[Point], lately: Sequence[Entry]) -> Card:
+    """Look back on a year: the picture, and the highs of it."""
+    if not lately:
+        return card("history-none", press("now", "now", look=Look.MAIN))
+    highs = [each for each in reversed(lately) if each.answer.high]
+    told = [
+        words("year-high", day=each.window.day, words=quoted(each.answer.high, LETTERS))
+        for each in highs
+    ]
+    shown = _fitting(told) or [words("year-no-highs")]
+    picture = Attachment("checkin:trend", (member.id,), FILE, alt(points)) if points else None
+    return Card(
+        words("year-title"),
+        lines([words("year-text", count=len({each.window.id for each in lately})), *shown], "\n\n"),
+        buttons=(press("trend", "history"), press("download", "download")),
+        why=words("history-why"),
+        attachment=picture,
+    )
+
+
+def download(member: Member) -> Card:
+    """Hand over the file with everything one wrote."""
+    file = Attachment("checkin:answers", (member.id,), words.line("file-answers"))
+    return Card(words("download-title"), words("download-text"), attachment=file)

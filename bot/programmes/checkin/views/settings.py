@@ -1,0 +1,238 @@
+"""What somebody sees of when they check in, and what organisers see of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.kit import topics
+from bot.kit.cadence import Every
+from bot.kit.limits import CHOICE_LABEL, CHOICES
+from bot.kit.series import Series, State
+from bot.kit.text import Moment, Text, lines, said
+from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.checkin.bank import LONGEST, PARTS, load
+from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, OwnQuestion, Settings, Total
+from bot.programmes.checkin.rules import EVERY, NTHS
+from bot.programmes.checkin.style import Hint
+from bot.programmes.checkin.views.joining import next_day
+from bot.programmes.checkin.views.say import card, form, press, quoted, words
+
+NONE = "none"
+SPANS = ("3", "5", "7", "10", "14")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+# -- one's own -------------------------------------------------------------------------------------
+
+
+def settings(habit: Habit, series: Sequence[Series], at: datetime | None) -> Card:
+    """Show when somebody checks in."""
+    told = [words("in-series", name=each.name) for each in series]
+    told += [words("own-next", at=Moment(at))] if at else []
+    told += [words("own-time", at=_clock(habit.at))] if habit.at != SERIES_TIME else []
+    change = press("own-change" if at else "own-start", "habit", look=Look.MAIN)
+    stop = (press("own-stop", "habit_off"),) if at else ()
+    leave = [press("leave", "leave", each.id) for each in series[:1]]
+    return card("settings", change, *stop, press("now", "now"), *leave, more=lines(told))
+
+
+def habit_form(habit: Habit) -> Form:
+    """Ask for a rhythm of one's own and a time of day."""
+    options = [Choice(NONE, words.line("every-none")), *_rhythms()]
+    standing = _rhythm(habit.every, habit.nth) if habit.every != OFF else NONE
+    at = _clock(habit.at) if habit.at != SERIES_TIME else ""
+    return form(
+        "habit",
+        Press("checkin", "habit"),
+        _every(tuple(options), standing),
+        _weekday(habit.weekday),
+        Field("time", words.line("ask-own-time"), Kind.TIME, value=at),
+        intro=words("habit-intro"),
+    )
+
+
+def _rhythms() -> list[Choice]:
+    """Return how often there is to choose: of a month, on which of its weekdays."""
+    plain = [Choice(each, words.line(f"every-{each}")) for each in EVERY if _plain(each)]
+    nths = [f"{each}-on-{nth}" for each in EVERY if not _plain(each) for nth in NTHS]
+    return [*plain, *(Choice(each, words.line(f"every-{each}")) for each in nths)]
+
+
+def _plain(every: Every) -> bool:
+    return every not in (Every.MONTH, Every.QUARTER)
+
+
+def _rhythm(every: str, nth: int) -> str:
+    return every if _plain(Every(every)) else f"{every}-on-{nth}"
+
+
+def _every(options: tuple[Choice, ...], standing: str) -> Field:
+    label = words.line("ask-every")
+    return Field("every", label, Kind.CHOICE, required=True, value=standing, choices=options)
+
+
+def _weekday(standing: int) -> Field:
+    days = tuple(Choice(str(each), words.line(f"weekday-{each}")) for each in range(1, 8))
+    label, value = words.line("ask-weekday"), str(standing)
+    return Field("weekday", label, Kind.CHOICE, required=True, value=value, choices=days)
+
+
+# -- a series --------------------------------------------------------------------------------------
+
+
+def start_form(channel: str, name: str) -> Form:
+    """Ask an organiser how often, when and for how long."""
+    fresh = Series(programme="checkin", channel=channel, name="", every=Every.MONTH, at=600)
+    return _series_form("start", Press("checkin", "start", channel, _short(name)), fresh, 7)
+
+
+def edit_form(series: Series, settings: Settings) -> Form:
+    """Ask the same of a series that is there."""
+    return _series_form("edit", Press("checkin", "edit", series.id), series, settings.days)
+
+
+def _short(name: str) -> str:
+    """Return a channel's name as it fits into a press."""
+    return "".join(
+        letter for letter in name if (letter.isascii() and letter.isalnum()) or letter in "_-.~"
+    )[:24]
+
+
+def _series_form(key: str, to: Press, series: Series, days: int) -> Form:
+    name = Field("name", words.line("ask-name"), value=series.name, most=60)
+    spans = tuple(Choice(each, words.line("days", count=int(each))) for each in SPANS)
+    open_for = Field("days", words.line("ask-days"), Kind.CHOICE, value=str(days), choices=spans)
+    at = Field("time", words.line("ask-time"), Kind.TIME, required=True, value=_clock(series.at))
+    every = _every(tuple(_rhythms()), _rhythm(series.every, series.nth))
+    return form(key, to, name, every, _weekday(series.weekday), at, open_for)
+
+
+def themes_form(series: Series, settings: Settings) -> Form:
+    """Ask which themes a series goes through."""
+    options = tuple(Choice(each.id, each.label) for each in load())
+    chosen = settings.themes or tuple(each.id for each in load())
+    label = words.line("ask-themes")
+    themes = Field("themes", label, Kind.CHOICES, required=True, value=chosen, choices=options)
+    return form("themes", Press("checkin", "themes", series.id), themes)
+
+
+def question_form(series: Series) -> Form:
+    """Ask for a question of the organiser's own."""
+    parts = tuple(Choice(each, words.line(f"part-{each}")) for each in PARTS)
+    return form(
+        "own",
+        Press("checkin", "own", series.id),
+        Field("question", words.line("ask-question"), required=True, most=LONGEST),
+        Field("part", words.line("ask-part"), Kind.CHOICE, value=PARTS[0], choices=parts),
+        intro=words("own-intro"),
+    )
+
+
+def series_card(series: Series, settings: Settings, now: datetime, *, started: bool) -> Card:
+    """Show an organiser a series with what can be done about it."""
+    state = "resume" if series.state is State.HELD else "hold"
+    return card(
+        "series-started" if started else "series",
+        press("edit-series", "edit", series.id),
+        press("themes", "themes", series.id),
+        press("own", "own", series.id),
+        press("totals", "totals", series.id),
+        press(f"{state}-or-stop", "state", series.id),
+        name=series.name,
+        every=words.line(f"every-{_rhythm(series.every, series.nth)}"),
+        weekday=words.line(f"weekday-{series.weekday}"),
+        at=_clock(series.at),
+        days=settings.days,
+        next=next_day(series, now),
+    )
+
+
+def state(series: Series) -> Card:
+    """Offer to hold, resume or end a series."""
+    held = series.state is State.HELD
+    first = press("resume", "resume", series.id) if held else press("hold", "hold", series.id)
+    return card("state", first, press("stop", "stop", series.id, Look.GRAVE), name=series.name)
+
+
+def held(series: Series) -> Card:
+    """Confirm that nothing new begins."""
+    return card("held", press("resume", "resume", series.id, Look.MAIN), name=series.name)
+
+
+def stopped(series: Series) -> Card:
+    """Confirm the end of a series."""
+    return card("stopped", name=series.name)
+
+
+def start_in_a_channel() -> Card:
+    """Say where a series is started."""
+    return card("start-in-a-channel")
+
+
+def started_before() -> Card:
+    """Say that this channel has check-ins already."""
+    return card("started-before")
+
+
+def no_series() -> Card:
+    """Say how to begin."""
+    return card("no-series")
+
+
+def many(series: Sequence[Series]) -> Form:
+    """Ask which of many series to look at."""
+    options = tuple(Choice(each.id, said(each.name)[:CHOICE_LABEL]) for each in series[:CHOICES])
+    label = words.line("ask-series")
+    which = Field("series", label, Kind.CHOICE, required=True, choices=options)
+    return form("choose", Press("checkin", "choose"), which)
+
+
+def choose_one() -> Card:
+    """Offer to choose one of many series."""
+    return card("choose-series", press("choose", "choose", look=Look.MAIN))
+
+
+def question_kept(series: Series, asked: OwnQuestion, hints: Sequence[Hint]) -> Card:
+    """Thank for a question; what would make it better is a suggestion."""
+    told = [words(f"hint-{each}") for each in hints]
+    more = lines([words("hint-some"), *told]) if told else None
+    again = press("own-again", "own", series.id)
+    drop = press("own-drop", "own_drop", asked.id)
+    return card("own-kept", again, drop, more=more, question=quoted(asked.question, LONGEST))
+
+
+def question_dropped() -> Card:
+    """Say that a question is gone."""
+    return card("own-dropped")
+
+
+# -- totals ----------------------------------------------------------------------------------------
+
+
+def totals(series: Series, month: str, found: Sequence[Total]) -> Card:
+    """Show an organiser the totals of the latest closed month."""
+    if not found:
+        return card("totals-none", name=series.name)
+    by_kind: Mapping[str, list[Total]] = {each.what: [] for each in found}
+    for each in found:
+        by_kind[each.what].append(each)
+    told = [_kind(what, numbers) for what, numbers in by_kind.items()]
+    return card("totals", more=lines(told, "\n\n"), name=series.name, month=month)
+
+
+def _kind(what: str, numbers: Sequence[Total]) -> Text:
+    shown = [each for each in numbers if each.count]
+    told = [words("total-line", value=_value(what, each.value), count=each.count) for each in shown]
+    hidden = [words("total-few")] if len(shown) < len(numbers) else []
+    return lines([words(f"total-{what}"), *told, *hidden])
+
+
+def _value(what: str, value: str) -> str:
+    if what == "topic":
+        found = topics.find(value, topics.load().themes)
+        return found.label if found else value
+    return words.line(f"value-{value}")

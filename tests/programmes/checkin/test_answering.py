@@ -1,0 +1,165 @@
+"""Checking in: three questions, who may read it, and everything that may happen meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.kit.people import Profile
+from bot.programmes import together
+from bot.programmes.checkin import checkin
+from bot.programmes.checkin.nouns import Answer, Sheet, State, Total
+from bot.programmes.profile import profile
+from tests.programmes.checkin.people import Ties
+from tests.rig import Rig
+
+
+async def answers(rig: Rig) -> list[Answer]:
+    """Return every answer."""
+    async with rig.work() as work:
+        return await work.find(Answer, order="created")
+
+
+@pytest.mark.shows("K1", "K2", "K3", on="sandbox")
+async def test_only_for_me() -> None:
+    """Without any organiser: three questions, an answer for oneself, edited while it is open."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer checkin")
+        assert rig.last("ben").count("?") >= 3
+        assert rig.labels("ben") == ["Write, only for me", "Skip this one"]
+        await rig.press("ben", "Write, only for me")
+        assert [field.name for field in rig.form("ben").form.fields] == [
+            "high", "low", "ask", "energy", "progress",
+        ]  # fmt: skip
+        await rig.submit("ben", high="A walk", energy="4", progress="2")
+        assert "for you alone" in rig.last("ben")
+        await rig.press("ben", "Edit")
+        assert rig.form("ben").form.fields[0].value == "A walk"
+        await rig.submit("ben", high="A long walk")
+        [kept] = await answers(rig)
+        assert (kept.high, kept.energy, kept.progress, kept.audience) == ("A long walk", 4, 2, "me")
+
+
+@pytest.mark.shows("K1", "K3", on="sandbox")
+async def test_passing_and_skipping() -> None:
+    """Passing on all of it keeps nothing and asks nothing more; so does skipping."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", high="  ", energy="0")
+        assert "Passed" in rig.last("ben")
+        await rig.command("eve", "/peer checkin")
+        await rig.press("eve", "Skip this one")
+        assert "Skipped" in rig.last("eve")
+        assert await answers(rig) == []
+        async with rig.work() as work:
+            states = {each.state for each in await work.find(Sheet)}
+        assert states == {State.ANSWERED, State.SKIPPED}
+
+
+@pytest.mark.shows("R12", on="sandbox")
+async def test_too_long() -> None:
+    """4,000 letters are too many for a card: it says so beside the field and keeps them."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", low="x" * 4000, ask="Time")
+        assert "1,000" in rig.errors("ben")["low"]
+        assert rig.form("ben").form.fields[2].value == "Time"
+        await rig.submit("ben", low="x" * 1000)
+        assert len((await answers(rig))[0].low) == 1000
+
+
+@pytest.mark.shows("K2", "K5", on="sandbox")
+async def test_for_a_peer() -> None:
+    """A peer who was chosen gets the words in private, cheers once and offers help once."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await rig.join("ben", "eve", "finn")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Let somebody read it…")
+        await rig.submit("ben", audience="ties~p1")
+        await rig.submit("ben", high="A talk", ask="A listener", energy="2")
+        assert "It reaches Eve, and nobody else" in rig.last("ben")
+        assert "A listener" in rig.inbox("eve")[-1]
+        assert "energy" not in rig.sees("eve").lower()
+        assert "A talk" not in rig.sees("finn") + rig.sees("ana")
+        await rig.press("eve", "Offer help")
+        assert "Eve would help" in rig.inbox("ben")[-1]
+        await rig.press("ben", "Edit")
+        await rig.submit("ben", ask="Two listeners")
+        assert "has edited" in rig.inbox("eve")[-1]
+        await rig.press("eve", "Cheer")
+        assert len([m for m in rig.inbox("ben") if "Eve cheers" in m]) == 1
+
+
+@pytest.mark.shows("K2", "R12", on="sandbox")
+async def test_who_was_chosen_is_gone() -> None:
+    """Where the pair ends while the form is open, nothing is sent and nothing typed is lost."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Let somebody read it…")
+        await rig.submit("ben", audience="ties~p1")
+        ties.groups.clear()
+        await rig.submit("ben", high="A talk")
+        assert "Nothing you wrote is lost" in rig.last("ben")
+        await rig.press("ben", "Keep it as a private note")
+        [kept] = await answers(rig)
+        assert (kept.audience, kept.high) == ("me", "A talk")
+        assert "A talk" not in rig.sees("eve")
+
+
+@pytest.mark.shows("K3", "R12", on="sandbox")
+async def test_it_closes_while_the_form_is_open() -> None:
+    """What was meant for a peer is offered as a private note, below what stands there already."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", high="Before")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Let somebody read it…")
+        await rig.submit("ben", audience="ties~p1")
+        await rig.turn(days=8)
+        await rig.submit("ben", high="After")
+        await rig.press("ben", "Keep it as a private note")
+        [kept] = await answers(rig)
+        assert kept.high == "Before\n\nAfter"
+        assert "After" not in rig.sees("eve")
+
+
+@pytest.mark.shows("K8", on="sandbox")
+async def test_not_alone() -> None:
+    """Whose challenge was common when it was last counted reads so; nobody else does."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        ben = await rig.member("ben")
+        async with rig.work() as work:
+            await work.add(Profile(id=ben.id, challenges=("saying-no",)))
+            old = Total(
+                series="", window="2026-01", what="challenge", value="saying-no", count=5,
+                created=work.now,
+            )  # fmt: skip
+            await work.add(old)
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", high="A walk")
+        assert "You are not alone" in rig.last("ben")
+
+
+@pytest.mark.shows("K6", on="sandbox")
+async def test_no_question_twice() -> None:
+    """Over a year of weeks nobody is asked anything twice."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        for _ in range(18):
+            await rig.command("ben", "/peer checkin")
+            await rig.turn(days=8)
+        async with rig.work() as work:
+            asked = [id for each in await work.find(Sheet) for id in each.questions]
+        assert len(asked) == len(set(asked)) == 54
