@@ -57,8 +57,8 @@ async def _owed(app: App, store: Store, people: int, posts: int) -> None:
                 person = Member(account=f"u{count}", name="U", joined=app.clock.now())
                 await work.add(person)
                 await work.send(person, "b:card", str(count), prompt=True)
-            for count in range(posts):
-                await work.send("C1", "b:card", f"c{count}", prompt=True)
+                if posts and count % (people // posts) == 0:
+                    await work.send("C1", "b:card", f"c{count}", prompt=True)
 
 
 async def _timed(url: str, platform: SlackLike, people: int, posts: int) -> float:

@@ -25,10 +25,9 @@ class Delivery:
         outbox: Outbox,
         now: Callable[[], datetime],
         at: Callable[[str], Awaitable[None]] = nothing,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._outbox = outbox
-        self._begin = partial(Round, postman=postman, outbox=outbox, now=now, at=at, sleep=sleep)
+        self._begin = partial(Round, postman=postman, outbox=outbox, now=now, at=at)
         self._now = now
         self._running: dict[Lane, tuple[Round, asyncio.Task[int]]] = {}
         self._stopping = False
@@ -60,10 +59,8 @@ class Delivery:
     async def stop(self, seconds: float) -> None:
         """Finish what is in hand within `seconds`; what takes longer is tried again later."""
         self._stopping = True
-        for begun, task in self._running.values():
+        for begun, _ in self._running.values():
             begun.finish()
-            if begun.resting:
-                task.cancel()
         tasks = [task for _, task in self._running.values()]
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=seconds)

@@ -60,16 +60,16 @@ class Postman:
         self._messengers = messengers
         self._at = at
         self._sleep = sleep
+        self._lines: dict[str, datetime] = {}
 
     async def carry(self, message: Message) -> None:
-        """Deliver one claimed message or write down why not. Raises Busy where its line is full."""
+        """Deliver one claimed message or write down why not."""
         try:
             await self._carry(message)
         except Lost:
             log.info("lease lost", note=message[0].id)
         except Busy as busy:
-            await self._outbox.mark(message, "waiting", due=busy.free)
-            raise
+            await self._outbox.mark(message, "waiting", due=self._in_line(busy))
         except TryLater as wait:
             await self._wait(message, wait)
         except Undeliverable as never:
@@ -79,6 +79,12 @@ class Postman:
         except Exception as error:
             log.exception("delivery failed", card=message[0].card, note=message[0].id)
             await self._wait(message, TryLater(0, ambiguous=True, why=type(error).__name__))
+
+    def _in_line(self, busy: Busy) -> datetime:
+        """Return about when it is the turn of one more that found its line busy."""
+        last = self._lines.get(busy.line, busy.free)
+        turn = self._lines[busy.line] = max(busy.free, last + busy.gap)
+        return turn
 
     def _now(self) -> datetime:
         return self._app.clock.now()
@@ -141,12 +147,11 @@ class Postman:
         wanted = place is not None and place.door is not Door.OPEN
         post = await self._post(lead, letter, Target() if wanted else _target(lead, letter))
         lines = [(_line(letter, name), gap) for name, gap in messenger.pace(post) if gap]
-        for line, gap in lines:
-            slot = await self._pacing.reserve(line, gap, self._now(), PATIENCE)
-            await self._until(slot)
+        slot = await self._slot(lines)
         sealed = await self._outbox.seal(message, self._now())
         if sealed is None:
             raise Lost
+        await self._until(slot)  # with nothing left to do, so that messages keep their distance
         try:
             if wanted and place:
                 post = replace(post, target=await self._open(messenger, place, letter))
@@ -174,6 +179,14 @@ class Postman:
             files=await letters.files(self._app, letter),
             mention=tuple(r.account for r in self._awake(letter)) if letter.place else (),
         )
+
+    async def _slot(self, lines: list[tuple[str, float]]) -> datetime:
+        """Reserve when to send: free in the widest line, and from then on in each narrower one."""
+        slot = self._now()
+        latest = slot + PATIENCE
+        for line, gap in reversed(lines):
+            slot = await self._pacing.reserve(line, gap, slot, latest - slot)
+        return slot
 
     async def _until(self, moment: datetime) -> None:
         wait = (moment - self._now()).total_seconds()

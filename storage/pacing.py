@@ -17,11 +17,16 @@ ENDLESS = timedelta(days=1000)
 
 
 class Busy(Exception):
-    """The next free slot of a line is further away than its caller can wait: at `free`."""
+    """The next free slot of a line is further away than its caller can wait: at `free`.
 
-    def __init__(self, line: str, free: datetime) -> None:
+    Those after it are `gap` apart.
+    """
+
+    def __init__(self, line: str, free: datetime, gap: timedelta) -> None:
         super().__init__(f"{line} is busy until {free:%H:%M:%S}")
+        self.line = line
         self.free = free
+        self.gap = gap
 
 
 class Pacing:
@@ -46,7 +51,7 @@ class Pacing:
                 self._upsert(line, this + step, taken, patient).returning(pacing.c.free_ms)
             )
             if after is None:
-                raise Busy(line, await _free(connection, line))
+                raise Busy(line, await _free(connection, line), timedelta(seconds=gap))
             return EPOCH + timedelta(milliseconds=after - step)
 
         return await self._store.patiently(run)

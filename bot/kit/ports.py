@@ -300,8 +300,8 @@ class Messenger(Protocol):
     def pace(self, post: Post) -> Sequence[tuple[str, float]]:
         """Return what paces a post: names of lines, each with its least seconds between two.
 
-        Lines are shared by a workspace and waited for in order: the narrowest (one channel's)
-        first. None where the platform sets no limit. A post without a target opens its place.
+        Lines are shared by a workspace, the narrowest (one channel's) named first. None where the
+        platform sets no limit. A post without a target opens its place.
         """
 
 

@@ -199,7 +199,7 @@ class PostOffice:
         sleep = self.clock.sleep
         messengers = {"sandbox": self.platform}
         postman = Postman(self.app, self.outbox, self.pacing, messengers, at, sleep)
-        return Delivery(postman, self.outbox, self.clock.now, at, sleep)
+        return Delivery(postman, self.outbox, self.clock.now, at)
 
     async def deliver(self) -> int:
         """Deliver everything that is due now."""

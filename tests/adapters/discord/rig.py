@@ -90,7 +90,7 @@ class DiscordRig:
         self._tick = Tick(app, self.agenda)
         messengers = {"discord": platform.messenger}
         postman = Postman(app, self.outbox, Pacing(store), messengers, sleep=double.turn)
-        self._delivery = Delivery(postman, self.outbox, double.now, sleep=double.turn)
+        self._delivery = Delivery(postman, self.outbox, double.now)
 
     async def settle(self) -> None:
         """Do and deliver everything that is due at the present moment."""

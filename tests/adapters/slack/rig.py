@@ -94,7 +94,7 @@ class SlackRig:
         postman = Postman(
             app, self.outbox, Pacing(store), {"slack": platform.messenger}, sleep=self._sleep
         )
-        self._delivery = Delivery(postman, self.outbox, self.clock.now, sleep=self._sleep)
+        self._delivery = Delivery(postman, self.outbox, self.clock.now)
 
     async def _sleep(self, seconds: float) -> None:
         """Let the pace of deliveries pass on the loopback's clock instead of the wall's."""
