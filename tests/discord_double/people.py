@@ -88,10 +88,12 @@ class Person:
         return stood
 
     async def submit(self, answers: Mapping[str, Any]) -> None:
-        """Send the open form: answers by label, the others as they stand in it."""
+        """Send the open form: answers by label or by name, the others as they stand in it."""
         shown = self._form
         assert shown, f"{self.name} has no form open:\n{self.words}"
         fields = self.fields
+        labels = {each["custom_id"].partition("/")[2]: label for label, each in fields.items()}
+        answers = {labels.get(asked, asked): answer for asked, answer in answers.items()}
         unknown = answers.keys() - fields.keys()
         assert not unknown, f"the form does not ask for {unknown}, but for {list(fields)}"
         values = {
@@ -127,6 +129,10 @@ class Person:
     def sees(self) -> list[Seen]:
         """The bot's messages on this server and in direct messages, oldest first."""
         return sorted(self._messages(), key=lambda seen: seen.id)
+
+    def field(self, name: str) -> Json:
+        """One question of the open form, by its name."""
+        return next(e for e in self.fields.values() if e["custom_id"].endswith(f"/{name}"))
 
     @property
     def words(self) -> str:
