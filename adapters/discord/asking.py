@@ -40,6 +40,17 @@ def command(door: Door, interaction: Asked) -> Request | None:
     return replace(request, root=root, path=there, values=values)
 
 
+def typing(door: Door, interaction: Asked) -> tuple[str, Option | None]:
+    """Return what somebody has typed into an option so far, and which option that is."""
+    data = data_of(interaction)
+    names, given = unfolded(data)
+    root = str(data["name"])
+    found = door.grammar.at(root, *commands.path(door, root, names))
+    focused = next((each for each in given if each.get("focused")), {})
+    options = {option.name: option for option in (found[1].options if found else ())}
+    return str(focused.get("value", "")), options.get(str(focused.get("name", "")))
+
+
 def unfolded(data: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Json]]:
     """Return the names of a sub-command and the options that were given to it."""
     names: list[str] = []

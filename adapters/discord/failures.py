@@ -56,4 +56,6 @@ def _answered(error: discord.HTTPException) -> TryLater | Undeliverable:
         return TryLater(BANNED if not error.code else PAUSE, why=why)
     if error.status >= 500:
         return TryLater(PAUSE, ambiguous=True, why=why)
+    if error.code in CLOSED:
+        why = f"takes no direct messages ({error.code})"
     return Undeliverable(why, lost=error.code in LOST)

@@ -17,7 +17,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from adapters.discord import asking, commands
+from adapters.discord import asking
 from adapters.discord.answer import Answer
 from adapters.discord.asking import Asked
 from adapters.discord.directs import Directs
@@ -118,16 +118,18 @@ class Transport:
             await self._directs.offered(account)
 
     async def _suggest(self, interaction: Asked) -> None:
-        data = asking.data_of(interaction)
-        names, given = asking.unfolded(data)
-        root = str(data["name"])
-        found = self._door.grammar.at(root, *commands.path(self._door, root, names))
-        typed = next((each for each in given if each.get("focused")), None)
-        option = next(
-            (o for o in (found[1].options if found else ()) if typed and o.name == typed["name"]),
-            None,
+        typed, option = asking.typing(self._door, interaction)
+        offered = (
+            await suggestions(
+                self._door,
+                option,
+                typed,
+                server=str(interaction.guild_id or ""),
+                now=interaction.created_at,
+            )
+            if option
+            else []
         )
-        offered = suggestions(self._door, option, str(typed["value"])) if typed and option else []
         shown = [app_commands.Choice(name=each, value=each) for each in offered]
         try:
             await interaction.response.autocomplete(shown)

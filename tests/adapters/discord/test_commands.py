@@ -53,6 +53,8 @@ def test_commands_keep_discords_limits() -> None:
             assert 1 <= len(root["name"]) <= 32
             continue
         assert len(root["options"]) <= 25
+        names = [each["name"] for each in root["options"]]
+        assert len(set(names)) == len(names)
         assert sum(commands._letters(root)) <= commands.LETTERS
         for sub in root["options"]:
             for each in (sub, *sub.get("options", ())):
@@ -109,16 +111,16 @@ async def test_commands_are_told_only_when_changed(rig: DiscordRig) -> None:
         (Option("section", Kind.CHOICE, choices=("who", "what")), "wha", "what"),
     ],
 )
-def test_options_are_completed(option: Option, typed: str, first: str) -> None:
+async def test_options_are_completed(option: Option, typed: str, first: str) -> None:
     """Zones by city, topics by what there is, closed lists by how they begin."""
-    found = suggestions(door(), option, typed)
+    found = await suggestions(door(), option, typed)
     assert found[0] == first
     assert len(found) <= 25
 
 
-def test_free_text_is_not_completed() -> None:
+async def test_free_text_is_not_completed() -> None:
     """Where anything may be said nothing is offered."""
-    assert suggestions(door(), Option("until"), "in") == []
+    assert await suggestions(door(), Option("until"), "in") == []
 
 
 async def test_completing_while_typing(rig: DiscordRig, ana: Person) -> None:

@@ -184,3 +184,10 @@ async def test_check_and_organisers(rig: DiscordRig, team: Team) -> None:
     assert "Ben" in team.ada.last
     await team.ada.command("confab organiser list")
     assert "Ben" in team.ada.last
+
+
+async def test_programmes_are_offered_while_typing(rig: DiscordRig, team: Team) -> None:
+    """Where an option names a programme, those of this server are offered."""
+    assert await team.ada.types("confab organiser add", "programme", "cof") == ["Coffee"]
+    assert await team.ada.types("confab organiser add", "programme", "tea") == []
+    assert (await team.ana.types("peer help", "topic", "pau"))[0] == "pause"
