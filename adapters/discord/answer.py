@@ -53,6 +53,11 @@ class Answer:
         """Say whether a form can still open: not after a form, nor after a defer."""
         return not self.given and self._interaction.type is not discord.InteractionType.modal_submit
 
+    @property
+    def taken(self) -> bool:
+        """Say whether another process acknowledged it."""
+        return self._taken
+
     def stands_for(self, token: str) -> bool:
         """Say whether the pressed message only stood in for this form, seen by nobody else: then
         what follows may take its place."""
@@ -69,6 +74,12 @@ class Answer:
         if not self.given:
             ask = self._interaction.response.defer
             await self._tried(lambda: ask(ephemeral=self._alone, thinking=not self.on_message))
+
+    async def close(self) -> None:
+        """Acknowledge with nothing to show."""
+        await self.defer()
+        if self._interaction.response.type is _THINKS and not self._shown:
+            await self._tried(self._interaction.delete_original_response)
 
     async def reply(self, cards: Sequence[Card], files: Sequence[File]) -> bool:
         """Show cards to the asker alone."""

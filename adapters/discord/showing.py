@@ -15,7 +15,7 @@ from adapters.discord.answer import Answer
 from adapters.discord.directs import Directs
 from adapters.discord.door import Door
 from adapters.discord.forms import later, mended, modal
-from adapters.discord.render import NOBODY, attachments, message, say, uploads
+from adapters.discord.render import NOBODY, attachments, message, uploads
 from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
 
@@ -42,7 +42,7 @@ class Showing:
             case Correct(errors=errors, form=form):
                 await self._correct(answer, errors, form, press)
             case Done():
-                await self._done(answer)
+                await answer.close()
 
     async def _reply(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
         """Answer alone; where the pressed message was only there to open a form, in its place."""
@@ -62,22 +62,15 @@ class Showing:
             await self._alone(answer, cards)
 
     async def _open(self, answer: Answer, form: Form, press: Press | None) -> None:
-        if not (answer.takes_form and await answer.open(modal(form))):
+        """Open a form, unless another process has just opened it."""
+        opened = answer.takes_form and await answer.open(modal(form))
+        if not (opened or answer.taken):
             await self._reply(answer, (later(form),), press)
 
     async def _correct(
         self, answer: Answer, errors: Mapping[str, str], form: Form, press: Press | None
     ) -> None:
         await self._reply(answer, (mended(form, errors),), press)
-
-    async def _done(self, answer: Answer) -> None:
-        """Acknowledge without a word where there is a message, else with one."""
-        if answer.given:
-            return
-        if answer.on_message:
-            await answer.defer()
-        else:
-            await answer.reply((Card(say("done-title")),), ())
 
     async def _direct(self, answer: Answer, cards: Sequence[Card], files: Sequence[File]) -> None:
         account = str(answer.asker.id)

@@ -5,7 +5,6 @@ continue-text = Press Continue when you are ready. What you told me so far is ke
 try-again = Try again
 errors-text = Before this can be saved:
 kept-text = Nothing is lost: Try again shows what you typed.
-done-title = Done
 date-example = 2026-03-31 or 31 March
 time-example = 14:30
 busy-title = Discord asks me to wait a moment

@@ -101,6 +101,23 @@ async def test_pressing_the_same_interaction_twice_changes_nothing_more(
     assert rig.double.strict.refused == []
 
 
+async def test_another_process_may_hear_it_too(rig: DiscordRig, ana: Person) -> None:
+    """When two processes hear the same press it is handled once, and the slower one shows
+    nothing."""
+    env = rig.double.env
+    payloads: list[tuple[str, Any]] = []
+    env.backend.subscribers.append(lambda event, data: payloads.append((event, data)))
+    await ana.command("peer counter")
+    await ana.press("Count")
+    before = [str(seen) for seen in ana.sees]
+    for event, data in [each for each in payloads if each[0] == "INTERACTION_CREATE"]:
+        rig.hearing._transport._seen.clear()
+        env.backend.emit(event, data)
+        await env.settle()
+    assert [str(seen) for seen in ana.sees] == before
+    assert rig.double.strict.refused == [40060, 40060]
+
+
 # -- forms ---------------------------------------------------------------------------------------
 
 

@@ -194,6 +194,18 @@ async def test_answered_by_another_process_is_followed_up(
     assert len(served.called("POST", "/callback")) == 1
 
 
+async def test_form_opened_by_another_process_is_enough(
+    served: Loopback, running: WatchedApp
+) -> None:
+    """Two processes may hear the same press for a moment: the form opens once, and nothing else
+    is shown."""
+    served.fault("POST", "/callback", status=400, code=40060)
+    await served.emit("INTERACTION_CREATE", served.command("form"))
+    await served.emit("INTERACTION_CREATE", served.command("home"))
+    await until(lambda: len(served.called("POST", "/callback")) == 2)
+    assert served.called("POST", "/secret") == []
+
+
 async def test_too_late_is_answered_in_direct_messages(
     served: Loopback, running: WatchedApp
 ) -> None:
