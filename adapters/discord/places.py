@@ -35,7 +35,7 @@ class Places:
         await self._wire.ready()
         with mapped():
             guild = await self._wire.guild(workspace)
-            members = [await guild.fetch_member(int(account)) for account in accounts]
+            members = [await _member(guild, account) for account in accounts]
             parent = await self._parent(guild, channel, members)
             await self._room_left(guild)
             thread = await self._thread(parent, title, key)
@@ -128,6 +128,13 @@ class Places:
 
     async def _archived(self, thread: str, *, archived: bool) -> None:
         await self._wire.client.http.edit_channel(int(thread), archived=archived)
+
+
+async def _member(guild: discord.Guild, account: str) -> discord.Member:
+    try:
+        return await guild.fetch_member(int(account))
+    except discord.NotFound as gone:
+        raise Undeliverable("somebody left the server", lost=True) from gone
 
 
 def _blind(channel: discord.TextChannel, members: Sequence[discord.Member]) -> bool:

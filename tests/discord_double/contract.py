@@ -37,11 +37,6 @@ def answer_breaches(method: str, path: str, status: int, body: Any) -> list[str]
     return _breaches(content.get("application/json", {}).get("schema"), body)
 
 
-def described(method: str, path: str) -> bool:
-    """Say whether there is such a call."""
-    return _operation(method, path) is not None
-
-
 def _breaches(schema: Any, body: Any) -> list[str]:
     if schema is None:
         return []

@@ -19,16 +19,28 @@ from aiohttp import WSMsgType, web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from tests.discord_double import contract
+
 Json = dict[str, Any]
 BOT, GUILD, GENERAL, ANA = "100000000000000000", "1000000000000000", "1000000000000001", "1" * 18
 TOKEN = "loopback"
 LONG_AGO = "2026-01-01T00:00:00+00:00"
 BOT_USER: Json = {
     "id": BOT, "username": "confab", "discriminator": "0", "avatar": None, "bot": True,
+    "public_flags": 0, "flags": 0, "global_name": None, "primary_guild": None,
+    "mfa_enabled": False, "locale": "en-US",
 }  # fmt: skip
 APPLICATION: Json = {
     "id": BOT, "name": "Confab", "description": "", "icon": None, "flags": 0, "bot_public": True,
-    "bot_require_code_grant": False, "verify_key": "", "owner": BOT_USER,
+    "bot_require_code_grant": False, "verify_key": "", "owner": BOT_USER, "type": None,
+    "flags_new": "0", "redirect_uris": [], "interactions_endpoint_url": None, "team": None,
+    "role_connections_verification_url": None, "approximate_guild_count": 1,
+    "approximate_user_install_count": 0, "approximate_user_authorization_count": 0,
+    "explicit_content_filter": 0, "eligible_oauth2_scopes": [],
+}  # fmt: skip
+COMMAND: Json = {
+    "id": "1", "application_id": BOT, "version": "1", "default_member_permissions": None,
+    "description": "",
 }  # fmt: skip
 MESSAGE: Json = {
     "author": BOT_USER, "content": "", "timestamp": LONG_AGO, "edited_timestamp": None, "type": 0,
@@ -79,6 +91,7 @@ class Loopback:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.breaches: list[str] = []  # where an answer of ours is not as Discord describes it
         self.messages: dict[str, Json] = {}
         self.starts_left = 1000
         self.identified = 0
@@ -162,6 +175,7 @@ class Loopback:
             said = fault.body or {"code": fault.code, "message": "refused"}
             return _answer(said, fault.status, fault.headers)
         done = self._do(request.method, path, body)
+        self.breaches += contract.answer_breaches(request.method, path, 200, done)
         if fault and fault.drop:
             assert request.transport
             request.transport.close()
@@ -177,7 +191,8 @@ class Loopback:
     def _do(self, method: str, path: str, body: Any) -> Any:
         match method, path.strip("/").split("/"):
             case "POST", ["users", "@me", "channels"]:
-                return {"id": _direct(body["recipient_id"]), "type": 1, "recipients": [BOT_USER]}
+                known = {"type": 1, "flags": 0, "recipients": [BOT_USER], "last_message_id": None}
+                return {"id": _direct(body["recipient_id"]), **known}
             case "POST", ["channels", room, "messages"]:
                 return self._posted(room, body)
             case "POST", ["webhooks", _, _]:
@@ -189,7 +204,7 @@ class Loopback:
             case "GET", ["gateway", "bot"]:
                 return self._starts()
             case _, ["applications", _, "commands"]:
-                return body or []
+                return [{**COMMAND, **_stored(each)} for each in body or []]
         return {"/users/@me": BOT_USER, "/oauth2/applications/@me": APPLICATION}.get(path, {})
 
     def _starts(self) -> Json:
@@ -252,8 +267,17 @@ def _answer(body: Any, status: int = 200, headers: dict[str, str] | None = None)
 
 
 def _member(user: Json) -> Json:
-    member = {"user": user, "roles": [], "joined_at": LONG_AGO, "flags": 0, "nick": None}
-    return {**member, "deaf": False, "mute": False}
+    return {
+        "user": user, "roles": [], "joined_at": LONG_AGO, "flags": 0, "nick": None,
+        "deaf": False, "mute": False, "avatar": None, "banner": None, "pending": False,
+        "communication_disabled_until": None, "premium_since": None,
+    }  # fmt: skip
+
+
+def _stored(command: Json) -> Json:
+    """Return a command as Discord keeps it: permissions are read as a number, and kept as text."""
+    may = command.get("default_member_permissions")
+    return {**command, "default_member_permissions": may if may is None else str(may)}
 
 
 def _direct(account: Any) -> str:

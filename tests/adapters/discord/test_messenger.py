@@ -171,6 +171,15 @@ async def test_everybody_has_to_see_the_channel(rig: DiscordRig, ana: Person, be
     assert ana.threads == []
 
 
+async def test_no_place_for_who_left(rig: DiscordRig, ana: Person, ben: Person) -> None:
+    """When one of its people has left the server, a place is lost before it opens."""
+    rig.server.guild._guild.members.pop(ben.actor.id)
+    with pytest.raises(Undeliverable, match="left the server") as lost:
+        await place(rig, ana, ben)
+    assert lost.value.lost
+    assert ana.threads == []
+
+
 async def test_place_without_a_channel_is_where_all_can_see(
     rig: DiscordRig, ana: Person, ben: Person
 ) -> None:

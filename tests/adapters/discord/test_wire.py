@@ -50,6 +50,7 @@ async def served() -> AsyncIterator[Loopback]:
     """A Discord on this machine."""
     async with open_loopback() as loopback:
         yield loopback
+    assert not loopback.breaches, "\n".join(loopback.breaches[:10])
 
 
 @pytest.fixture
