@@ -16,8 +16,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-import structlog
-
 from bot.arrivals import Arrivals, Stranger
 from bot.drafts import filled_in, kept_back, refill
 from bot.kit import answers, notices
@@ -38,9 +36,9 @@ from bot.kit.programme import (
     Request,
 )
 from bot.kit.ui import Attachment, Correct, Done, Drawing, File, OpenForm, Outcome, Reply, Value
+from bot.logs import log
 from bot.stamps import stamped
 
-log = structlog.get_logger()
 R = TypeVar("R")
 TRIES = 8  # of a transaction that crosses others
 

@@ -73,3 +73,5 @@ def _short(filename: str) -> str:
 
 
 configure()
+log: Any = structlog.get_logger()
+"""The core's log. Whoever takes it from here cannot write before it is set up."""
