@@ -190,7 +190,7 @@ async def skip(ask: Ask, work: Work) -> Outcome:
     sheet = await _untold(window, ask, work)
     if sheet:
         await keep(work, replace(sheet, state=State.SKIPPED))
-    return put(views.skipped(window))
+    return reply(views.skipped(window))
 
 
 async def later(ask: Ask, work: Work) -> Outcome:
@@ -199,11 +199,11 @@ async def later(ask: Ask, work: Work) -> Outcome:
     hours = Hours.of(ask.who, work.community)
     at = hours.working_days_on(work.now, 1)
     if at >= rules.closes(window, ask.who, work.community):
-        return put(views.last_day(window))
+        return reply(views.last_day(window))
     sheet = await sheet_of(work, window, ask.who.id)
     await keep(work, sheet)
     await work.later("checkin:ask_one", at, about(window, sheet.id))
-    return put(views.later(at))
+    return reply(views.later(at))
 
 
 async def _untold(window: Window, ask: Ask, work: Work) -> Sheet | None:

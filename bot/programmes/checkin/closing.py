@@ -64,7 +64,7 @@ async def compute(month: Month | None, _outside: Outside) -> Sequence[Total]:
     answers = month.answers
     themes = [each.id for each in topics.load().themes]
     kinds = {
-        COUNTED: _numbers([COUNTED for _ in answers], (COUNTED,), month),
+        COUNTED: {COUNTED: totals.total(len(answers), month.crowd)},
         ENERGY: _numbers([totals.band(a.energy) for a in answers], BANDS, month),
         PROGRESS: _numbers([totals.band(a.progress) for a in answers], BANDS, month),
         TOPIC: _numbers([a.topic for a in answers], themes, month),

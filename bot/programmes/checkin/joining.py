@@ -13,7 +13,6 @@ from bot.kit.ports import Account, Outside, Reads, Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.ui import Outcome, reply
-from bot.kit.ui import replace as put
 from bot.programmes.checkin.personal import MINE, plan
 from bot.programmes.checkin.store import LIVE, current
 from bot.programmes.checkin.views import joining as views
@@ -35,7 +34,7 @@ async def leave(ask: Ask, work: Work) -> Outcome:
         raise Refusal(views.over())
     if part:
         await work.save(replace(part, part=Part.OUT, changed=work.now))
-    return put(views.left(series))
+    return reply(views.left(series))
 
 
 async def _series(ask: Ask, work: Work) -> Series:

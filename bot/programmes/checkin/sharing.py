@@ -8,8 +8,7 @@ from bot.kit import notices
 from bot.kit.people import Member, Profile
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
-from bot.kit.ui import Outcome
-from bot.kit.ui import replace as put
+from bot.kit.ui import Outcome, reply
 from bot.programmes.checkin.audiences import Everyone, may_read
 from bot.programmes.checkin.nouns import Answer, Reader, Total, Window
 from bot.programmes.checkin.views import sharing as views
@@ -29,14 +28,14 @@ async def cheer(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
     """Pass a cheer on to the writer, once."""
     writer, reader = await _read(everyone, ask, work)
     await work.send(writer, "checkin:cheered", ask.subject, reader.id)
-    return put(views.cheer_sent(writer))
+    return reply(views.cheer_sent(writer))
 
 
 async def offer(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
     """Pass an offer of help on to the writer, once."""
     writer, reader = await _read(everyone, ask, work)
     await work.send(writer, "checkin:offered", ask.subject, reader.id)
-    return put(views.offer_sent(writer))
+    return reply(views.offer_sent(writer))
 
 
 async def _read(everyone: Everyone, ask: Ask, work: Work) -> tuple[Member, Reader]:

@@ -1,8 +1,9 @@
 """Numbers about many people that tell nothing about one of them (rule R9), pure.
 
-A number is published only where it is about at least five people and leaves at least five others,
-rounded to fives. Where the published ones together would leave fewer than five people, the
-smallest of them is hidden as well, until subtraction reveals nobody.
+Anything is published only where at least five people answered and at least five did not, and a
+number only where it is about five who answered so and five answered otherwise, rounded to fives. So
+four people who put together all they know cannot tell what a fifth one said, nor whether. Where
+subtraction would leave fewer than five people, a neighbour is hidden as well, the smallest first.
 """
 
 from __future__ import annotations
@@ -19,25 +20,24 @@ def rounded(count: int) -> int:
     return max(FEW, round(count / FEW) * FEW)
 
 
-def publish(counts: Mapping[str, int], crowd: int) -> dict[str, int]:
-    """Return what may be said of each value; HIDDEN is "a few or none".
+def total(count: int, crowd: int) -> int:
+    """Return how many answered, as far as that may be said; HIDDEN is "a few or none".
 
     `crowd` is everybody who could have been counted, whether or not they were: it is known to
     all, so whoever is not counted is a number that must not be revealed either.
     """
-    shown = {value: count for value, count in counts.items() if _fit(count, crowd)}
-    while shown and not _safe(shown, crowd):
+    return rounded(count) if count >= FEW and crowd - count >= FEW else HIDDEN
+
+
+def publish(counts: Mapping[str, int], crowd: int) -> dict[str, int]:
+    """Return what may be said of how often each value was chosen, among so many people."""
+    answered = sum(counts.values())
+    few_away = crowd - answered < FEW
+    fits = (value for value in counts if FEW <= counts[value] <= answered - FEW)
+    shown = {} if few_away else {value: counts[value] for value in fits}
+    while shown and 0 < answered - sum(shown.values()) < FEW:
         shown.pop(min(shown, key=lambda value: (shown[value], value)))
     return {value: rounded(shown[value]) if value in shown else HIDDEN for value in counts}
-
-
-def _fit(count: int, crowd: int) -> bool:
-    return count >= FEW and crowd - count >= FEW
-
-
-def _safe(shown: Mapping[str, int], crowd: int) -> bool:
-    """Say whether the people in no published number are at least five."""
-    return crowd - sum(shown.values()) >= FEW
 
 
 def band(number: int) -> str:

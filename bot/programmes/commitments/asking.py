@@ -16,8 +16,7 @@ from bot.kit.hours import Hours
 from bot.kit.people import Member, Presence
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import Outcome
-from bot.kit.ui import replace as put
+from bot.kit.ui import Outcome, reply
 from bot.programmes.commitments import rules, views
 from bot.programmes.commitments.say import words
 
@@ -73,14 +72,14 @@ async def accept(ask: Ask, work: Work) -> Outcome:
     await work.save(replace(asker, consent=Consent.YES))
     if asker.consent is not Consent.YES:
         await work.send(owner, "commitments:will_ask", asker.id)
-    return put(views.accepted(owner, asker))
+    return reply(views.accepted(owner, asker))
 
 
 async def decline(ask: Ask, work: Work) -> Outcome:
     """Say not now, or ask no longer; the owner hears nothing of it."""
     asker, _ = await _asked(ask, work)
     await work.save(replace(asker, consent=Consent.NO))
-    return put(views.declined())
+    return reply(views.declined())
 
 
 async def never(ask: Ask, work: Work) -> Outcome:
@@ -88,7 +87,7 @@ async def never(ask: Ask, work: Work) -> Outcome:
     asker, _ = await _asked(ask, work)
     await work.save(replace(asker, consent=Consent.NO))
     await work.save(replace(ask.who, uninvited=True))
-    return put(views.invited_no_more())
+    return reply(views.invited_no_more())
 
 
 async def _asked(ask: Ask, work: Work) -> tuple[Asker, Member]:

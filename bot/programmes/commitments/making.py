@@ -122,7 +122,7 @@ async def snooze(ask: Ask, work: Work) -> Outcome:
         found = replace(found, day=later.isoformat(), course=Course.OPEN, changed=work.now)
         await work.save(found)
         await plan(found, ask, work)
-    return put(await card_of(found, ask.who, work, said="snoozed"))
+    return reply(await card_of(found, ask.who, work, said="snoozed"))
 
 
 def _just_now(found: Commitment, today: date) -> bool:

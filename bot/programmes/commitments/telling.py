@@ -13,7 +13,6 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Mend, Programme, Refusal
 from bot.kit.ui import OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
 from bot.programmes.commitments import views
 from bot.programmes.commitments.mine import askers, live
 from bot.programmes.commitments.say import words
@@ -71,7 +70,7 @@ async def cheer(ask: Ask, work: Work) -> Outcome:
     if step is None or owner is None or asker is None:
         raise Refusal(notices.moved_on())
     await work.send(owner, "commitments:cheered", step.id, asker.id)
-    return put(views.cheer_sent(owner))
+    return reply(views.cheer_sent(owner))
 
 
 async def ask_no_longer(member: str, work: Work) -> None:
