@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
+import aiohttp
 import discord
 import structlog
 
@@ -144,6 +145,9 @@ class Answer:
         try:
             await put()
         except discord.InteractionResponded:
+            return False
+        except (aiohttp.ClientError, OSError) as lost:
+            log.warning("answer may be lost", platform="discord", why=type(lost).__name__)
             return False
         except discord.HTTPException as refused:
             self._taken = self._taken or refused.code == ANSWERED

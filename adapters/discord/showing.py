@@ -14,6 +14,7 @@ import structlog
 from adapters.discord.answer import Answer
 from adapters.discord.directs import Directs
 from adapters.discord.door import Door
+from adapters.discord.failures import mapped
 from adapters.discord.forms import later, mended, modal
 from adapters.discord.render import NOBODY, attachments, message, uploads
 from bot.kit.ports import TryLater, Undeliverable
@@ -78,8 +79,9 @@ class Showing:
             room = self._directs.known(account) or await self._directs.open(account)
             channel = self._client.get_partial_messageable(int(room))
             shown = message(cards, files=files)
-            await channel.send(view=shown, files=uploads(files), allowed_mentions=NOBODY)
-        except (TryLater, Undeliverable, discord.HTTPException) as failed:
+            with mapped():
+                await channel.send(view=shown, files=uploads(files), allowed_mentions=NOBODY)
+        except (TryLater, Undeliverable) as failed:
             log.warning("answer not shown", platform="discord", why=str(failed))
 
     async def _files(self, cards: Sequence[Card]) -> list[File]:

@@ -218,6 +218,15 @@ async def test_too_late_is_answered_in_direct_messages(
     assert len(served.called("POST", "/callback")) == 1
 
 
+async def test_lost_answers_come_in_direct_messages(served: Loopback, running: WatchedApp) -> None:
+    """When the connection breaks while an answer is taken, it comes in direct messages as well:
+    rather twice than never."""
+    served.fault("POST", "/callback", drop=True)
+    await served.emit("INTERACTION_CREATE", served.command("home"))
+    direct = f"/channels/3{ANA[1:]}/messages"
+    await until(lambda: served.called("POST", direct))
+
+
 @pytest.mark.parametrize(("left", "waits"), [(900, 0), (400, 9), (10, 360), (0, 3600)])
 async def test_starts_are_spared_in_a_crash_loop(
     served: Loopback, platform: Discord, left: int, waits: float
