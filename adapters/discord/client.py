@@ -26,6 +26,9 @@ class Ears(Protocol):
     async def channel_gone(self, guild: discord.Guild, channel: int) -> None:
         """A channel was deleted."""
 
+    async def thread_lost(self, guild: int, thread: int) -> None:
+        """A thread was deleted, or locked in the archive."""
+
     async def caught_up(self) -> None:
         """Every server was told of."""
 
@@ -56,6 +59,15 @@ class _Heard(discord.Client):
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         if self.ears:
             await self.ears.channel_gone(channel.guild, channel.id)
+
+    async def on_raw_thread_delete(self, gone: discord.RawThreadDeleteEvent) -> None:
+        if self.ears:
+            await self.ears.thread_lost(gone.guild_id, gone.thread_id)
+
+    async def on_raw_thread_update(self, news: discord.RawThreadUpdateEvent) -> None:
+        state = news.data["thread_metadata"]
+        if self.ears and state["archived"] and state.get("locked"):
+            await self.ears.thread_lost(news.guild_id, news.thread_id)
 
     async def on_ready(self) -> None:
         if self.ears:

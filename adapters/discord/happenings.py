@@ -10,10 +10,13 @@ import discord
 import structlog
 
 from adapters.discord.door import PLATFORM, Door
+from adapters.discord.reading import reading
 from adapters.discord.wire import Wire
-from bot.kit.events import ChannelClosed, Event, Installed, Removed
+from bot.kit.events import ChannelClosed, Event, Installed, PlaceLost, Removed
 from bot.kit.people import Standing
 from bot.kit.programme import Means, Request
+from bot.kit.series import Door as Open
+from bot.kit.series import Place
 
 log = structlog.get_logger()
 INSTALLED = "discord:installed"
@@ -41,6 +44,13 @@ class Happenings:
         """A channel was deleted."""
         once = f"discord:channel:{channel}"
         await self._tell(guild.id, ChannelClosed(str(channel)), once=once)
+
+    async def thread_lost(self, guild: int, thread: int) -> None:
+        """A moderator deleted a thread, or locked it for good: where a place was, it is lost."""
+        async with reading(self._door, str(guild)) as work:
+            place = await work.one(Place, thread=str(thread), door=Open.OPEN) if work else None
+        if place:
+            await self._tell(guild, PlaceLost(place.id), once=f"discord:thread:{thread}")
 
     async def organised(self, guild: int | None, account: int) -> None:
         """An organiser is at work on a server: the first one is greeted as who added the bot."""

@@ -117,6 +117,9 @@ class Hearing:
     async def channel_gone(self, guild: discord.Guild, channel: int) -> None:
         await self._transport.begin(self._happenings.channel_gone(guild, channel))
 
+    async def thread_lost(self, guild: int, thread: int) -> None:
+        await self._transport.begin(self._happenings.thread_lost(guild, thread))
+
     async def caught_up(self) -> None:
         await self._transport.begin(self._happenings.caught_up())
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from zoneinfo import available_timezones
 
-from adapters.discord.door import PLATFORM, Door
-from bot.kit.events import Event
+from adapters.discord.door import Door
+from adapters.discord.reading import reading
 from bot.kit.help import groups
-from bot.kit.ports import Work
 from bot.kit.programme import Option
 from bot.kit.series import Series, State
 from bot.kit.zones import find_zone, nearest_zones
@@ -26,34 +24,26 @@ FIRST_ZONES = (
 )  # fmt: skip
 
 
-async def suggestions(
-    door: Door, option: Option, typed: str, *, server: str = "", now: datetime | None = None
-) -> list[str]:
+async def suggestions(door: Door, option: Option, typed: str, server: str = "") -> list[str]:
     """Return what an option may be completed to; nothing where anything may be said.
 
-    `server` and `now` say where and when somebody types: programmes differ from server to server.
+    `server` is where somebody types: programmes differ from one to the next.
     """
     known = _KNOWN.get(option.name)
     found: Iterable[str] = known(door, typed) if known else ()
     if option.choices:
         found = _like(option.choices, typed)
-    elif option.name == PROGRAMME and now:
-        found = _like(await _running(door, server, now), typed)
+    elif option.name == PROGRAMME and server:
+        found = _like(await _running(door, server), typed)
     return [each for each in dict.fromkeys(found) if each and len(each) <= LONGEST][:MOST]
 
 
-async def _running(door: Door, server: str, now: datetime) -> list[str]:
+async def _running(door: Door, server: str) -> list[str]:
     """Return what organisers called their programmes on a server."""
-    community = await door.storage.community(PLATFORM, server)
-    if community is None:
-        return []
-    async with door.storage.begin(community.id, now, _unheard, reads_only=True) as work:
+    async with reading(door, server) as work:
         live = (State.RUNNING, State.HELD)
-        return [each.name for each in await work.find(Series, state=live, order="name")]
-
-
-async def _unheard(event: Event, work: Work) -> None:
-    """Nothing happens while somebody types."""
+        found = await work.find(Series, state=live, order="name") if work else []
+        return [each.name for each in found]
 
 
 def _zones(_door: Door, typed: str) -> Iterable[str]:

@@ -119,17 +119,8 @@ class Transport:
 
     async def _suggest(self, interaction: Asked) -> None:
         typed, option = asking.typing(self._door, interaction)
-        offered = (
-            await suggestions(
-                self._door,
-                option,
-                typed,
-                server=str(interaction.guild_id or ""),
-                now=interaction.created_at,
-            )
-            if option
-            else []
-        )
+        server = str(interaction.guild_id or "")
+        offered = await suggestions(self._door, option, typed, server) if option else []
         shown = [app_commands.Choice(name=each, value=each) for each in offered]
         try:
             await interaction.response.autocomplete(shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.events import AccountChanged, ChannelClosed, Installed, Removed
+from bot.kit.events import AccountChanged, ChannelClosed, Installed, PlaceLost, Removed
 from bot.kit.people import Standing
+from bot.kit.series import Place
 from tests.adapters.discord.rig import DiscordRig
 from tests.adapters.slack.gallery_programme import HEARD
 from tests.discord_double import Person
@@ -117,3 +118,26 @@ async def test_who_left_is_found_by_asking(rig: DiscordRig, ana: Person, ben: Pe
     assert await directory.channel_members(rig.server.id, str(rig.server.general.id)) == []
     assert await directory.organises(rig.server.id, ana.id)
     assert not await directory.organises(rig.server.id, ben.id)
+
+
+async def test_lost_threads_are_told_at_once(rig: DiscordRig, ana: Person, ben: Person) -> None:
+    """When a moderator deletes a thread or locks it, its place is known to be lost; one that only
+    rests is not."""
+    await ana.command("peer meet", who=ben)
+    await ben.command("peer meet", who=ana)
+    await rig.settle()
+    async with rig.work() as work:
+        first, second = await work.find(Place)
+    backend = rig.double.env.backend
+    backend.edit_channel(int(first.thread), {}, thread_metadata={"archived": True})
+    await settled(rig)
+    assert not _lost(rig)
+    backend.edit_channel(int(first.thread), {}, thread_metadata={"locked": True})
+    backend.delete_channel(int(second.thread))
+    await settled(rig)
+    assert _lost(rig) == [PlaceLost(first.id), PlaceLost(second.id)]
+
+
+def _lost(rig: DiscordRig) -> list[PlaceLost]:
+    asked = (request.event for request in rig.app.asked)
+    return [event for event in asked if isinstance(event, PlaceLost)]

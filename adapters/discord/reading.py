@@ -1,0 +1,28 @@
+"""Looking something up in a server's community, where Discord's own answer depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+
+from adapters.discord.door import PLATFORM, Door
+from bot.kit.events import Event
+from bot.kit.ports import Work
+
+
+@asynccontextmanager
+async def reading(door: Door, server: str) -> AsyncIterator[Work | None]:
+    """Open a short transaction that only reads; None where the server is not known."""
+    community = await door.storage.community(PLATFORM, server)
+    if community is None:
+        yield None
+        return
+    now = discord.utils.utcnow()
+    async with door.storage.begin(community.id, now, _unheard, reads_only=True) as work:
+        yield work
+
+
+async def _unheard(event: Event, work: Work) -> None:
+    """Nothing happens while something is looked up."""
