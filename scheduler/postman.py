@@ -22,8 +22,8 @@ from bot.kit.events import PlaceLost
 from bot.kit.hours import Hours, together
 from bot.kit.limits import CARD
 from bot.kit.people import Member
-from bot.kit.ports import Messenger, Post, Receipt, Target, TryLater, Undeliverable
-from bot.kit.series import Door, Place
+from bot.kit.ports import Messenger, Post, Target, TryLater, Undeliverable
+from bot.kit.series import Door
 from bot.letters import Letter
 from storage.owed import Message, Note, Outbox
 from storage.pacing import Busy, Pacing
@@ -153,15 +153,16 @@ class Postman:
             raise Lost
         await self._until(slot)  # with nothing left to do, so that messages keep their distance
         try:
-            if wanted and place:
-                post = replace(post, target=await self._open(messenger, place, letter))
+            if wanted:
+                post = replace(post, target=await self._open(messenger, lead, letter))
             await self._at("before send")
             receipt = await messenger.deliver(replace(post, key=sealed[0].key))
         except TryLater as wait:
             await self._hold(lines, wait)
             raise
         await self._at("after accept")
-        await self._keep_thread(letter, receipt)
+        if place and receipt.thread and receipt.thread != place.thread:
+            await self._outbox.opened(lead, receipt.room, receipt.thread)
         await self._at("before mark")
         room, thing = receipt.room, receipt.message
         await self._outbox.mark(sealed, "sent", room=room, message=thing, error="")
@@ -199,41 +200,16 @@ class Postman:
             for line, _ in lines:
                 await self._pacing.hold(line, self._now() + timedelta(seconds=wait.seconds))
 
-    async def _open(self, messenger: Messenger, place: Place, letter: Letter) -> Target:
+    async def _open(self, messenger: Messenger, lead: Note, letter: Letter) -> Target:
+        """Open a place; where it is, is stored before anything is said there."""
+        title, near = (letter.place.title, letter.place.near) if letter.place else ("", "")
         accounts = [reader.account for reader in letter.readers]
         opened = await messenger.open_place(
-            letter.community.external, place.title, accounts, place.near, place.id
+            letter.community.external, title, accounts, near, lead.place
         )
         await self._at("after open")
-        await self._keep_place(letter, place, opened)
+        await self._outbox.opened(lead, opened.room, opened.thread)
         return opened
-
-    async def _keep_place(self, letter: Letter, place: Place, opened: Target) -> None:
-        async def once() -> None:
-            async with self._app.begin(letter.community.id) as work:
-                known = await work.get(Place, place.id)
-                if known and known.door is not Door.CLOSED:
-                    room, thread = opened.room, opened.thread
-                    await work.save(replace(known, door=Door.OPEN, room=room, thread=thread))
-
-        await self._app.retried(once)
-
-    async def _keep_thread(self, letter: Letter, receipt: Receipt) -> None:
-        """Remember the thread a first message opened, and the channel of direct messages."""
-        place = letter.place
-        if place and receipt.thread and receipt.thread != place.thread:
-            await self._keep_place(letter, place, Target("", receipt.room, receipt.thread))
-        if not place and letter.readers and letter.readers[0].dm != receipt.room:
-            await self._keep_dm(letter, letter.readers[0], receipt.room)
-
-    async def _keep_dm(self, letter: Letter, reader: Member, room: str) -> None:
-        async def once() -> None:
-            async with self._app.begin(letter.community.id) as work:
-                known = await work.get(Member, reader.id)
-                if known:
-                    await work.save(replace(known, dm=room))
-
-        await self._app.retried(once)
 
     async def _wait(self, message: Message, wait: TryLater) -> None:
         """Put notes back. A platform that asks to wait has not failed; a lost answer has."""

@@ -31,7 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.kit.ids import new_id
 from bot.kit.limits import MESSAGE_CARDS
 from storage.store import Store
-from storage.tables import communities, notes
+from storage.tables import communities, members, notes, places
 
 LEASE = timedelta(seconds=120)
 
@@ -174,7 +174,7 @@ class Outbox:
         """Write what became of a message; False where another process holds it by now.
 
         A standing card that was changed meanwhile, or whose platform may still show an older
-        version, stays owed.
+        version, stays owed. Where direct messages go is remembered with the receipt.
         """
         if not message:
             return True
@@ -187,11 +187,26 @@ class Outbox:
             same = notes.c.prompt.is_(lead.prompt)
             row["due"] = case((same, values.pop("due")), else_=notes.c.due)
         marked = update(notes).where(_held(message)).values(row | values)
+        told = members.c.dm != values.get("room", "")
+        dm = update(members).where(members.c.id == lead.member, told)
 
         async def run(connection: AsyncConnection) -> bool:
+            if lead.member and "room" in values:
+                await connection.execute(dm.values(dm=values["room"]))
             return bool((await connection.execute(marked)).rowcount)
 
         return await self._store.patiently(run)
+
+    async def opened(self, lead: Note, room: str, thread: str) -> None:
+        """Remember where the place of a note is, unless it was closed meanwhile."""
+        mine = and_(places.c.id == lead.place, places.c.community == lead.community)
+        there = update(places).where(mine, places.c.door != "closed")
+
+        async def run(connection: AsyncConnection) -> None:
+            await self._store.queue_up(connection, lead.community)
+            await connection.execute(there.values(door="open", room=room, thread=thread))
+
+        await self._store.patiently(run)
 
     async def next_due(self) -> datetime | None:
         """Return when the earliest note may leave, or None where none waits."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
@@ -36,6 +37,7 @@ class Store:
         self.vault = vault
         self.lite = self.engine.dialect.name == "sqlite"
         self._writing = asyncio.Lock()
+        self._queues: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.wake: Callable[[], None] = lambda: None
         """Called after a commit that owes something, so that it leaves without waiting."""
 
@@ -45,11 +47,19 @@ class Store:
     ) -> AsyncIterator[SqlWork]:
         """Open a transaction in a community; see `bot.kit.ports.Storage.begin`.
 
-        Handlers may think that nobody else is there: what is written is serializable, what only
-        reads sees one snapshot.
+        Handlers may think that nobody else is there: of those that write, one at a time is in a
+        community, and each sees what the one before it wrote; what only reads sees one snapshot.
         """
-        isolation = "REPEATABLE READ" if reads_only else "SERIALIZABLE"
-        async with self.transaction(isolation, reads_only=reads_only) as connection:
+        isolation = "REPEATABLE READ" if reads_only else "READ COMMITTED"
+        async with AsyncExitStack() as stack:
+            if not (self.lite or reads_only):
+                # Those of this process wait here, so that they hold no connection meanwhile.
+                await stack.enter_async_context(self._queues[community])
+            connection = await stack.enter_async_context(
+                self.transaction(isolation, reads_only=reads_only)
+            )
+            if not reads_only:
+                await self.queue_up(connection, community)
             query = select(communities).where(communities.c.id == community)
             row = (await connection.execute(query)).mappings().first()
             if row is None:
@@ -60,6 +70,12 @@ class Store:
             yield work
         if work.owes:
             self.wake()
+
+    async def queue_up(self, connection: AsyncConnection, community: str) -> None:
+        """Wait until nobody else writes in a community; SQLite has one writer anyway."""
+        if not self.lite:
+            mine = select(communities.c.id).where(communities.c.id == community)
+            await connection.execute(mine.with_for_update(key_share=True))
 
     @asynccontextmanager
     async def transaction(

@@ -638,3 +638,62 @@ checkin_totals = owned(
     UniqueConstraint("window", "what", "value"),
     Index(None, "community", "series"),
 )
+
+coaching_conversations = owned(
+    "coaching_conversations",
+    Keep("which conversations took place and how far they are, never about what", days=400),
+    _text("form"),
+    _text("help"),
+    _text("state"),
+    _number("version"),
+    _number("entered"),
+    _number("step"),
+    _number("round"),
+    _flag("live"),
+    _tags("given"),
+    _text("back"),
+    _number("page"),
+    _number("extended"),
+    _text("last"),
+    _ref("place"),
+    _ref("origin"),
+    _text("reverse"),
+    _at("since"),
+    _at("created"),
+    _at("changed"),
+    Index(None, "community", "place"),
+)
+
+coaching_chairs = owned(
+    "coaching_chairs",
+    Keep("who was in a conversation, and a private yes to another one", days=400),
+    _ref("conversation"),
+    _ref("member"),
+    _number("seat"),
+    _flag("silent"),
+    _text("agreed"),
+    _flag("looked"),
+    Column("again", Boolean, nullable=True),
+    _at("created"),
+    UniqueConstraint("conversation", "member"),
+    Index(None, "community", "member"),
+)
+
+coaching_notes = owned(
+    "coaching_notes",
+    Keep("private notes about a conversation, encrypted", days=90),
+    _ref("conversation"),
+    _ref("member"),
+    _typed("words"),
+    _at("created"),
+    UniqueConstraint("conversation", "member"),
+)
+
+coaching_tallies = owned(
+    "coaching_tallies",
+    Keep("how useful conversations were in a month, of no single person"),
+    _text("month"),
+    _text("what"),
+    _number("count"),
+    UniqueConstraint("community", "month", "what"),
+)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_2ab7ff2e'
+revision: str = '0001_626d4fde'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -177,6 +177,73 @@ def upgrade() -> None:
     with op.batch_alter_table('checkin_windows', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_checkin_windows_community_member'), ['community', 'member'], unique=False)
 
+    op.create_table('coaching_chairs',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('conversation', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('seat', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('silent', sa.Boolean(), nullable=False),
+    sa.Column('agreed', sa.Text(), server_default='', nullable=False),
+    sa.Column('looked', sa.Boolean(), nullable=False),
+    sa.Column('again', sa.Boolean(), nullable=True),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_chairs_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_chairs')),
+    sa.UniqueConstraint('conversation', 'member', name=op.f('uq_coaching_chairs_conversation_member'))
+    )
+    with op.batch_alter_table('coaching_chairs', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_coaching_chairs_community_member'), ['community', 'member'], unique=False)
+
+    op.create_table('coaching_conversations',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('form', sa.Text(), server_default='', nullable=False),
+    sa.Column('help', sa.Text(), server_default='', nullable=False),
+    sa.Column('state', sa.Text(), server_default='', nullable=False),
+    sa.Column('version', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('entered', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('step', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('round', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('live', sa.Boolean(), nullable=False),
+    sa.Column('given', sa.Text(), server_default='', nullable=False),
+    sa.Column('back', sa.Text(), server_default='', nullable=False),
+    sa.Column('page', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('extended', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('last', sa.Text(), server_default='', nullable=False),
+    sa.Column('place', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('origin', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('reverse', sa.Text(), server_default='', nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_conversations_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_conversations'))
+    )
+    with op.batch_alter_table('coaching_conversations', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_coaching_conversations_community_place'), ['community', 'place'], unique=False)
+
+    op.create_table('coaching_notes',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('conversation', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_notes_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_notes')),
+    sa.UniqueConstraint('conversation', 'member', name=op.f('uq_coaching_notes_conversation_member'))
+    )
+    op.create_table('coaching_tallies',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('month', sa.Text(), server_default='', nullable=False),
+    sa.Column('what', sa.Text(), server_default='', nullable=False),
+    sa.Column('count', sa.Integer(), server_default='0', nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_tallies_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_tallies')),
+    sa.UniqueConstraint('community', 'month', 'what', name=op.f('uq_coaching_tallies_community_month_what'))
+    )
     op.create_table('coffee_asked',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),
