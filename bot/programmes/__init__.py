@@ -17,6 +17,7 @@ NAMES = (
     "coffee",
     "commitments",
     "checkin",
+    "coaching",
 )
 """Each is a folder here, whose package offers a programme under its own name."""
 

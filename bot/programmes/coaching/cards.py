@@ -1,0 +1,142 @@
+"""The cards coaching owes, made when they leave: ids in, what their reader sees now out."""
+
+from __future__ import annotations
+
+from bot.kit.apart import apart
+from bot.kit.commitments import Commitment
+from bot.kit.hours import Hours
+from bot.kit.people import Member, Slip
+from bot.kit.ports import Work
+from bot.kit.programme import Recipient
+from bot.kit.ui import Card
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.moving import until
+from bot.programmes.coaching.nouns import Chair, Conversation, Note
+from bot.programmes.coaching.rules import ENDS, OFFERED, STAGES
+from bot.programmes.coaching.seated import others, people, to_act
+from bot.programmes.coaching.views import after, asking, stage
+
+Ids = tuple[str, ...]
+
+
+async def _for(work: Work, to: Recipient, ids: Ids) -> tuple[Conversation, Chair, Member] | None:
+    """Return the conversation, the reader's chair and the reader; None where that is over."""
+    talk = await work.get(Conversation, ids[0])
+    if talk is None or to.member is None:
+        return None
+    chair = await work.one(Chair, conversation=talk.id, member=to.member.id)
+    return (talk, chair, to.member) if chair and not chair.silent else None
+
+
+async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the invitation, unless things have changed meanwhile."""
+    found = await _for(work, to, ids)
+    asker = (await people(found[0], work)).get(0) if found else None
+    if found is None or asker is None or found[0].state not in OFFERED:
+        return None
+    talk, _, reader = found
+    away = reader.paused_at(work.now) or (reader.uninvited and not reader.joined)
+    if away or await apart(asker, reader, work):
+        return None
+    slip = await work.get(Slip, ids[1]) if len(ids) > 1 else None
+    return asking.invitation(asker, talk, slip.words if slip else "", new=not reader.joined)
+
+
+async def delivered(work: Work, ids: Ids) -> None:
+    """Forget the first line of an invitation once it was read out."""
+    if len(ids) > 1:
+        await work.remove(Slip, id=ids[1])
+
+
+async def agree(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the agreement for somebody who has not confirmed it yet."""
+    found = await _for(work, to, ids)
+    if (
+        found is None
+        or found[0].state is not State.AGREEING
+        or found[1].seat not in to_act(found[0])
+    ):
+        return None
+    return asking.agreement(found[0], await people(found[0], work), work.community)
+
+
+async def put_off(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word to whoever asked that it is for another time."""
+    found = await _for(work, to, ids)
+    if found is None or found[0].state is not State.PUT_OFF:
+        return None
+    return asking.put_off(await others(found[0], found[2], work), found[0])
+
+
+async def declined(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word to whoever asked that it is not now."""
+    return await _not_this_time("declined", work, to, ids)
+
+
+async def expired(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word to whoever asked that nothing came of it."""
+    return await _not_this_time("expired", work, to, ids)
+
+
+async def not_begun(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that a conversation does not begin after all."""
+    return await _not_this_time("not-begun", work, to, ids)
+
+
+async def ended(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that a conversation has ended."""
+    return await _not_this_time("ended", work, to, ids)
+
+
+async def _not_this_time(key: str, work: Work, to: Recipient, ids: Ids) -> Card | None:
+    found = await _for(work, to, ids)
+    if found is None:
+        return None
+    return asking.not_this_time(key, await others(found[0], found[2], work))
+
+
+async def shown(talk: Conversation, work: Work) -> stage.Shown:
+    """Return a conversation with what its standing card needs."""
+    seats = await people(talk, work)
+    waited = [seats[seat] for seat in sorted(to_act(talk)) if seat in seats]
+    until_ = None
+    if talk.state in STAGES and seats:
+        reader = waited[0] if waited else next(iter(seats.values()))
+        until_ = until(talk, Hours.of(reader, work.community))
+    made = await work.count(Commitment, origin=f"coaching:{talk.id}")
+    return stage.Shown(talk, seats, work.community, until_, made)
+
+
+async def standing(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the one standing card of a conversation's place."""
+    talk = await work.get(Conversation, ids[0])
+    return stage.standing(await shown(talk, work)) if talk else None
+
+
+async def nudge(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the one reminder, unless somebody went on meanwhile; `ids` end with the version."""
+    found = await _for(work, to, ids)
+    if found is None or str(found[0].entered) != ids[1] or found[1].seat not in to_act(found[0]):
+        return None
+    return stage.in_private(stage.nudge(await shown(found[0], work)), found[0])
+
+
+async def debrief(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the question how it was, unless it was answered."""
+    found = await _for(work, to, ids)
+    if found is None or found[1].looked or found[0].state in ENDS:
+        return None
+    return after.debrief(found[0], await others(found[0], found[2], work))
+
+
+async def again(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the card that reveals a mutual wish."""
+    found = await _for(work, to, ids)
+    return after.again(found[0], await others(found[0], found[2], work)) if found else None
+
+
+async def note(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the question whether a note is kept."""
+    found = await _for(work, to, ids)
+    there = found and await work.count(Note, conversation=ids[0], member=found[2].id)
+    return after.note_at_end(found[0]) if found and there else None

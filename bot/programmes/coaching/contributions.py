@@ -1,0 +1,87 @@
+"""What coaching adds to home, to everything stored about a member, and to forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import HomeLine
+from bot.kit.ui import Press
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.moving import NUDGE, RUN_OUT
+from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse
+from bot.programmes.coaching.rules import OFFERED
+from bot.programmes.coaching.say import names, words
+from bot.programmes.coaching.seated import mine, others
+from bot.programmes.coaching.views import after
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return what waits for an answer, what is on, and a way to ask."""
+    found = [await _line(talk, chair, member, work) for talk, chair in await mine(member, work)]
+    found += await _next_time(member, work)
+    ask = (words.line("press-ask"), Press("coaching", "ask"))
+    return [*found, HomeLine(words("home-ask"), (ask,), weight=55)]
+
+
+async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) -> HomeLine:
+    told = after.line((talk, chair.seat, await others(talk, member, work)))
+    asked = talk.state in OFFERED and chair.seat > 0
+    look = talk.state is State.DEBRIEF
+    label = "press-answer" if asked else "press-look-back" if look else "press-show"
+    to = Press("coaching", "look_back" if look else "show", talk.id)
+    return HomeLine(told, ((words.line(label), to),), weight=8 if asked else 15)
+
+
+async def _next_time(member: Member, work: Work) -> list[HomeLine]:
+    """Return the conversations whose roles turn next time."""
+    held = await work.find(Chair, member=member.id, seat=1)
+    turning = await work.find(
+        Conversation, id=[each.conversation for each in held], reverse=Reverse.NEXT
+    )
+    return [
+        HomeLine(
+            words("home-turn", other=names(await others(talk, member, work))),
+            ((words.line("press-reverse-now"), Press("coaching", "reverse", talk.id)),),
+            weight=45,
+        )
+        for talk in turning
+        if await others(talk, member, work)
+    ]
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return the conversations somebody was in and the notes they kept."""
+    held = {c.conversation: c for c in await work.find(Chair, member=member.id, silent=False)}
+    talks = await work.find(Conversation, id=list(held), order="created")
+    notes = await work.find(Note, member=member.id, order="created")
+    told = [await _exported(talk, held[talk.id], member, work) for talk in talks]
+    kept: dict[str, Any] = {"conversations": told, "notes": [each.words for each in notes]}
+    return {label: value for label, value in kept.items() if value}
+
+
+async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work) -> dict[str, Any]:
+    # A stop because it was more than peer support is nobody's business: an end like any other.
+    stands = State.ENDED_EARLY if talk.state is State.SAFETY_STOP else talk.state
+    return {
+        "with": [each.name for each in await others(talk, member, work)],
+        "as": talk.kind.role(chair.seat).value,
+        "kind of help": talk.help.value,
+        "stands": stands.value,
+        "agreement": chair.agreed,
+        "again": chair.again,
+        "on": talk.created.isoformat(),
+    }
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete somebody's chairs and notes; a conversation nobody sits in any more goes, too."""
+    for chair in await work.find(Chair, member=member.id):
+        await work.remove(Chair, id=chair.id)
+        if not await work.count(Chair, conversation=chair.conversation):
+            for job in (NUDGE, RUN_OUT):
+                await work.cancel(job, chair.conversation)
+            await work.remove(Conversation, id=chair.conversation)
+    await work.remove(Note, member=member.id)

@@ -1,0 +1,321 @@
+# What coaching says. Cards are made of <key>-title, <key>-text and perhaps <key>-why.
+
+command-coach-list = See your conversations, or begin one
+command-coach-ask = Ask a peer to think something through with you
+command-coach-note = Write a private note about your conversation
+command-coach-end = End your conversation, without a reason
+option-who = whom you would like to ask
+export-title = Your conversations
+job-nudge = one reminder in a conversation between peers
+job-run_out = the end of a conversation that rested for long
+
+## Buttons
+
+press-join = Join
+press-come-back = Come back
+press-ask = Ask a peer
+press-ask-other = Ask somebody else
+press-ask-anyway = Ask them all the same
+press-ask-again = Ask again
+press-withdraw = Take it back
+press-yes = Yes, gladly
+press-another-time = Another time
+press-not-now = Not now
+press-never = No more invitations
+press-answer = Answer
+press-agreement = Read what we agree to
+press-agree = I agree
+press-rather-not = Rather not
+press-begin = Begin
+press-next = Next
+press-prompt = Another prompt
+press-time = More time
+press-end = End
+press-more = More…
+press-skip = Skip
+press-back = Back one
+press-pause = Pause
+press-resume = Go on
+press-switch-live = Switch to a call
+press-switch-written = Go on in writing
+press-beyond = This is more than peer support
+press-stop = End the conversation here
+press-talk = Talk to an organiser
+press-set-out = Set out to do something
+press-look-back = Look back
+press-not-needed = Not needed
+press-reverse-now = Change roles now
+press-reverse-next = Next time
+press-reverse-no = Not this time
+press-note = Change it
+press-keep-note = Keep it
+press-delete-note = Delete it
+press-show = Show it
+press-choose = Open one
+press-end-with = End with { $others }
+
+## Asking
+
+join-first-title = Join first
+join-first-text = Conversations are for people who have joined Confab. It takes one press, and you can leave whenever you like.
+switched-off-title = You are paused
+switched-off-text = Nothing is arranged for you until you are back. Come back first, then try once more.
+
+ask-form = Ask a peer
+ask-submit = Ask
+ask-intro = Being a little nervous about asking is normal, and being asked gives something, too: most people are glad that somebody thought of them. What it is about stays with you until you talk; it is written down nowhere.
+ask-who = Whom would you like to ask?
+ask-help = What would help you most?
+help-board = A sounding board
+help-ear = A sympathetic ear
+help-decide = Help to decide
+help-pointers = Pointers to resources
+help-advice = Advice
+ask-way = How would you like to talk?
+way-live = Live, for about 30 minutes
+way-written = In writing, over some days
+ask-affected = Could they be affected by it?
+affected-no = No
+affected-perhaps = Perhaps a little
+affected-yes = Yes
+ask-line = Your first line to them
+hint-line = Change it as you like. It is passed on once and then deleted.
+first-line = There is something at work I would like to think about aloud. Would you have half an hour for me?
+who-never = This account cannot take part. Please choose somebody else.
+who-self = Please choose somebody else than yourself.
+who-own-list = This person is on your own avoid list. Please choose somebody else, or change your list first.
+who-again = You have asked this person already. Please choose somebody else, or wait for the answer.
+
+farther-title = Perhaps somebody further away?
+farther-text = If { $other } could be affected by it, listening freely may be hard for them, and speaking freely for you. Somebody further away often hears more. It is your choice.
+asked-title = Your invitation to { $other }
+asked-text = You hear from me when there is an answer. An invitation that nobody answers ends by itself after five working days, and says nothing about you.
+withdrawn-title = Taken back
+withdrawn-text = The invitation does not count any more. You can ask somebody else whenever you like.
+
+## The invitation
+
+invitation-title = Would you think something through with { $asker }?
+invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you both through it step by step, and afterwards the roles can turn.
+invitation-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
+invitation-new-title = Would you think something through with { $asker }?
+invitation-new-text =
+    { $asker } would like to talk something over with you. I am Confab: I help people here to support each other, and I never read messages.
+
+    You need no answers: I lead you both through it step by step. With a yes you join Confab, and you can leave at any moment.
+invitation-new-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
+invited-board = What would help most is a sounding board: somebody who asks questions and thinks along.
+invited-ear = What would help most is a sympathetic ear: somebody who listens and suggests nothing.
+invited-decide = What would help most is help to decide: somebody who asks about each way.
+invited-pointers = What would help most is pointers to resources: people, texts or tools worth knowing.
+invited-advice = What would help most is advice, after some questions.
+invited-live = It takes about 30 minutes, at a time you choose together.
+invited-written = You write to each other over some days, with three working days for each step.
+said-no-title = Thank you for saying so
+said-no-text = Nobody is told a reason, because none is asked for.
+invited-no-more-title = No more invitations
+invited-no-more-text = Nobody can invite you through me any more. If you change your mind, type /peer join.
+said-later-title = Another time, then
+said-later-text = { $asker } hears that you would like to, later. The invitation stays open for two weeks, and you find it on your home.
+accepted-title = You have said yes
+accepted-text = What comes next is a short agreement between you.
+
+## What whoever asked hears
+
+put-off-title = { $other } would like to, another time
+put-off-text = The invitation stays open for two weeks. If it should be sooner, you can ask somebody else as well.
+put-off-why = You asked { $other } for a conversation.
+declined-title = Not now for { $other }
+declined-text = It does not fit just now, and that says nothing about you or what you have in mind. Somebody else may be glad to be asked.
+declined-why = You asked { $other } for a conversation.
+expired-title = Nothing came of it this time
+expired-text = Your invitation to { $other } has ended by itself. People overlook things and have full weeks; it says nothing about you. Somebody else may be glad to be asked.
+expired-why = You asked { $other } for a conversation.
+not-begun-title = Your conversation does not begin this time
+not-begun-text = The one with { $other } does not take place. No reason is needed, and you can ask somebody else.
+not-begun-why = You were about to begin a conversation.
+ended-title = Your conversation has ended
+ended-text = The one with { $other } has ended here. No reason is needed, and whatever was said stays between you. Thank you for your time.
+ended-why = You were in this conversation.
+
+## The agreement
+
+agreement-title = Before you begin
+agreement-text =
+    The kind of help: { $help }. Both of you agree, each time:
+    • What is said here stays here. The limits: serious harm to somebody, and what the law demands.
+    • Nothing is told that breaks an employer's secrets.
+    • Nobody uses what they heard without its owner's yes.
+    • Nothing of it serves to judge anybody's work.
+    • Either of you can pause or end at any moment, without a reason.
+limits-slack = One more honest limit: on Slack your employer may be able to export messages, also private ones. What should never be read there belongs in a call.
+limits-discord = One more honest limit: on Discord those who run this server can read private threads. What should never be read there belongs in a call.
+limits-other = One more honest limit: whoever runs this service can read what is written here. What should never be read belongs in a call.
+agreed-so-far = Agreed so far: { $who }.
+waits-for-title = Thank you
+waits-for-text = As soon as { $others } agrees, too, a place of your own opens.
+begins-title = A place of your own opens
+begins-text = You find it among your conversations here in a moment. I stand there with one card that says whose turn it is.
+
+## The stages
+
+former = a former member
+and = { $others } and { $last }
+stage-frame = Telling: { $turn } has the word
+stage-clarify = Understanding: { $turn } asks
+stage-explore = Looking around: { $turn } asks on
+stage-experience = From experience: { $turn } shares
+stage-reflect = Playing back: { $turn } has the word
+stage-commit = What comes next: { $turn } chooses
+stage-observe = From outside: { $turn } has the word
+name-frame = telling
+name-clarify = understanding
+name-explore = looking around
+name-experience = from experience
+name-reflect = playing back
+name-commit = what comes next
+name-observe = from outside
+
+do-frame = { $coachee }, tell what it is about, in any order. { $coach }, just listen for now.
+frame-issue = • What is it about?
+frame-result = • What would a good result be?
+frame-way = • What is in the way?
+frame-before = • What was done about it so far, and what came of that?
+frame-now = • What brings it up just now?
+frame-people = • Who else is part of it?
+frame-help = • What would help you most in this talk?
+frame-leave = • What can we leave aside today?
+do-clarify = { $coach }, ask until you see it as { $coachee } does. Short questions are enough. { $coachee }, answer as far as you like.
+do-explore = { $coach }, ask what opens new sides of it, one question at a time, and leave time after each. { $coachee }, think aloud.
+do-explore-ear = { $coach }, ask what lets { $coachee } say more of it. Nothing has to be solved. { $coachee }, say as much as feels right.
+do-experience = { $coach }, first say what you heard. Then tell of yourself: when I…, I…, what happened was… { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-experience-ear = { $coach }, say what you heard and what you see in it. No suggestions: that is what { $coachee } asked for. { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-experience-pointers = { $coach }, first say what you heard. Then name what you know from your own use: people, texts, tools, and how they served you. { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-experience-advice = { $coach }, first say what you heard. Then tell what you did yourself and what came of it; after that you may name options, because { $coachee } asked for advice. { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-reflect = { $coachee }, say what you take from it, in your own words. { $coach }, listen; it needs no answer.
+do-commit = { $coachee }, is there something you want to do, and by when? Up to three things; a day can come later. { $coach }, say back what you heard. No action needed is a complete ending.
+do-commit-ear = { $coachee }, do you want to do something, or is it enough to have said it? No action needed is a complete ending. { $coach }, say back what you heard.
+do-observe = Which questions opened something, and what made them work? Only about the asking, not about the issue. { $coach } and { $coachee }, listen.
+made-so-far = { $count ->
+    [one] One thing is set out.
+   *[other] { $count } things are set out.
+}
+until-live = Take until about { $time }; more time is one press away.
+until-written = Take until { $day }; more time is one press away.
+
+ready-title = Ready when you both are
+ready-text = Find a time that suits you both, here in your own words. When you are there, press Begin. It takes about { $minutes } minutes, and you can talk in a call while the card leads you.
+paused-title = Paused
+paused-text = Take the time you need. Either of you can go on, or leave it at that.
+over-title = This conversation is over
+over-text = Thank you both for your time. Whatever was said stays between you.
+finished-title = That was it. Thank you both
+finished-text = Each of you gets a short look back in private.
+turn-roles = Now it could be the other way round: { $coach } is heard, for as long as you had. Would you like to change roles?
+turn-next = Next time the roles turn, and { $coach } is heard. You can begin whenever it suits you both.
+nudge-why = Your conversation waits for you. This is the only reminder; if it does not fit any more, End is one press.
+
+more-title = What else you can do
+more-text = Only you see this.
+beyond-title = When it is more than peer support
+beyond-text = It is good that you noticed. These are the people to turn to:
+beyond-why = Only you see this, and it is written down nowhere that you looked.
+no-contacts = Nobody has been named here yet. If somebody is in danger, please call your local emergency number. An organiser can help you to find the right place.
+done-title = Done
+done-text = { $what }
+did-skip = You have gone on. The card in your place shows where you are.
+did-back = You are one step back. The card in your place shows where you are.
+did-pause = Your conversation rests. Either of you can go on.
+did-switch = Changed. The card in your place shows until when.
+did-end = The conversation has ended. No reason is needed.
+ended-now-title = The conversation has ended
+ended-now-text = No reason is needed, and nobody is told one.
+which-to-end-title = Which one?
+which-to-end-text = You are in more than one conversation.
+
+kept-over-title = This conversation is over
+kept-over-text = Nothing more can be changed in it. Thank you all the same.
+kept-stale-title = Things have moved on a little
+kept-stale-text = This card is from a step before. The newest one shows where you are.
+kept-not-yours-title = Somebody else has the word
+kept-not-yours-text = Whoever has the word goes on when it feels right to them. You can always ask for more time, pause or end.
+kept-not-now-title = Not in this step
+kept-not-now-text = In this step that is not possible. The card shows what is.
+
+## Afterwards
+
+debrief-title = How was it?
+debrief-text = A short look back at your conversation with { $others }. It is for you alone, and every question may stay empty.
+debrief-why = Your conversation has come to its end.
+debrief-form = A look back
+debrief-submit = Done
+debrief-intro = The first two answers are only counted, never with a name. What you write is forgotten at once, unless you keep it.
+ask-useful = How useful was it to you?
+useful-5 = 5, very
+useful-4 = 4
+useful-3 = 3
+useful-2 = 2
+useful-1 = 1, not much
+ask-asked = Was there more asking or more telling?
+asked-asking = More asking
+asked-both = Both alike
+asked-telling = More telling
+ask-words-coachee = What do you see differently now?
+ask-words-coach = What did this give you?
+ask-words-observer = What did this give you?
+hint-words = Only you can read it, and only if you keep it.
+ask-keep = What becomes of these words?
+keep-delete = Delete them
+keep-keep = Keep them for me, for 90 days
+ask-again = Would you do this again together?
+again-yes = Yes
+again-not-now = Not now
+looked-title = Thank you for looking back
+looked-text = Nothing of what you wrote is kept.
+looked-kept-title = Thank you for looking back
+looked-kept-text = Your words are kept for you alone, for 90 days.
+again-title = You would both do this again
+again-text = You and { $others } both said so. Whenever there is something, ask.
+again-why = Both of you said yes in private.
+for-the-coach-title = That is for { $coach } to begin
+for-the-coach-text = It is their turn to be heard, so they choose what would help. You can tell them that you would be glad to listen.
+
+reverse-form = Your turn
+reverse-submit = Begin
+reverse-intro = Now you are heard, for the same time, and { $other } listens and asks. If { $other } could be affected by it, somebody further away may be the better listener.
+
+## Notes
+
+note-form = A private note
+note-submit = Keep it
+ask-note = For yourself
+note-empty = Please write a few words, one is enough.
+noted-title = Kept for you alone
+noted-text = Only you can read it. At the end I ask whether it stays, and after 90 days it goes by itself.
+note-at-end-title = Your note about this conversation
+note-at-end-text = Do you want to keep it? It goes by itself after 90 days.
+note-at-end-why = You wrote a private note.
+note-kept-title = Kept
+note-kept-text = It goes by itself after 90 days.
+note-deleted-title = Deleted
+note-deleted-text = Your note is gone.
+
+## The list and home
+
+no-talk-title = No conversation at the moment
+no-talk-text = Is there something you would like to think through? A peer listens, asks, and leaves the choice to you.
+list-title = Your conversations
+bullet = • { $line }
+choose-form = Which one?
+choose-submit = Show
+ask-which = Which one?
+line-asked = You have asked { $others } for a conversation.
+line-asked-me = { $others } would like to think something through with you.
+line-agreeing = You and { $others } are about to begin: the agreement is open.
+line-ready = You and { $others } can begin whenever you are both there.
+line-mine = You have the word with { $others }: { $stage }.
+line-theirs = { $others } has the word in your conversation: { $stage }.
+line-paused = Your conversation with { $others } rests.
+line-debrief = Your conversation with { $others } is over. A look back is open.
+home-ask = Is there something you would like to think through with somebody?
+home-turn = With { $other } the roles turn next time: then you are heard.

@@ -1,0 +1,1 @@
+"""What coaching shows, pure: values in, cards and forms out."""

@@ -1,0 +1,160 @@
+"""Afterwards: looking back, keeping a note, doing it again; and the list of conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit.people import Member
+from bot.kit.text import Text, lines
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.coaching.machine import Role
+from bot.programmes.coaching.nouns import Conversation
+from bot.programmes.coaching.rules import OFFERED, STAGES, whose
+from bot.programmes.coaching.say import card, form, names, press, words
+
+NOTE = 2000  # letters
+USEFUL = ("5", "4", "3", "2", "1")
+ASKED = ("asking", "both", "telling")
+LISTED = 10
+
+
+def debrief(talk: Conversation, others: Sequence[Member]) -> Card:
+    """Ask one of them, in private, to look back."""
+    return card(
+        "debrief",
+        press("look-back", "look_back", talk.id, look=Look.MAIN),
+        press("not-needed", "no_look", talk.id),
+        others=names(others),
+    )
+
+
+def debrief_form(talk: Conversation, role: Role, note: str) -> Form:
+    """Ask how it was."""
+    return form(
+        "debrief",
+        Press("coaching", "look_back", talk.id),
+        _choice("useful", USEFUL),
+        _choice("asked", ASKED),
+        Field(
+            "words",
+            words.line(f"ask-words-{role}"),
+            Kind.PARAGRAPH,
+            value=note,
+            most=NOTE,
+            hint=words.line("hint-words"),
+        ),
+        _choice("keep", ("delete", "keep"), "delete"),
+        _choice("again", ("yes", "not-now")),
+    )
+
+
+def _choice(name: str, values: Sequence[str], value: str = "") -> Field:
+    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in values)
+    return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, value=value, choices=options)
+
+
+def looked(*, kept: bool) -> Card:
+    """Thank for looking back."""
+    return card("looked-kept" if kept else "looked")
+
+
+def again(talk: Conversation, others: Sequence[Member]) -> Card:
+    """Reveal that both would like to do this again."""
+    who = others[0].id if others else ""
+    return card("again", press("ask-again", "ask", who, look=Look.MAIN), others=names(others))
+
+
+def for_the_coach(coach: Sequence[Member]) -> Card:
+    """Say that the one who listened begins, because it is their turn to be heard."""
+    return card("for-the-coach", coach=names(coach))
+
+
+# -- notes -----------------------------------------------------------------------------------------
+
+
+def note_form(talk: Conversation, note: str) -> Form:
+    """Ask for a private note."""
+    field = Field("words", words.line("ask-note"), Kind.PARAGRAPH, value=note, most=NOTE)
+    return form("note", Press("coaching", "note", talk.id), field)
+
+
+def noted(talk: Conversation) -> Card:
+    """Confirm a note, and who reads it."""
+    return card("noted", press("note", "note", talk.id), press("delete-note", "forget", talk.id))
+
+
+def note_at_end(talk: Conversation) -> Card:
+    """Ask whether a note is kept."""
+    keep, delete = press("keep-note", "keep", talk.id), press("delete-note", "forget", talk.id)
+    return card("note-at-end", keep, delete)
+
+
+def note_kept() -> Card:
+    """Confirm that a note stays."""
+    return card("note-kept")
+
+
+def note_deleted() -> Card:
+    """Confirm that a note is gone."""
+    return card("note-deleted")
+
+
+def no_talk() -> Card:
+    """Say that there is no conversation to note something about."""
+    return card("no-talk", press("ask", "ask", look=Look.MAIN))
+
+
+# -- the list --------------------------------------------------------------------------------------
+
+Row = tuple[Conversation, int, Sequence[Member]]
+"""A conversation, the reader's seat in it, and the others."""
+
+
+def line(row: Row) -> Text:
+    """Return one conversation in a line."""
+    talk, seat, others = row
+    if talk.state in OFFERED:
+        return words("line-asked-me" if seat else "line-asked", others=names(others))
+    if talk.state in STAGES:
+        mine = seat in whose(talk.kind, talk.standing)
+        stage = words.line(f"name-{talk.state}")
+        return words("line-mine" if mine else "line-theirs", others=names(others), stage=stage)
+    return words(f"line-{talk.state}", others=names(others))
+
+
+def listing(rows: Sequence[Row]) -> Card:
+    """Show somebody's open conversations."""
+    ask = press("ask", "ask", look=Look.MAIN)
+    if not rows:
+        return card("no-talk", ask)
+    told = lines([words("bullet", line=line(row)) for row in rows[:LISTED]])
+    return Card(words("list-title"), told, buttons=(ask, press("choose", "choose")))
+
+
+def choose_form(rows: Sequence[Row]) -> Form:
+    """Ask which conversation to look at."""
+    options = tuple(Choice(talk.id, _label((talk, seat, who))) for talk, seat, who in rows[:25])
+    which = Field("which", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
+    return form("choose", Press("coaching", "choose"), which)
+
+
+def _label(row: Row) -> str:
+    label = str(line(row))
+    return label if len(label) <= 75 else f"{label[:74]}…"
+
+
+def which_to_end(rows: Sequence[Row]) -> Card:
+    """Ask which of several conversations to end."""
+    buttons = [_end(row) for row in rows[:5]]
+    return card("which-to-end", *buttons)
+
+
+def _end(row: Row) -> Button:
+    talk, _, others = row
+    label = words.line("press-end-with", others=", ".join(each.name for each in others)[:50])
+    return Button(label, Press("coaching", "end", f"{talk.id}.more", str(talk.version)), Look.GRAVE)
+
+
+def ended() -> Card:
+    """Confirm an end."""
+    return card("ended-now")

@@ -1,0 +1,162 @@
+"""Asking for a conversation: the form, the invitation, what whoever asked hears, the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.kit.people import Community, Member
+from bot.kit.text import Text, lines, said, text
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.coaching.nouns import Conversation
+from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.say import card, elsewhere, form, names, press, words
+
+WAYS = ("live", "written")
+AFFECTED = ("no", "perhaps", "yes")
+FIRST_LINE = 600  # letters
+
+
+def join_first() -> Card:
+    """Say that one joins Confab before this."""
+    return card("join-first", elsewhere("join", "profile", "join"))
+
+
+def paused() -> Card:
+    """Say that the pause switch is on."""
+    return card("switched-off", elsewhere("come-back", "home", "resume"))
+
+
+def ask_form(who: str) -> Form:
+    """Ask for what kind of help, from whom, how, and whether they could be affected."""
+    return form(
+        "ask",
+        Press("coaching", "ask", who),
+        Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
+        _choice("help", [each.value for each in Help]),
+        _choice("way", WAYS),
+        _choice("affected", AFFECTED),
+        Field(
+            "line",
+            words.line("ask-line"),
+            Kind.PARAGRAPH,
+            hint=words.line("hint-line"),
+            value=words.line("first-line"),
+            most=FIRST_LINE,
+        ),
+    )
+
+
+def _choice(name: str, values: Sequence[str], *, required: bool = True) -> Field:
+    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in values)
+    return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, required, choices=options)
+
+
+def reverse_form(talk: Conversation, other: Member) -> Form:
+    """Ask the one who listened for what they would like, now that the roles turn."""
+    return form(
+        "reverse",
+        Press("coaching", "reverse", talk.id),
+        _choice("help", [each.value for each in Help]),
+        _choice("way", WAYS),
+        other=other.person,
+    )
+
+
+def farther(other: Member, subject: str) -> Card:
+    """Steer away kindly from somebody who could be affected."""
+    return card(
+        "farther",
+        press("ask-other", "ask", look=Look.MAIN),
+        press("ask-anyway", "anyway", subject),
+        other=other.person,
+    )
+
+
+def asked(other: Member, talk: Conversation) -> Card:
+    """Confirm an invitation, in the same words whatever becomes of it."""
+    return card("asked", press("withdraw", "withdraw", talk.id, talk.version), other=other.person)
+
+
+def invitation(asker: Member, talk: Conversation, line: str, *, new: bool) -> Card:
+    """Ask somebody for their time."""
+    more = [words(f"invited-{talk.help}"), words(f"invited-{_way(talk)}")]
+    if line:
+        more.insert(0, text("“") + text(said(line)) + text("”"))
+    buttons = [
+        press("yes", "accept", talk.id, talk.version, Look.MAIN),
+        press("another-time", "later", talk.id, talk.version),
+        press("not-now", "decline", talk.id, talk.version),
+    ]
+    if new:
+        buttons.append(press("never", "never", talk.id, talk.version))
+    key = "invitation-new" if new else "invitation"
+    return card(key, *buttons, more=lines(more, "\n\n"), asker=asker.person)
+
+
+def _way(talk: Conversation) -> str:
+    return "live" if talk.live else "written"
+
+
+def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) -> Card:
+    """Show what all of them agree to, with its honest limits here."""
+    here = home.platform if words.has(f"limits-{home.platform}") else "other"
+    limits = words(f"limits-{here}")
+    agreed = [seats[seat] for seat in sorted(talk.standing.given) if seat in seats]
+    more = [limits, words("agreed-so-far", who=names(agreed)) if agreed else Text()]
+    return card(
+        "agreement",
+        press("agree", "agree", talk.id, talk.version, Look.MAIN),
+        press("rather-not", "end", talk.id, talk.version),
+        more=lines(more, "\n\n"),
+        help=words.line(f"help-{talk.help}"),
+    )
+
+
+def said_no() -> Card:
+    """Thank after a no."""
+    return card("said-no")
+
+
+def invited_no_more() -> Card:
+    """Confirm that no more invitations from peers come."""
+    return card("invited-no-more")
+
+
+def said_later(asker: Member) -> Card:
+    """Thank for another time."""
+    return card("said-later", asker=asker.person)
+
+
+def accepted_before(talk: Conversation) -> Card:
+    """Confirm a yes to which the agreement has come already."""
+    return card("accepted", press("agreement", "agreement", talk.id))
+
+
+def waits_for(others: Sequence[Member]) -> Card:
+    """Say who has still to agree."""
+    return card("waits-for", others=names(others))
+
+
+def begins() -> Card:
+    """Say that the place opens."""
+    return card("begins")
+
+
+def withdrawn() -> Card:
+    """Confirm that an invitation is taken back."""
+    return card("withdrawn", press("ask-other", "ask"))
+
+
+def put_off(other: Sequence[Member], talk: Conversation) -> Card:
+    """Tell whoever asked that somebody would like to, at another time."""
+    buttons = (press("ask-other", "ask"), press("withdraw", "withdraw", talk.id, talk.version))
+    return card("put-off", *buttons, other=names(other))
+
+
+def not_this_time(key: str, other: Sequence[Member]) -> Card:
+    """Tell whoever asked that it does not come to it; `key` says what happened."""
+    return card(key, _ask_other(), other=names(other))
+
+
+def _ask_other() -> Button:
+    return press("ask-other", "ask", look=Look.MAIN)

@@ -1,0 +1,189 @@
+"""The one standing card of a conversation, and what *More…* offers in private."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.kit.people import Community, Member
+from bot.kit.text import Moment, Style, Text, lines, text
+from bot.kit.ui import Button, Card, Look, Press
+from bot.programmes.coaching.machine import Event, Role, State
+from bot.programmes.coaching.nouns import Conversation, Reverse
+from bot.programmes.coaching.prompts import shown
+from bot.programmes.coaching.rules import STAGES, Standing, act
+from bot.programmes.coaching.say import card, elsewhere, names, press, words
+from bot.programmes.coaching.views import asking
+
+MOST_COMMITMENTS = 3
+FRAMES = (("issue", "result", "way", "before"), ("now", "people", "help", "leave"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A conversation with what its card needs: who sits where, until when, what was set out."""
+
+    talk: Conversation
+    seats: Mapping[int, Member]
+    home: Community
+    until: datetime | None = None
+    made: int = 0
+
+    def having(self, role: Role) -> list[Member]:
+        """Return who has a role now."""
+        form, at = self.talk.kind, self.talk.standing
+        return [who for seat, who in self.seats.items() if form.role(seat, at.round) is role]
+
+
+def standing(shown_: Shown) -> Card:
+    """Return the card as its conversation stands."""
+    talk = shown_.talk
+    if talk.state in STAGES:
+        return _stage(shown_)
+    match talk.state:
+        case State.AGREEING:
+            return asking.agreement(talk, shown_.seats, shown_.home)
+        case State.READY:
+            return _ready(shown_)
+        case State.PAUSED:
+            return card("paused", _button(talk, "resume", Look.MAIN), _end(talk), _more(talk))
+        case State.DEBRIEF | State.DONE:
+            return _afterwards(shown_)
+    return card("over")
+
+
+def _stage(on: Shown) -> Card:
+    talk = on.talk
+    turn = talk.kind.steps[talk.step].turn
+    who = {"coachee": names(on.having(Role.COACHEE)), "coach": names(on.having(Role.COACH))}
+    turns = names(on.having(turn))
+    own = f"{talk.state}-{talk.help}"
+    what = own if words.has(f"do-{own}") else talk.state.value
+    body = [words(f"do-{what}", **who), *_prompts(talk), *_made(on), _until(on)]
+    title = words(f"stage-{talk.state}", turn=turns)
+    return Card(title, lines(body, "\n\n"), buttons=_buttons(on))
+
+
+def _prompts(talk: Conversation) -> list[Text]:
+    found = shown(talk.state, talk.help, talk.id, talk.page)
+    if talk.state is State.FRAME:
+        return [lines([words(f"frame-{each}") for each in FRAMES[talk.page % len(FRAMES)]])]
+    told = [text("• ", each.long) for each in found]
+    return [lines(told)] if told else []
+
+
+def _made(on: Shown) -> list[Text]:
+    return [words("made-so-far", count=on.made)] if on.made else []
+
+
+def _until(on: Shown) -> Text:
+    if on.until is None:
+        return Text()
+    if on.talk.live:
+        return words("until-live", time=Moment(on.until, Style.TIME))
+    return words("until-written", day=Moment(on.until, Style.DAY))
+
+
+def _buttons(on: Shown) -> tuple[Button, ...]:
+    talk = on.talk
+    return (
+        _button(talk, "next", Look.MAIN),
+        _set_out(on) or _button(talk, "prompt"),
+        _button(talk, "time"),
+        _end(talk),
+        _more(talk),
+    )
+
+
+def _set_out(on: Shown) -> Button | None:
+    """Return the button by which something is set out, where it is time for it."""
+    if on.talk.state is not State.COMMIT or on.made >= MOST_COMMITMENTS:
+        return None
+    return elsewhere("set-out", "commitments", "add")
+
+
+def _button(talk: Conversation, event: str, look: Look = Look.PLAIN) -> Button:
+    return press(event, event, talk.id, talk.version, look)
+
+
+def _end(talk: Conversation) -> Button:
+    return press("end", "end", talk.id, talk.version, Look.GRAVE)
+
+
+def _more(talk: Conversation) -> Button:
+    return press("more", "more", talk.id)
+
+
+def _ready(on: Shown) -> Card:
+    talk = on.talk
+    minutes = talk.kind.minutes
+    begin = press("begin", "begin", talk.id, talk.version, Look.MAIN)
+    return card("ready", begin, _end(talk), _more(talk), minutes=minutes)
+
+
+def _afterwards(on: Shown) -> Card:
+    talk = on.talk
+    coach = names(on.having(Role.COACH))
+    match talk.reverse:
+        case Reverse.OPEN if len(on.seats) == 2:
+            buttons = (
+                press("reverse-now", "reverse", talk.id, look=Look.MAIN),
+                press("reverse-next", "reverse_next", talk.id),
+                press("reverse-no", "reverse_no", talk.id),
+            )
+            return card("finished", *buttons, more=words("turn-roles", coach=coach))
+        case Reverse.NEXT if len(on.seats) == 2:
+            begin = press("reverse-now", "reverse", talk.id)
+            return card("finished", begin, more=words("turn-next", coach=coach))
+    return card("finished")
+
+
+# -- in private ------------------------------------------------------------------------------------
+
+
+def more(talk: Conversation, seat: int) -> Card:
+    """Offer the presser what else they can do now."""
+    may = (Event.BACK, Event.SKIP, Event.PAUSE, Event.SWITCH)
+    at = talk.standing
+    found = [_private(talk, e) for e in may if isinstance(act(talk.kind, at, e, seat), Standing)]
+    return card("more", *found, press("beyond", "beyond", talk.id))
+
+
+def _private(talk: Conversation, event: Event) -> Button:
+    label = event.value
+    if event is Event.SWITCH:
+        label = "switch-written" if talk.live else "switch-live"
+    to = Press("coaching", event.value, f"{talk.id}.more", str(talk.version))
+    return Button(words.line(f"press-{label}"), to)
+
+
+def beyond(contacts: Sequence[str], talk: Conversation) -> Card:
+    """Show whom the community names for what is more than peer support."""
+    told = lines([text("• ", each) for each in contacts]) if contacts else words("no-contacts")
+    stop = [] if talk.standing.over else [press("stop", "stop", talk.id, talk.version)]
+    return card("beyond", *stop, elsewhere("talk", "organise", "talk"), more=told)
+
+
+def done(event: Event) -> Card:
+    """Confirm what was pressed in private."""
+    return card("done", what=words.line(f"did-{event}"))
+
+
+def nudge(on: Shown) -> Card:
+    """Remind somebody that it is their turn, with the card itself."""
+    card_ = standing(on)
+    return replace(card_, why=words("nudge-why"))
+
+
+def in_private(shown_card: Card, talk: Conversation) -> Card:
+    """Return a card whose buttons answer where they are pressed: in private."""
+    buttons = tuple(_here(each, talk) for each in shown_card.buttons)
+    return replace(shown_card, buttons=buttons)
+
+
+def _here(button: Button, talk: Conversation) -> Button:
+    to = button.press
+    if to is None or to.subject != talk.id or not to.version:
+        return button
+    return replace(button, press=replace(to, subject=f"{talk.id}.show"))
