@@ -27,7 +27,7 @@ class Ears(Protocol):
         """A channel was deleted."""
 
     async def thread_lost(self, guild: int, thread: int) -> None:
-        """A thread was deleted, or locked in the archive."""
+        """A thread was deleted, or locked: only moderators can write in it."""
 
     async def caught_up(self) -> None:
         """Every server was told of."""
@@ -65,8 +65,7 @@ class _Heard(discord.Client):
             await self.ears.thread_lost(gone.guild_id, gone.thread_id)
 
     async def on_raw_thread_update(self, news: discord.RawThreadUpdateEvent) -> None:
-        state = news.data["thread_metadata"]
-        if self.ears and state["archived"] and state.get("locked"):
+        if self.ears and news.data["thread_metadata"].get("locked"):
             await self.ears.thread_lost(news.guild_id, news.thread_id)
 
     async def on_ready(self) -> None:

@@ -82,11 +82,15 @@ class Strict:
             return
         self._check_budget(method, found[2], thread)
         state = thread.thread_metadata
-        if state is None or not state.archived or method == "GET":
+        if state is None or method == "GET":
+            return
+        if state.locked and (found[2] or "").startswith("/messages"):
+            raise BackendError(400, 160005, "This thread is locked")
+        if not state.archived:
             return
         wakes = found[2] is None and method == "PATCH" and (body or {}).get("archived") is False
         said = found[2] == "/messages" and method == "POST"
-        if state.locked or not (wakes or said):
+        if not (wakes or said):
             raise BackendError(400, 50083, "Thread is archived")
         if said:
             state.archived = False

@@ -101,7 +101,8 @@ async def test_a_form_asks_five_things(double: Double, client: Clumsy, ana: Pers
 
 
 async def test_archived_threads_are_not_edited(double: Double, client: Clumsy, ana: Person) -> None:
-    """A message in an archived thread cannot be changed; writing wakes the thread."""
+    """A message in an archived thread cannot be changed until writing wakes the thread; a locked
+    one takes nothing."""
     guild = client.get_guild(int(ana.server.id))
     general = guild.get_channel(ana.server.general.id) if guild else None
     assert isinstance(general, discord.TextChannel)
@@ -112,8 +113,9 @@ async def test_archived_threads_are_not_edited(double: Double, client: Clumsy, a
     assert await refused(message.edit(view=said("changed"))) == 50083
     await thread.send(view=said("awake"), allowed_mentions=quiet)
     await message.edit(view=said("changed"))
-    await thread.edit(archived=True, locked=True)
-    assert await refused(thread.send(view=said("no"), allowed_mentions=quiet)) == 50083
+    await thread.edit(locked=True)
+    assert await refused(thread.send(view=said("no"), allowed_mentions=quiet)) == 160005
+    assert await refused(message.edit(view=said("no"))) == 160005
 
 
 async def test_limits_of_a_message(double: Double, client: Clumsy, ana: Person) -> None:

@@ -225,11 +225,13 @@ async def test_a_locked_or_deleted_place_is_lost(rig: DiscordRig, ana: Person, b
     stood = await in_place(rig, target, "k1")
     thread = rig.double.env.backend.channels[int(target.thread)].thread_metadata
     assert thread
-    thread.archived = thread.locked = True
-    for edit in (stood.message, ""):
-        with pytest.raises(Undeliverable) as lost:
-            await in_place(rig, target, "k2", edit=edit)
-        assert lost.value.lost
+    thread.locked = True
+    for archived in (False, True):
+        for edit in (stood.message, ""):
+            thread.archived = archived
+            with pytest.raises(Undeliverable) as lost:
+                await in_place(rig, target, "k2", edit=edit)
+            assert lost.value.lost
     other = await place(rig, ana, ben, key="p2")
     rig.double.env.backend.delete_channel(int(other.thread))
     with pytest.raises(Undeliverable) as lost:
