@@ -15,14 +15,26 @@ FULL = 3600.0  # too many threads are open on this server
 BANNED = 900.0  # Cloudflare turned us away
 PAUSE = 5.0
 
-TOO_MANY_DIRECT = 40003
-FLAGGED = 20026
-TOO_MANY_THREADS = 160006
+LATER = {
+    40003: HOURS,  # opening direct messages too fast
+    20026: HOURS,  # flagged for what looks like spam
+    160006: FULL,  # too many active threads
+    30046: FULL,  # too many edits of messages older than an hour
+    40004: BANNED,  # sending is switched off for the moment
+    40006: BANNED,  # … or what was asked for is
+    40333: BANNED,  # turned away by Cloudflare
+    40062: 60.0,  # a resource is rate limited
+    20016: 60.0,  # slow mode
+    20028: 60.0,  # too much written in this channel
+    20029: 60.0,  # … or on this server
+}
+"""Seconds until what is refused with a code may be tried again."""
+
 ARCHIVED = 50083
 LOCKED = 160005
 CLOSED = (50007, 50278)  # this person takes no direct messages, or shares no server with us
 LOST = (10003, 10008, LOCKED)  # unknown channel, unknown message, a locked thread
-TOO_LATE = (10062, 10015)  # the interaction, or its token, is over
+TOO_LATE = (10062, 10015, 50027)  # the interaction, or its token, is over
 ANSWERED = 40060
 
 
@@ -48,10 +60,8 @@ def told(error: Exception) -> TryLater | Undeliverable:
 
 def _answered(error: discord.HTTPException) -> TryLater | Undeliverable:
     why = f"{error.code}: {error.text}" if error.code else f"HTTP {error.status}"
-    if error.code in (TOO_MANY_DIRECT, FLAGGED):
-        return TryLater(HOURS, why=why)
-    if error.code == TOO_MANY_THREADS:
-        return TryLater(FULL, why=why)
+    if error.code in LATER:
+        return TryLater(LATER[error.code], why=why)
     if error.status == 429:
         return TryLater(BANNED if not error.code else PAUSE, why=why)
     if error.status >= 500:

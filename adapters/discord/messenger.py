@@ -50,15 +50,15 @@ class DiscordMessenger:
         await self._places.rest(target.thread)
 
     def pace(self, post: Post) -> Sequence[tuple[str, float]]:
-        """Return the lines a post waits in. Opening direct messages has one of its own, so that
-        resting it stops nothing else."""
+        """Return the lines a post waits in. Opening direct messages and places have one of their
+        own each: they may have to rest for hours, which must stop nothing else."""
         target = post.target
         if post.edit:
             return ((f"edit:{target.thread or target.room}", EDIT),)
         if target.account and not self._direct(target):
             return (("direct", GAP),)
         room = self._direct(target) or target.thread or target.room
-        return (f"post:{room}", ROOM) if room else ("place", PLACE), ("post", POST)
+        return ((f"post:{room}", ROOM), ("post", POST)) if room else (("place", PLACE),)
 
     def _direct(self, target: Target) -> str:
         return target.room or self._directs.known(target.account) if target.account else ""
