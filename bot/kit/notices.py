@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.kit.grammar import NotFound, Unclear
-from bot.kit.text import Text, text
+from bot.kit.text import Text, quoted, text
 from bot.kit.ui import Card
 from bot.kit.words import Words
 
@@ -48,7 +48,7 @@ def organisers_only() -> Card:
 def unknown_command(root: str, unknown: NotFound) -> Card:
     """Answer a line that names no command, with the nearest ones."""
     near = " · ".join(f"/{root} {line}" for line in unknown.nearest)
-    typed = f"/{root} {unknown.line}"[:120]
+    typed = quoted(f"/{root} {unknown.line}")
     body = words("unknown-command-near", near=near) if near else words("unknown-command-far")
     return Card(
         words("unknown-command-title", typed=typed),
@@ -62,7 +62,7 @@ def unclear_option(unclear: Unclear) -> Card:
     body = words(
         unclear.reason,
         option=option.name,
-        typed=unclear.typed[:120],
+        typed=quoted(unclear.typed),
         choices=", ".join(option.choices),
     )
     return Card(words("unclear-title"), body + text(" ") + words("see-help"))

@@ -110,6 +110,7 @@ _FORMATS = {
 # C0 and C1 controls but tab and newline; bidirectional overrides and isolates; the Fluent marks.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]")
 _BLANK_LINES = re.compile(r"\n{3,}")
+QUOTED = 100  # letters of a command line that are said back
 
 
 def said(typed: str) -> str:
@@ -122,3 +123,9 @@ def said(typed: str) -> str:
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in clean):
         return f"\u2068{clean}\u2069"
     return clean
+
+
+def quoted(typed: str) -> str:
+    """Return the beginning of what a person typed into a command, short enough for any card."""
+    words = " ".join(typed.split())
+    return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"

@@ -21,6 +21,7 @@ FALLBACK = "en"
 language: ContextVar[str] = ContextVar("language", default=FALLBACK)
 """The language of whoever reads what is being made; set around a handler or a rendering."""
 
+_LONG = 1000  # letters: Fluent takes 2,500 in a variable at most, longer ones go around it
 _MARK = re.compile("\ue000(\\d+)\ue001")
 Arg = str | int | Text | Person | Moment | Channel | Link
 
@@ -76,11 +77,11 @@ def _given(value: Arg, spans: list[Span]) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, str):
-        return said(value)
+        value = Text((said(value),))
     parts = value.spans if isinstance(value, Text) else (value,)
     marks = ""
     for part in parts:
-        if isinstance(part, str):
+        if isinstance(part, str) and len(marks) + len(part) < _LONG:
             marks += part
         else:
             marks += f"\ue000{len(spans)}\ue001"

@@ -30,6 +30,17 @@ def test_syntax_is_shown_letter_by_letter(typed: str) -> None:
     assert shown in str(words(TYPED, typed=typed))
 
 
+@pytest.mark.shows("R12")
+@pytest.mark.parametrize("letter", ["x", "\u05e9"])
+def test_long_words_come_out_whole(letter: str) -> None:
+    """As much as a card may hold passes through a message, typed or put together."""
+    long = letter * 3000
+    for typed in (long, text("a", long)):
+        made = words(TYPED, typed=typed)
+        assert long in str(made)
+        assert len(made) < len(long) + 50
+
+
 def test_people_and_moments_come_out_as_spans() -> None:
     """What a platform renders itself passes through the words whole."""
     ana, at = Person("U1", "Ana"), Moment(datetime(2026, 3, 3, tzinfo=UTC))

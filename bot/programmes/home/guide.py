@@ -11,7 +11,7 @@ from bot.kit.organisers import organisers
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme
-from bot.kit.text import Text, lines, text
+from bot.kit.text import Text, lines, quoted, text
 from bot.kit.ui import Button, Card, Outcome, Press, reply
 from bot.programmes.home.views import button, words
 
@@ -36,9 +36,9 @@ def _unknown(typed: str, topics: Sequence[str]) -> Text:
         return Text()
     near = get_close_matches(typed, topics, 1, CLOSE)
     return (
-        words("help-near", typed=typed, near=near[0])
+        words("help-near", typed=quoted(typed), near=near[0])
         if near
-        else words("help-unknown", typed=typed)
+        else words("help-unknown", typed=quoted(typed))
     )
 
 

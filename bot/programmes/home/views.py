@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from bot.kit.cadence import wall
 from bot.kit.people import Community, Member
 from bot.kit.programme import HomeLine
-from bot.kit.text import Moment, Style, Text, lines, text
+from bot.kit.text import Moment, Style, Text, lines, quoted, text
 from bot.kit.ui import Button, Card, Field, Form, Kind, Look, Press
 from bot.kit.words import Words
 from bot.programmes.home.rules import Page, Span, laid_out
@@ -141,7 +141,7 @@ def confirm_pause(member: Member, typed: str, day: date, community: Community) -
         button("confirm-pause", "pause-for", f"{member.id}.{day.isoformat()}", MAIN),
         button("confirm-other", "pause", member.id),
         day=Text((noon(day, member, community),)),
-        typed=typed,
+        typed=quoted(typed),
     )
 
 

@@ -10,7 +10,7 @@ from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme, Recipient, Refusal
 from bot.kit.series import Act, Series
-from bot.kit.text import Moment, Text, lines
+from bot.kit.text import Moment, Text, lines, quoted
 from bot.kit.ui import Card, Outcome, reply
 from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
@@ -122,8 +122,8 @@ async def _series(ask: Ask, work: Work) -> Series | None:
     near = get_close_matches(typed, names, 1, 0.8)
     if near:
         return names[near[0]]
-    title = words("no-series-title", typed=ask.text("programme"))
-    known = ", ".join(each.name for each in every)
+    title = words("no-series-title", typed=quoted(ask.text("programme")))
+    known = ", ".join(each.name for each in every[:NAMED])
     said = words("no-series-near", names=known) if every else words("no-series-none")
     raise Refusal(Card(title, said))
 

@@ -106,6 +106,8 @@ async def test_an_unknown_topic_gets_the_nearest() -> None:
         assert "Did you mean pause?" in rig.last("ana")
         await rig.command("ana", "/peer help <!channel>")
         assert "I know no topic “<!channel>”" in rig.last("ana")
+        await rig.command("ana", f"/peer help {'x' * 10_000}")
+        assert "I know no topic “xxx" in rig.last("ana")
 
 
 @pytest.mark.shows("R12", on="sandbox")

@@ -129,6 +129,15 @@ async def test_a_day_in_doubt_is_not_taken(typed: str, says: str) -> None:
         assert not (await rig.member("ana")).paused
 
 
+@pytest.mark.shows("R12", on="sandbox")
+async def test_a_day_with_much_space_in_it_is_read() -> None:
+    """Thousands of spaces in a day that is typed change nothing about it."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        await rig.command("ana", f"/peer pause until: in{' ' * 5_000}2 weeks")
+        assert "You wrote “in 2 weeks”" in rig.last("ana")
+
+
 @pytest.mark.shows("R10", on="sandbox")
 async def test_pressing_twice_pauses_once() -> None:
     """The second press of the same button, and its repeat by the platform, change nothing."""

@@ -87,6 +87,8 @@ async def test_bad_names_are_answered() -> None:
         await _series(rig)
         await rig.command("ana", "/confab organiser add @Ben programme: tea")
         assert "There is: Coffee" in rig.last("ana")
+        await rig.command("ana", f"/confab organiser add @Ben programme: {'x' * 10_000}")
+        assert "I know no programme called “xxx" in rig.last("ana")
         async with rig.work() as work:
             assert not await work.count(Organiser)
 

@@ -109,6 +109,8 @@ async def test_a_letter_that_is_too_long_loses_nothing() -> None:
         assert rig.form("cleo").form.fields[1].value == "z" * 10_000
         await rig.submit("cleo", words="z" * 2_500)
         assert "z" * 2_500 in rig.inbox("ben")[-1]
+        await _write(rig, "cleo", "ben", "\u05e9" * 2_500)
+        assert "\u05e9" * 2_500 in rig.inbox("ben")[-1]
 
 
 @pytest.mark.shows("R10", "H10", on="sandbox")
