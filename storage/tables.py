@@ -697,3 +697,63 @@ coaching_tallies = owned(
     _number("count"),
     UniqueConstraint("community", "month", "what"),
 )
+
+network_acquaintances = owned(
+    "network_acquaintances",
+    Keep("whom a member has met here, and when last", days=1100, since="met"),
+    _ref("member"),
+    _ref("other"),
+    _number("times"),
+    _at("met"),
+    UniqueConstraint("member", "other"),
+    Index(None, "community", "other"),
+)
+
+network_wishes = owned(
+    "network_wishes",
+    Keep("which kinds of peers a member would like, in their private plan"),
+    _ref("member"),
+    _text("kind"),
+    _number("wanted"),
+    _text("every"),
+    _at("created"),
+    UniqueConstraint("member", "kind"),
+)
+
+network_names = owned(
+    "network_names",
+    Keep("whom a member put into their private plan"),
+    _ref("member"),
+    _ref("wish"),
+    _ref("other"),
+    _typed("name"),
+    _at("touched"),
+    _at("created"),
+    Index(None, "community", "member"),
+    Index(None, "community", "other"),
+)
+
+thanks_notes = owned(
+    "thanks_notes",
+    Keep("that somebody was thanked; the words, encrypted, until they are delivered", days=800),
+    _ref("member"),
+    _ref("writer"),
+    _text("kind"),
+    _typed("words"),
+    _flag("delivered"),
+    _at("created"),
+    Index(None, "community", "member"),
+    Index(None, "community", "writer"),
+)
+
+thanks_stories = owned(
+    "thanks_stories",
+    Keep("a member's own story, encrypted, until it is published or dropped", days=14),
+    _ref("member"),
+    _ref("series"),
+    _typed("words"),
+    _flag("named"),
+    _flag("published"),
+    _at("created"),
+    Index(None, "community", "member"),
+)

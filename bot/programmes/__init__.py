@@ -17,6 +17,8 @@ NAMES = (
     "coffee",
     "commitments",
     "checkin",
+    "network",
+    "thanks",
     "coaching",
 )
 """Each is a folder here, whose package offers a programme under its own name."""

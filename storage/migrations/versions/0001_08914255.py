@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_626d4fde'
+revision: str = '0001_08914255'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -546,6 +546,48 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_members')),
     sa.UniqueConstraint('community', 'account', name=op.f('uq_members_community_account'))
     )
+    op.create_table('network_acquaintances',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('other', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('times', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('met', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_network_acquaintances_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_network_acquaintances')),
+    sa.UniqueConstraint('member', 'other', name=op.f('uq_network_acquaintances_member_other'))
+    )
+    with op.batch_alter_table('network_acquaintances', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_network_acquaintances_community_other'), ['community', 'other'], unique=False)
+
+    op.create_table('network_names',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('wish', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('other', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('name', sa.LargeBinary(), nullable=False),
+    sa.Column('touched', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_network_names_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_network_names'))
+    )
+    with op.batch_alter_table('network_names', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_network_names_community_member'), ['community', 'member'], unique=False)
+        batch_op.create_index(batch_op.f('ix_network_names_community_other'), ['community', 'other'], unique=False)
+
+    op.create_table('network_wishes',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('kind', sa.Text(), server_default='', nullable=False),
+    sa.Column('wanted', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('every', sa.Text(), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_network_wishes_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_network_wishes')),
+    sa.UniqueConstraint('member', 'kind', name=op.f('uq_network_wishes_member_kind'))
+    )
     op.create_table('notes',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),
@@ -690,4 +732,35 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_slips_community'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_slips'))
     )
+    op.create_table('thanks_notes',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('writer', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('kind', sa.Text(), server_default='', nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('delivered', sa.Boolean(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_thanks_notes_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_thanks_notes'))
+    )
+    with op.batch_alter_table('thanks_notes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thanks_notes_community_member'), ['community', 'member'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thanks_notes_community_writer'), ['community', 'writer'], unique=False)
+
+    op.create_table('thanks_stories',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('series', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('named', sa.Boolean(), nullable=False),
+    sa.Column('published', sa.Boolean(), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_thanks_stories_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_thanks_stories'))
+    )
+    with op.batch_alter_table('thanks_stories', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thanks_stories_community_member'), ['community', 'member'], unique=False)
+
     # ### end Alembic commands ###

@@ -1,0 +1,109 @@
+"""My peers: whom one knows here, and a private plan for the network one would like (H6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bot.kit.events import Joined, Met
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Action, CardKind, Command, HomeLine, Job, Programme
+from bot.kit.ui import Press
+from bot.programmes.network import peers, plan, rules, views
+from bot.programmes.network.nouns import Acquaintance, Name, Wish
+from bot.programmes.network.views import words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return the way to one's peers."""
+    show = (words.line("press-show"), Press("network", "show"))
+    planned = await work.count(Wish, member=member.id)
+    return [HomeLine(words("home-plan" if planned else "home"), (show,), weight=72)]
+
+
+async def recall(member: Member, work: Work) -> HomeLine | None:
+    """Return the one person of the plan it is longest time to be in touch with."""
+    wishes = await work.find(Wish, member=member.id)
+    names = await work.find(Name, member=member.id)
+    name = rules.waiting(wishes, names, work.now)
+    if name is None:
+        return None
+    other = await work.get(Member, name.other) if name.other else None
+    about = (words.line("press-ask"), Press("network", "person", f"n.{name.id}"))
+    return HomeLine(words("recall", who=views.called(name, other)), (about,), weight=30)
+
+
+async def back(event: Joined, work: Work) -> None:
+    """Whoever comes back looks back on their plan again, too."""
+    member = await work.get(Member, event.member)
+    if member:
+        await plan.plan_look(member, work)
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what is kept of somebody's network."""
+    known = await work.find(Acquaintance, member=member.id, order="met")
+    people = {each.id: each for each in await work.find(Member, id=[k.other for k in known])}
+    kept: dict[str, Any] = {
+        "met here": [
+            f"{people[each.other].name}: {each.times}, last on {each.met:%Y-%m-%d}"
+            for each in known
+            if each.other in people
+        ],
+        "plan": [
+            {
+                "kind": line.wish.kind.value,
+                "how many": line.wish.wanted,
+                "how often": line.wish.every.value,
+                "who": [views.called(name, other) for name, other in line.names],
+            }
+            for line in await plan.planned(member, work)
+        ],
+    }
+    return {label: value for label, value in kept.items() if value}
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete somebody's network; in others' plans they become a former member."""
+    for noun in (Acquaintance, Wish, Name):
+        await work.remove(noun, member=member.id)
+    await work.remove(Acquaintance, other=member.id)
+    for name in await work.find(Name, other=member.id):
+        await work.save(replace(name, other=""))
+
+
+def network(everyone: Sequence[Programme]) -> Programme:
+    """Return the programme; it looks among `everyone` for ties and for what one can ask."""
+    show, choose = partial(peers.show, everyone), partial(peers.choose, everyone)
+    return Programme(
+        "network",
+        commands=(
+            Command("network", "show", show, default=True),
+            Command("network", "plan", plan.open_wish, opens_form=True),
+        ),
+        presses={
+            "show": Action(show),
+            "choose": Action(choose, opens_form=True),
+            "person": Action(partial(peers.person, everyone)),
+            "wish": Action(plan.open_wish, opens_form=True),
+            "name": Action(plan.open_name, opens_form=True),
+            "drop_wish": Action(plan.drop_wish),
+            "drop_name": Action(plan.drop_name),
+            "touched": Action(plan.touched),
+        },
+        submits={
+            "choose": Action(partial(peers.chosen, everyone)),
+            "wish": Action(plan.take_wish),
+            "name": Action(plan.take_name),
+        },
+        jobs={"look_back": Job(plan.look_back)},
+        cards={"look_back": CardKind(plan.look)},
+        hears={Met: peers.met, Joined: back},
+        home=home,
+        recall=recall,
+        export=export,
+        forget=forget,
+    )

@@ -1,0 +1,65 @@
+"""Thanks: a private word to a peer, one's own tally of them, and a story one tells oneself (H9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.kit.events import Resumed
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Action, CardKind, Command, HomeLine, Option, Programme
+from bot.kit.ui import Kind, Press
+from bot.programmes.thanks import giving, telling
+from bot.programmes.thanks.nouns import Note, Story
+from bot.programmes.thanks.views import words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Return the way to thank somebody."""
+    give = (words.line("press-give"), Press("thanks", "give"))
+    return [HomeLine(words("home"), (give,), weight=75)]
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what thanks keep about a member."""
+    written = await work.find(Note, writer=member.id)
+    kept = {
+        "thanks received": await work.count(Note, member=member.id, delivered=True),
+        "thanks on their way to others": [each.words for each in written],
+        "stories not published yet": [s.words for s in await work.find(Story, member=member.id)],
+    }
+    return {label: value for label, value in kept.items() if value}
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete what thanks keep about a member, and what they have on its way."""
+    await work.remove(Note, member=member.id)
+    await work.remove(Note, writer=member.id)
+    await work.remove(Story, member=member.id)
+
+
+thanks = Programme(
+    "thanks",
+    commands=(
+        Command("thanks", "show", giving.show, default=True),
+        Command("thanks", "give", giving.open_give, (Option("who", Kind.PERSON),), opens_form=True),
+        Command("thanks", "story", telling.open_story, opens_form=True),
+    ),
+    presses={
+        "show": Action(giving.show),
+        "give": Action(giving.open_give, opens_form=True),
+        "story": Action(telling.open_story, opens_form=True),
+        "publish": Action(telling.publish),
+        "drop": Action(telling.drop),
+    },
+    submits={"give": Action(giving.take_give), "story": Action(telling.take_story)},
+    cards={
+        "note": CardKind(giving.note, delivered=giving.delivered),
+        "story": CardKind(telling.story, delivered=telling.delivered),
+    },
+    hears={Resumed: giving.resumed},
+    home=home,
+    export=export,
+    forget=forget,
+)

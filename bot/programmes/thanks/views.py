@@ -1,0 +1,137 @@
+"""What thanks show, pure: values in, cards and forms out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.kit.limits import CHOICE_LABEL, CHOICES
+from bot.kit.people import Member
+from bot.kit.series import Series
+from bot.kit.text import Channel, Text, lines, said, text
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.words import Arg, Words
+from bot.programmes.thanks.nouns import Note, Story, Why
+
+words = Words("bot.programmes.thanks")
+LONGEST = 1000  # letters of a note
+STORY = 2000  # … and of a story
+
+
+def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:
+    """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`."""
+    why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
+    body = lines([words(f"{key}-text", **args), more or Text()], "\n\n")
+    return Card(words(f"{key}-title", **args), body, buttons=buttons, why=why)
+
+
+def press(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
+    """Return a button of this programme, its label from the message `press-<label>`."""
+    return Button(words.line(f"press-{label}"), Press("thanks", action, subject), look)
+
+
+def join_first() -> Card:
+    """Say that one joins Confab before this."""
+    return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
+
+
+def thank_form(who: str) -> Form:
+    """Ask whom to thank, for what, and in which words; with a first line to edit."""
+    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in Why)
+    fields = (
+        Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
+        Field("kind", words.line("ask-kind"), Kind.CHOICE, value=Why.THANKS, choices=kinds),
+        Field(
+            "words",
+            words.line("ask-words"),
+            Kind.PARAGRAPH,
+            required=True,
+            value=words.line("first-line"),
+            most=LONGEST,
+        ),
+    )
+    intro = words("thank-intro")
+    title, send = words.line("thank-form"), words.line("thank-submit")
+    return Form(title, Press("thanks", "give"), fields, send, intro)
+
+
+def sent(to: Member) -> Card:
+    """Say that it is on its way, whatever becomes of it."""
+    return card("sent", who=to.person)
+
+
+def note(of: Note, writer: Member) -> Card:
+    """Show a thank-you to whom it is for."""
+    return card(f"note-{of.kind}", more=text(said(of.words)), writer=writer.person)
+
+
+def tally(counts: Mapping[Why, int]) -> Card:
+    """Show somebody how often they were thanked; nobody else can see it."""
+    give = press("give", "give", look=Look.MAIN)
+    told = [words(f"tally-{kind}", count=count) for kind, count in counts.items() if count]
+    if not told:
+        return card("tally-none", give, press("story", "story"))
+    return card("tally", give, press("story", "story"), more=lines(told))
+
+
+# -- stories ---------------------------------------------------------------------------------------
+
+
+def no_channel() -> Card:
+    """Say that there is no channel to publish in."""
+    return card("no-channel")
+
+
+def story_form(series: Sequence[Series], story: Story | None) -> Form:
+    """Ask where, what, and whether one's name stands there."""
+    where = tuple(Choice(each.id, said(each.name)[:CHOICE_LABEL]) for each in series[:CHOICES])
+    named = tuple(Choice(each, words.line(f"named-{each}")) for each in ("no", "yes"))
+    standing = story.words if story else words.line("story-first-line")
+    shown = "yes" if story and story.named else "no"
+    chosen = story.series if story else series[0].id
+    where_, how = words.line("ask-where"), words.line("ask-named")
+    fields = (
+        Field("where", where_, Kind.CHOICE, required=True, value=chosen, choices=where),
+        Field(
+            "words",
+            words.line("ask-story"),
+            Kind.PARAGRAPH,
+            required=True,
+            value=standing,
+            most=STORY,
+        ),
+        Field("named", how, Kind.CHOICE, required=True, value=shown, choices=named),
+    )
+    press_ = Press("thanks", "story", story.id if story else "")
+    title, go_on = words.line("story-form"), words.line("story-submit")
+    return Form(title, press_, fields, go_on, words("story-intro"))
+
+
+def preview(story: Story, writer: Member, series: Series) -> tuple[Card, Card]:
+    """Show exactly what will appear, and ask once more."""
+    channel = Channel(series.channel, series.channel_name or series.name)
+    sure = card(
+        "preview",
+        press("publish", "publish", story.id, Look.MAIN),
+        press("change", "story", story.id),
+        press("drop", "drop", story.id),
+        channel=channel,
+    )
+    return sure, published(story, writer)
+
+
+def published(story: Story, writer: Member) -> Card:
+    """Return a story as everybody in the channel sees it."""
+    own = text(said(story.words))
+    if not story.named:
+        return Card(words("story-title"), own)
+    return Card(words("story-title-named", writer=writer.person), own)
+
+
+def on_its_way(series: Series) -> Card:
+    """Say that it will stand in the channel."""
+    return card("on-its-way", channel=Channel(series.channel, series.channel_name or series.name))
+
+
+def dropped() -> Card:
+    """Say that nothing appears."""
+    return card("dropped")
