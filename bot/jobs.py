@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -97,7 +99,10 @@ async def run_long(
     outside = Beyond(community, app.directories[community.platform], executor)
     results = await job.compute(gathered, outside)
     for start in range(0, len(results), job.batch):
+        began = time.perf_counter()
         await _settle(app, row, job, results[start : start + job.batch], token)
+        if executor:  # leave as much room to presses as was taken; a turned clock waits for nobody
+            await asyncio.sleep(time.perf_counter() - began)
     await _finish(app, row, job, token)
 
 

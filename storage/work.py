@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -83,6 +84,16 @@ class SqlWork:
         lies = shape(type(value))
         row = lies.row(value, self._cipher) | {"community": self.community.id}
         return await self._insert_once(lies.table, row)
+
+    async def add_all(self, values: Iterable[Noun]) -> None:
+        by_noun: defaultdict[type[Noun], list[Noun]] = defaultdict(list)
+        for value in values:
+            by_noun[type(value)].append(value)
+        for noun, alike in by_noun.items():
+            lies, mine = shape(noun), {"community": self.community.id}
+            rows = [lies.row(value, self._cipher) | mine for value in alike]
+            once = self._insert(lies.table).on_conflict_do_nothing()
+            await self._connection.execute(once, rows)
 
     async def save(self, value: Noun) -> None:
         lies = shape(type(value))
@@ -217,11 +228,15 @@ class SqlWork:
         return await self._insert_once(tables.handled, row)
 
     async def _insert_once(self, table: Any, row: dict[str, Any]) -> bool:
-        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        once = make(table).values(**row).on_conflict_do_nothing()
+        once = self._insert(table).values(**row).on_conflict_do_nothing()
         # An INSERT has no row count on every driver; what it returns is there or not.
         made = await self._connection.execute(once.returning(table.c.community))
         return made.first() is not None
+
+    def _insert(self, table: Any) -> Any:
+        """Return this database's INSERT, which knows ON CONFLICT."""
+        lite = self._connection.dialect.name == "sqlite"
+        return sqlite.insert(table) if lite else postgresql.insert(table)
 
     def _mine(self, table: Any) -> Any:
         owner = table.c.id if table is tables.communities else table.c.community

@@ -5,7 +5,7 @@ A port's docstring is its contract; every adapter is held to it by the same test
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,6 +82,9 @@ class Work(Protocol):
 
     async def add(self, value: Noun) -> bool:
         """Store a new row. False, and nothing done, where it would break a uniqueness rule."""
+
+    async def add_all(self, values: Iterable[Noun]) -> None:
+        """Store new rows with as few statements as there are nouns; those already there stay."""
 
     async def save(self, value: Noun) -> None:
         """Write a row's present values over its earlier ones; LookupError where it is gone."""

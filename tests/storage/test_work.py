@@ -17,7 +17,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.kit.events import Event
-from bot.kit.people import Community, Draft, Member
+from bot.kit.people import Community, Draft, Member, Profile
 from bot.kit.ports import After, AtLeast, Below, Crossed, UnknownCommunity, Work, pages
 from bot.kit.series import Place, Seat
 from storage.crypto import Vault, WrongKey
@@ -324,3 +324,19 @@ async def test_a_sealed_word_opens_only_where_it_belongs(
     with pytest.raises(WrongKey):
         async with begin(store, zeta):
             pass
+
+
+async def test_many_rows_are_added_at_once(store: Store) -> None:
+    """Rows of several nouns are stored together, and those already there stay as they are."""
+    acme = await store.welcome(community("acme"))
+    ana, ben = Member(account="ana", name="Ana"), Member(account="ben", name="Ben")
+    async with store.begin(acme.id, MONDAY, _deaf) as work:
+        await work.add(ana)
+    async with store.begin(acme.id, MONDAY, _deaf) as work:
+        again = Member(account="ana", name="Somebody else")
+        await work.add_all([again, ben, Profile(id=ben.id, role="Designer")])
+    async with store.begin(acme.id, MONDAY, _deaf) as work:
+        assert [each.name for each in await work.find(Member, order="name")] == ["Ana", "Ben"]
+        profile = await work.get(Profile, ben.id)
+        assert profile
+        assert profile.role == "Designer"

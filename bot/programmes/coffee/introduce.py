@@ -6,13 +6,13 @@ transaction it is given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.kit.events import Met as MetEvent
 from bot.kit.people import Member
-from bot.kit.ports import Work
+from bot.kit.ports import Noun, Work
 from bot.kit.series import Enrolment, Place, Seat, Series
 from bot.matching import Group as Match
 from bot.matching import Shared, Term, draw
@@ -138,31 +138,37 @@ async def introduce(
         ends=times.ends,
         created=work.now,
     )
-    await work.add(place)
-    await work.add(group)
-    for member in members:
-        await _seat(work, group, member)
-    await work.remove(Waiting, member=[member.id for member in members])
-    await offer_times(work, group, intro.offer)
-    await note_encounters(work, group, [member.id for member in members])
+    ids = [member.id for member in members]
+    await work.add_all((place, group, *_seats(group, ids, work.now)))
+    await work.add_all((*_slots(group, intro.offer), *_encounters(group, ids)))
+    await work.remove(Waiting, member=ids)
     await work.show(place, "introduction", "coffee:introduction", group.id)
     if not round:
         await follow_group(work, group.id, times)
     return group
 
 
-async def _seat(work: Work, group: Group, member: Member) -> None:
-    await work.add(Seat(place=group.place, member=member.id, created=work.now))
-    await work.add(Chair(group=group.id, member=member.id, created=work.now))
-    for opener in group.openers:
-        await work.add(Asked(member=member.id, opener=opener, created=work.now))
+def _seats(group: Group, members: Sequence[str], now: datetime) -> Iterator[Noun]:
+    for member in members:
+        yield Seat(place=group.place, member=member, created=now)
+        yield Chair(group=group.id, member=member, created=now)
+        for opener in group.openers:
+            yield Asked(member=member, opener=opener, created=now)
+
+
+def _slots(group: Group, offered: Offer) -> list[Slot]:
+    times = enumerate(offered.times, start=1)
+    return [Slot(group=group.id, number=number, at=moment) for number, moment in times]
+
+
+def _encounters(group: Group, members: Sequence[str]) -> list[Encounter]:
+    return [Encounter(a=a, b=b, group=group.id, at=group.created) for a, b in pairs(members)]
 
 
 async def offer_times(work: Work, group: Group, offered: Offer) -> None:
     """Offer a group these times in place of earlier ones."""
     await work.remove(Slot, group=group.id)
-    for number, moment in enumerate(offered.times, start=1):
-        await work.add(Slot(group=group.id, number=number, at=moment))
+    await work.add_all(_slots(group, offered))
 
 
 async def follow_round(work: Work, subject: str, times: Timeline) -> None:
@@ -186,10 +192,7 @@ async def undo_encounters(work: Work, group: Group) -> None:
 
 async def note_encounters(work: Work, group: Group, members: Sequence[str]) -> None:
     """Write down that these people of a group were brought together; again changes nothing."""
-    known = {(each.a, each.b) for each in await work.find(Encounter, group=group.id)}
-    for a, b in pairs(members):
-        if (a, b) not in known:
-            await work.add(Encounter(a=a, b=b, group=group.id, at=group.created))
+    await work.add_all(_encounters(group, members))
 
 
 async def note_met(work: Work, group: Group, members: Sequence[str]) -> None:
