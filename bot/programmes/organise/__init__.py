@@ -63,7 +63,9 @@ def _commands(everyone: Sequence[Programme]) -> tuple[Command, ...]:
         Command(
             "", "help", partial(checking.show_overview, everyone), default=True, organiser=True
         ),
-        Command("organiser", "list", partial(naming.show, everyone), default=True, organiser=True),
+        Command(
+            "organiser", "list", partial(naming.listed, everyone), default=True, organiser=True
+        ),
         Command("organiser", "add", naming.add, (WHO, OF), organiser=True),
         Command("organiser", "remove", naming.remove, (WHO, OF), organiser=True),
         Command("log", "", partial(naming.show_log, everyone), organiser=True),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.help import told
-from bot.kit.people import Administrator, Member, Organiser
+from bot.kit.people import Administrator, Member, Organiser, Presence
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme, Recipient, Refusal
 from bot.kit.series import Act, Series
@@ -19,9 +19,14 @@ RECENT, ALL = 5, 25  # acts shown
 NAMED = 20  # organisers shown
 
 
-async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
-    """Show who organises, and the last things they did."""
+async def listed(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show an organiser who organises; what the platform says of the asker is remembered."""
     await seen(ask, work)
+    return await show(everyone, ask, work)
+
+
+async def show(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
+    """Show who organises, and the last things they did."""
     people = (await _people(work))[:NAMED]
     acts = await _acts(everyone, work, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
@@ -65,12 +70,14 @@ async def _acts(everyone: Sequence[Programme], work: Work, most: int) -> list[Te
 
 
 async def _act(everyone: Sequence[Programme], act: Act, work: Work) -> Text:
-    """Say an act in its programme's words; a person or series is named where still there."""
+    """Say an act in its programme's words; a person or series is named where still there. Of a
+    member who deleted everything no subject is left."""
     by, about = await work.get(Member, act.member), await work.get(Member, act.subject)
     series = await work.get(Series, act.subject)
     who = Text((by.person,)) if by else words("former")
     there = about.person if about else series.name if series else None
-    what = Text((there,)) if there else words("something")
+    gone = words("something") if act.subject else words("former")
+    what = Text((there,)) if there else gone
     name, _, verb = act.act.partition(":")
     programme = next((each for each in everyone if each.name == name), None)
     said = told(programme, "act", verb, who=who, what=what) if programme else None
@@ -81,7 +88,7 @@ async def add(ask: Ask, work: Work) -> Outcome:
     """Let a member organise, everything or one series."""
     await organises_all(ask, work)
     who, series = await _whom(ask, work), await _series(ask, work)
-    if who.bot or who.guest:
+    if who.bot or who.guest or who.presence is Presence.GONE:
         raise Refusal(card("no-bots"))
     named = Organiser(member=who.id, series=series.id if series else "", created=work.now)
     if not await work.add(named):
@@ -98,11 +105,12 @@ async def remove(ask: Ask, work: Work) -> Outcome:
     await organises_all(ask, work)
     who, series = await _whom(ask, work), await _series(ask, work)
     only = {"series": series.id} if series else {}
-    if await work.remove(Organiser, member=who.id, **only):
+    removed = await work.remove(Organiser, member=who.id, **only)
+    if removed:
         await log(ask, work, "unnamed", who.id)
-        return reply(card("unnamed", who=who.person))
-    administers = await work.get(Administrator, who.id)
-    return reply(card("administers" if administers else "not-named", who=who.person))
+    if await work.get(Administrator, who.id):
+        return reply(card("administers", who=who.person))
+    return reply(card("unnamed" if removed else "not-named", who=who.person))
 
 
 async def _whom(ask: Ask, work: Work) -> Member:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.kit.people import Administrator, Organiser
 from bot.kit.ports import Account
+from bot.kit.programme import Means, Request
 from bot.kit.series import Series
 from tests.rig import Rig
 
@@ -52,6 +53,43 @@ async def test_an_organiser_can_be_taken_off() -> None:
 
 
 @pytest.mark.shows("O1", on="sandbox")
+async def test_an_administrator_who_was_named_stays_one() -> None:
+    """Taking the name away does not claim that somebody organises no longer."""
+    async with Rig.open() as rig:
+        rig.world.site("acme").admins.add("ben")
+        await rig.command("ben", "/confab")
+        await rig.command("ana", "/confab organiser add @Ben")
+        await rig.command("ana", "/confab organiser remove @Ben")
+        assert "Ben administers this workspace" in rig.last("ana")
+        async with rig.work() as work:
+            assert not await work.count(Organiser)
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_looking_who_organises_forgets_nobody() -> None:
+    """Where a platform does not say with /peer that its writer administers, that stays known."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab")
+        asked = Request(
+            "sandbox", "acme", "ana", Means.COMMAND, root="peer", path=("organisers", "")
+        )
+        await rig.app.handle(asked)
+        await rig.command("ben", "/peer organisers")
+        assert "Ana, who administers" in rig.last("ben")
+
+
+@pytest.mark.shows("O1", "H7", on="sandbox")
+async def test_who_deleted_everything_is_a_former_member_in_the_log() -> None:
+    """What was done to somebody who is not there any more is still told of a person."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab organiser add @Ben")
+        await rig.command("ben", "/peer data delete")
+        await rig.press("ben", "Delete it all")
+        await rig.command("ana", "/confab log")
+        assert "Ana made a former member an organiser" in rig.last("ana")
+
+
+@pytest.mark.shows("O1", on="sandbox")
 async def test_one_programme_can_have_organisers_of_its_own() -> None:
     """They may look, but name nobody, change no contacts and requeue nothing."""
     async with Rig.open() as rig:
@@ -79,7 +117,8 @@ async def test_bad_names_are_answered() -> None:
         assert "Please add “who”" in rig.last("ana")
         await rig.command("ana", "/confab organiser add Ben")
         assert "please name a person with @" in rig.last("ana")
-        for bad in ("@Confab", "@Gus"):
+        rig.world.add_person("acme", Account("ida", "Ida", gone=True))
+        for bad in ("@Confab", "@Gus", "@Ida"):
             await rig.command("ana", f"/confab organiser add {bad}")
             assert "cannot organise" in rig.last("ana")
         await rig.command("ana", "/confab organiser add @Ben programme: tea")
