@@ -17,7 +17,9 @@ from bot.programmes.coaching import (
     talking,
 )
 from bot.programmes.coaching.machine import Event
+from bot.programmes.coaching.rules import PAIR, QUICK
 
+WHO = Option("who", Kind.PERSON)
 STANDING = {
     "begin": Event.BEGIN,
     "next": Event.NEXT,
@@ -35,13 +37,19 @@ coaching = Programme(
     "coaching",
     commands=(
         Command("coach", "list", listing.listing, default=True),
-        Command("coach", "ask", asking.ask, (Option("who", Kind.PERSON),), opens_form=True),
+        Command("coach", "ask", asking.opens(PAIR), (WHO,), opens_form=True),
+        Command("coach", "quick", asking.opens(QUICK), (WHO,), opens_form=True),
+        Command("coach", "three", asking.three, opens_form=True),
+        Command("coach", "alone", asking.alone, opens_form=True),
         Command("coach", "note", afterwards.note, opens_form=True),
         Command("coach", "end", talking.end),
     ),
     presses={
         **{name: Action(talking.presses(event)) for name, event in STANDING.items()},
-        "ask": Action(asking.ask, opens_form=True),
+        "ask": Action(asking.opens(PAIR), opens_form=True),
+        "quick": Action(asking.opens(QUICK), opens_form=True),
+        "three": Action(asking.three, opens_form=True),
+        "alone": Action(asking.alone, opens_form=True),
         "anyway": Action(asking.anyway),
         "withdraw": Action(asking.withdraw),
         "accept": Action(answering.accept),
@@ -65,7 +73,10 @@ coaching = Programme(
         "choose": Action(listing.choose, opens_form=True),
     },
     submits={
-        "ask": Action(asking.take_ask),
+        "ask": Action(asking.takes(PAIR)),
+        "quick": Action(asking.takes(QUICK)),
+        "three": Action(asking.take_three),
+        "alone": Action(asking.take_alone),
         "look_back": Action(afterwards.take_look),
         "reverse": Action(afterwards.take_reverse),
         "note": Action(afterwards.take_note),
@@ -94,7 +105,7 @@ coaching = Programme(
         PlaceLost: hearing.place_lost,
         CommitmentMade: hearing.commitment_made,
     },
-    leads={Lead.CONVERSATION: "ask"},
+    leads={Lead.CONVERSATION: "ask", Lead.QUESTION: "quick"},
     home=contributions.home,
     export=contributions.export,
     forget=contributions.forget,

@@ -112,7 +112,7 @@ async def take_reverse(ask: Ask, work: Work) -> Outcome:
     fresh = fresh.at(at, work.now).began(work.now)
     await work.add(fresh)
     for each in await chairs(talk, work):
-        seat = 1 - each.seat
+        seat = (each.seat - 1) % len(talk.kind.roles)  # the coach is heard next
         turned = Chair(conversation=fresh.id, member=each.member, seat=seat, created=work.now)
         await work.add(turned)
     await plan(fresh, work)
@@ -141,8 +141,8 @@ async def _settle(how: Reverse, ask: Ask, work: Work) -> Outcome:
 
 async def _turnable(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
     talk, chair = await _finished(ask, work)
-    two = len(await people(talk, work)) == 2
-    if talk.reverse in (Reverse.NOW, Reverse.NO) or not two:
+    whole = len(await people(talk, work)) == len(talk.kind.roles)
+    if talk.reverse in (Reverse.NOW, Reverse.NO) or not (whole and talk.kind.turns):
         raise Refusal(notices.moved_on())
     return talk, chair
 

@@ -12,6 +12,7 @@ from bot.kit.ui import replace as put
 from bot.programmes.coaching.machine import Event, Kept
 from bot.programmes.coaching.moving import pressed
 from bot.programmes.coaching.nouns import AGREEMENT, Conversation
+from bot.programmes.coaching.rules import OFFERED
 from bot.programmes.coaching.seated import awake, others, people, seated, to_act
 from bot.programmes.coaching.views import asking as views
 
@@ -24,6 +25,8 @@ async def accept(ask: Ask, work: Work) -> Outcome:
     after = await pressed(Event.ACCEPT, talk, chair, ask, work)
     if isinstance(after, Kept):
         return put(views.accepted_before(talk))
+    if after.state in OFFERED:
+        return put(views.accepted_first())
     return put(views.agreement(after, await people(after, work), work.community))
 
 

@@ -6,6 +6,7 @@ an invitation is taken, never delivered, and runs out like any other (rules R4, 
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from bot.kit import notices
@@ -13,66 +14,118 @@ from bot.kit.apart import apart
 from bot.kit.people import Avoidance, Member, Presence, Slip
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import OpenForm, Outcome, reply
+from bot.kit.ui import Done, OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.coaching.machine import Event
+from bot.programmes.coaching.machine import Event, Form
 from bot.programmes.coaching.moving import plan, pressed
 from bot.programmes.coaching.nouns import Chair, Conversation
 from bot.programmes.coaching.prompts import Help
-from bot.programmes.coaching.rules import OFFERED, PAIR, begun
+from bot.programmes.coaching.rules import FORMS, OFFERED, SOLO, begun
 from bot.programmes.coaching.say import words
 from bot.programmes.coaching.seated import busy, here, seated
+from bot.programmes.coaching.talking import private
 from bot.programmes.coaching.views import asking as views
 
 NEW_AGAIN = timedelta(days=90)  # rule R1: how often somebody new may be invited
 
 
-async def ask(ask: Ask, work: Work) -> Outcome:
-    """Open the form; whom to ask may stand in it already."""
-    here(ask.who, work)
-    return OpenForm(views.ask_form(ask.text("who") or ask.subject))
+Verb = Callable[[Ask, Work], Awaitable[Outcome]]
 
 
-async def take_ask(ask: Ask, work: Work) -> Outcome:
-    """Invite, or steer away kindly from somebody who could be affected."""
-    here(ask.who, work)
-    other = await _named(ask.text("who"), ask.who, work)
-    slip = Slip(writer=ask.who.id, reader=other.id, words=ask.text("line"), created=work.now)
-    help, live = Help(ask.text("help")), ask.text("way") == "live"
-    if ask.text("affected") == "yes":
-        await work.add(slip)
-        return reply(views.farther(other, f"{slip.id}.{help}.{ask.text('way')}"))
-    talk = await invite(ask.who, other, help, slip, work, live=live)
-    return reply(views.asked(other, talk))
+def opens(form: Form) -> Verb:
+    """Return the verb that opens the form for a kind of conversation between two."""
+
+    async def ask_(ask: Ask, work: Work) -> Outcome:
+        """Open the form; whom to ask may stand in it already."""
+        here(ask.who, work)
+        return OpenForm(views.ask_form(form, ask.text("who") or ask.subject))
+
+    return ask_
+
+
+def takes(form: Form) -> Verb:
+    """Return the verb that takes the answers to it."""
+
+    async def take(ask: Ask, work: Work) -> Outcome:
+        """Invite, or steer away kindly from somebody who could be affected."""
+        here(ask.who, work)
+        other = await _named("who", ask.text("who"), ask.who, work)
+        slip = _slip(ask.who, other, ask.text("line"), work)
+        if ask.text("affected") == "yes":
+            await work.add(slip)
+            chosen = f"{slip.id}.{ask.text('help')}.{ask.text('way')}.{form.name}"
+            return reply(views.farther(other, chosen))
+        live = ask.text("way") == "live"
+        talk = await invite(form, ask.who, [slip], Help(ask.text("help")), work, live=live)
+        return reply(views.asked([other], talk))
+
+    return take
 
 
 async def anyway(ask: Ask, work: Work) -> Outcome:
-    """Ask all the same; the subject is the slip, the kind of help and the way."""
+    """Ask all the same; the subject is the slip, the kind of help, the way and the form."""
     here(ask.who, work)
-    id, _, rest = ask.subject.partition(".")
-    kind, _, way = rest.partition(".")
+    id, kind, way, name = (*ask.subject.split("."), "", "", "")[:4]
     slip = await work.get(Slip, id)
-    if slip is None or slip.writer != ask.who.id or kind not in list(Help):
+    if slip is None or slip.writer != ask.who.id or kind not in list(Help) or name not in FORMS:
         raise Refusal(notices.moved_on())
     await work.remove(Slip, id=slip.id)
     other = await work.get(Member, slip.reader)
     if other is None or await _asked_already(ask.who, other, work):
         raise Refusal(notices.moved_on())
-    talk = await invite(ask.who, other, Help(kind), slip, work, live=way == "live")
-    return put(views.asked(other, talk))
+    live = way == "live"
+    talk = await invite(FORMS[name], ask.who, [slip], Help(kind), work, live=live)
+    return put(views.asked([other], talk))
 
 
-async def _named(id: str, asker: Member, work: Work) -> Member:
+async def three(ask: Ask, work: Work) -> Outcome:
+    """Open the form for three: one with an observer, or each in turn."""
+    here(ask.who, work)
+    return OpenForm(views.three_form())
+
+
+async def take_three(ask: Ask, work: Work) -> Outcome:
+    """Invite both others."""
+    here(ask.who, work)
+    named = ("who", "third")
+    people = [await _named(each, ask.text(each), ask.who, work) for each in named]
+    if people[0].id == people[1].id:
+        raise Mend({"third": words.line("who-twice")})
+    slips = [_slip(ask.who, each, "", work) for each in people]
+    form, live = FORMS[ask.text("shape")], ask.text("way") == "live"
+    talk = await invite(form, ask.who, slips, Help(ask.text("help")), work, live=live)
+    return reply(views.asked(people, talk))
+
+
+async def alone(ask: Ask, work: Work) -> Outcome:
+    """Ask what would help somebody who thinks something through alone."""
+    here(ask.who, work)
+    return OpenForm(views.alone_form())
+
+
+async def take_alone(ask: Ask, work: Work) -> Outcome:
+    """Begin at once, in private: the same prompts, to oneself."""
+    here(ask.who, work)
+    talk = await invite(SOLO, ask.who, [], Help(ask.text("help")), work, live=False)
+    chair = await work.one(Chair, conversation=talk.id, member=ask.who.id)
+    return reply(await private(talk, chair, work)) if chair else Done()
+
+
+def _slip(asker: Member, other: Member, line: str, work: Work) -> Slip:
+    return Slip(writer=asker.id, reader=other.id, words=line, created=work.now)
+
+
+async def _named(field: str, id: str, asker: Member, work: Work) -> Member:
     """Return whom the form names; Mend where something the asker may know forbids it."""
     other = await work.get(Member, id)
     if other is None or other.bot or other.guest or other.presence is Presence.GONE:
-        raise Mend({"who": words.line("who-never")})
+        raise Mend({field: words.line("who-never")})
     if other.id == asker.id:
-        raise Mend({"who": words.line("who-self")})
+        raise Mend({field: words.line("who-self")})
     if await work.count(Avoidance, member=asker.id, other=other.id):
-        raise Mend({"who": words.line("who-own-list")})
+        raise Mend({field: words.line("who-own-list")})
     if await _asked_already(asker, other, work):
-        raise Mend({"who": words.line("who-again")})
+        raise Mend({field: words.line("who-again")})
     return other
 
 
@@ -84,24 +137,32 @@ async def _asked_already(asker: Member, other: Member, work: Work) -> bool:
 
 
 async def invite(
-    asker: Member, other: Member, help: Help, slip: Slip, work: Work, *, live: bool
+    form: Form, asker: Member, slips: Sequence[Slip], help: Help, work: Work, *, live: bool
 ) -> Conversation:
-    """Write an invitation down, and owe it where it may arrive."""
-    at = begun(PAIR, live=live)
-    silent = await _unwanted(asker, other, work)
-    talk = Conversation(form=PAIR.name, help=help, state=at.state, created=work.now)
+    """Write a conversation down, and owe each reader of a slip an invitation that may arrive."""
+    at = begun(form, live=live)
+    talk = Conversation(form=form.name, help=help, state=at.state, created=work.now)
     talk = talk.at(at, work.now).began(work.now)
     await work.add(talk)
     await work.add(Chair(conversation=talk.id, member=asker.id, seat=0, created=work.now))
+    for seat, slip in enumerate(slips, start=1):
+        await _seat(talk, seat, asker, slip, work)
+    await plan(talk, work)
+    return talk
+
+
+async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: Work) -> None:
+    other = await work.get(Member, slip.reader)
+    if other is None:
+        return
+    silent = await _unwanted(asker, other, work)
     await work.add(
-        Chair(conversation=talk.id, member=other.id, seat=1, silent=silent, created=work.now)
+        Chair(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=work.now)
     )
     if not silent:
         await work.add(slip)
         kind = "coaching:invitation" if other.joined else "coaching:invitation_new"
         await work.send(other, kind, talk.id, slip.id)
-    await plan(talk, work)
-    return talk
 
 
 async def _unwanted(asker: Member, other: Member, work: Work) -> bool:

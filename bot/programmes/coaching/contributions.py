@@ -12,7 +12,7 @@ from bot.kit.ui import Press
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.moving import NUDGE, RUN_OUT
 from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse
-from bot.programmes.coaching.rules import OFFERED
+from bot.programmes.coaching.rules import OFFERED, SOLO
 from bot.programmes.coaching.say import names, words
 from bot.programmes.coaching.seated import mine, others
 from bot.programmes.coaching.views import after
@@ -23,13 +23,14 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     found = [await _line(talk, chair, member, work) for talk, chair in await mine(member, work)]
     found += await _next_time(member, work)
     ask = (words.line("press-ask"), Press("coaching", "ask"))
-    return [*found, HomeLine(words("home-ask"), (ask,), weight=55)]
+    alone = (words.line("press-alone"), Press("coaching", "alone"))
+    return [*found, HomeLine(words("home-ask"), (ask, alone), weight=55)]
 
 
 async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) -> HomeLine:
     told = after.line((talk, chair.seat, await others(talk, member, work)))
     asked = talk.state in OFFERED and chair.seat > 0
-    look = talk.state is State.DEBRIEF
+    look = talk.state is State.DEBRIEF and talk.kind is not SOLO
     label = "press-answer" if asked else "press-look-back" if look else "press-show"
     to = Press("coaching", "look_back" if look else "show", talk.id)
     return HomeLine(told, ((words.line(label), to),), weight=8 if asked else 15)

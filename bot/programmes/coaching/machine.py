@@ -133,6 +133,11 @@ class Form:
         return self.roles[(seat - round) % len(self.roles)]
 
     @property
+    def turns(self) -> bool:
+        """Say whether the roles can turn afterwards: not alone, nor where they did already."""
+        return len(self.roles) > 1 and self.rounds == 1
+
+    @property
     def minutes(self) -> int:
         """How long it takes, live."""
         return sum(step.minutes for step in self.steps) * self.rounds

@@ -15,6 +15,7 @@ from bot.programmes.coaching.rules import (
     MORE_MINUTES,
     OFFERED,
     RESTS,
+    SOLO,
     STAGES,
     WRITTEN_DAYS,
     act,
@@ -59,12 +60,14 @@ async def follow(
         await _tell(after, "coaching:not_begun", by, work)
     elif entered and after.state in _TOLD:
         await _tell(after, _TOLD[after.state], by, work)
+    if before.state in OFFERED and after.standing.over:
+        await _let_down(before, by, work)
     if entered and after.state is State.AGREEING:
         await _ask_to_agree(after, by, work)
     if before.state is State.AGREEING and not after.standing.over and entered:
         after = await open_place(after, work)
     await show(after, work)
-    if entered and after.state is State.DEBRIEF:
+    if entered and after.state is State.DEBRIEF and after.kind is not SOLO:
         await _ask_back(after, work)
     if entered and after.standing.over and after.state is not State.DONE:
         await _ask_about_notes(after, work)
@@ -85,8 +88,16 @@ async def _tell(talk: Conversation, card: str, by: Chair | None, work: Work) -> 
     """Tell the others of a change; about an invitation only whoever asked."""
     asked_only = card in ("coaching:put_off", "coaching:declined", "coaching:expired")
     for seat, member in (await people(talk, work)).items():
-        if (by is None or seat != by.seat) and not (asked_only and seat):
+        alone = talk.kind is SOLO or (by is not None and seat == by.seat)
+        if not alone and not (asked_only and seat):
             await work.send(member, card, talk.id)
+
+
+async def _let_down(before: Conversation, by: Chair | None, work: Work) -> None:
+    """Tell those who had said yes already that it comes to nothing after all."""
+    for seat, member in (await people(before, work)).items():
+        if seat in before.standing.given and (by is None or seat != by.seat):
+            await work.send(member, "coaching:not_begun", before.id)
 
 
 async def _ask_to_agree(talk: Conversation, by: Chair | None, work: Work) -> None:

@@ -226,6 +226,8 @@ def _moved(rule: Rule, form: Form, at: Standing, seat: int | None) -> Standing:
             return _entered(at, form.steps[at.step - 1].state, step=at.step - 1)
         case To.RESUMED:
             return replace(_entered(at, at.back or S.READY), back=None)
+    if rule.to is S.PUT_OFF:  # who said yes before need not say it again
+        return replace(_entered(at, rule.to), given=at.given)
     return replace(_entered(at, rule.to), back=at.state if rule.to is S.PAUSED else None)
 
 

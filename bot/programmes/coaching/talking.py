@@ -66,8 +66,7 @@ async def private(talk: Conversation, chair: Chair, work: Work) -> Card:
     if talk.state in OFFERED and chair.seat and 0 in seats:
         return asking.invitation(seats[0], talk, "", new=False)
     if talk.state in OFFERED:
-        other = next((who for seat, who in seats.items() if seat), seats[chair.seat])
-        return asking.asked(other, talk)
+        return asking.asked([who for seat, who in seats.items() if seat], talk)
     return views.in_private(views.standing(await shown(talk, work)), talk)
 
 

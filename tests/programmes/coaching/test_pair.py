@@ -55,7 +55,7 @@ async def test_from_asking_to_looking_back() -> None:
     """Ben asks, Eve says yes, both agree, talk through every stage, and each looks back alone."""
     async with Rig.open() as rig:
         await begin(rig)
-        assert "Telling: Ben has the word" in rig.last("eve")
+        assert "Telling: your turn, Ben" in rig.last("eve")
         assert rig.labels("eve") == ["Next", "Another prompt", "More time", "End", "More…"]
         await through(rig)
         assert await state(rig) == "debrief"
@@ -63,8 +63,8 @@ async def test_from_asking_to_looking_back() -> None:
             await rig.press(account, "Look back")
             await rig.submit(account, useful="5", asked="asking", words="A lot", again="yes")
         assert await state(rig) == "done"
-        assert "You would both do this again" in rig.sees("ben")
-        assert "You would both do this again" in rig.sees("eve")
+        assert "You would all do this again" in rig.sees("ben")
+        assert "You would all do this again" in rig.sees("eve")
         assert "A lot" not in rig.sees("eve")
 
 
@@ -75,7 +75,7 @@ async def test_only_whose_turn_it_is() -> None:
         await begin(rig)
         old = rig.messages("ben")[-1].buttons[0].token
         await rig.press("eve", "Next")
-        assert "Somebody else has the word" in rig.last("eve")
+        assert "It is somebody else's turn" in rig.last("eve")
         await rig.press("ben", "Next")
         await rig.forge("ben", Press.parse(old))
         assert await state(rig) == "clarify"
@@ -304,13 +304,14 @@ async def test_the_roles_turn() -> None:
         await through(rig)
         await rig.press("ben", "Change roles now")
         assert "for Eve to begin" in rig.last("ben")
+        await rig.turn(hours=0.1)
         await rig.press("eve", "Change roles now")
         await rig.submit("eve", help="ear", way="live")
         assert await state(rig) == "agreeing"
         await rig.press("ben", "I agree")
         await rig.press("eve", "I agree")
         await rig.press("eve", "Begin")
-        assert "Telling: Eve has the word" in rig.sees("ben")
+        assert "Telling: your turn, Eve" in rig.sees("ben")
         for account in ("eve", "ben", "ben", "ben", "eve", "eve"):
             await rig.press(account, "Next")
         assert await state(rig) == "debrief"
@@ -341,7 +342,7 @@ async def test_a_wish_is_revealed_only_when_mutual() -> None:
         await rig.press("eve", "Look back")
         await rig.submit("eve", again="not-now")
         await rig.turn(days=20)
-        assert "You would both do this again" not in rig.sees("ben") + rig.sees("eve")
+        assert "You would all do this again" not in rig.sees("ben") + rig.sees("eve")
 
 
 @pytest.mark.shows("T12", "R8", on="sandbox")
@@ -437,10 +438,10 @@ async def test_list_end_and_what_is_stored() -> None:
     async with Rig.open() as rig:
         await begin(rig)
         await rig.command("ben", "/peer coach")
-        assert "You have the word with Eve: telling." in rig.last("ben")
+        assert "It is your turn with Eve: telling." in rig.last("ben")
         await rig.press("ben", "Open one")
         await rig.submit("ben", which=(await _rows(rig))[0].id)
-        assert "Telling: Ben has the word" in rig.last("ben")
+        assert "Telling: your turn, Ben" in rig.last("ben")
         await rig.press("ben", "Next")
         assert "Understanding" in rig.last("ben")
         await rig.command("eve", "/peer coach end")

@@ -208,7 +208,9 @@ class Model:
         return self._offered(who) and self._go("declined")
 
     def _later(self, who: int) -> bool:
-        return self.phase == "invited" and who > 0 and self._go("put-off")
+        yes, fits = set(self.said), self.phase == "invited" and who > 0 and self._go("put-off")
+        self.said = yes if fits else self.said
+        return fits
 
     def _withdraw(self, who: int) -> bool:
         return self.phase in ("invited", "put-off") and who == 0 and self._go("cancelled")

@@ -2,6 +2,9 @@
 
 command-coach-list = See your conversations, or begin one
 command-coach-ask = Ask a peer to think something through with you
+command-coach-quick = Ask a peer a quick question, ten minutes
+command-coach-three = Talk in three: with an observer, or each in turn
+command-coach-alone = Think something through alone, with the same prompts
 command-coach-note = Write a private note about your conversation
 command-coach-end = End your conversation, without a reason
 option-who = whom you would like to ask
@@ -14,6 +17,10 @@ job-run_out = the end of a conversation that rested for long
 press-join = Join
 press-come-back = Come back
 press-ask = Ask a peer
+press-quick = Quick question
+press-three = In three
+press-alone = Alone
+press-write-note = Write a note
 press-ask-other = Ask somebody else
 press-ask-anyway = Ask them all the same
 press-ask-again = Ask again
@@ -72,7 +79,7 @@ help-decide = Help to decide
 help-pointers = Pointers to resources
 help-advice = Advice
 ask-way = How would you like to talk?
-way-live = Live, for about 30 minutes
+way-live = Live, for about { $minutes } minutes
 way-written = In writing, over some days
 ask-affected = Could they be affected by it?
 affected-no = No
@@ -80,11 +87,28 @@ affected-perhaps = Perhaps a little
 affected-yes = Yes
 ask-line = Your first line to them
 hint-line = Change it as you like. It is passed on once and then deleted.
-first-line = There is something at work I would like to think about aloud. Would you have half an hour for me?
+first-line-quick = I have a quick question about something at work. Would you have ten minutes for me?
+first-line-ask = There is something at work I would like to think about aloud. Would you have half an hour for me?
+who-twice = Please choose two different people.
 who-never = This account cannot take part. Please choose somebody else.
 who-self = Please choose somebody else than yourself.
 who-own-list = This person is on your own avoid list. Please choose somebody else, or change your list first.
 who-again = You have asked this person already. Please choose somebody else, or wait for the answer.
+
+quick-form = A quick question
+quick-submit = Ask
+quick-intro = Ten minutes: you tell, the other asks until it is clear, and then says what they know from their own experience. What it is about stays with you until you talk.
+three-form = In three
+three-submit = Ask them
+three-intro = With an observer: one listens and asks you, the third watches and speaks at the end, about the asking only. Each in turn: all three are heard for ten minutes each. If one of them could be affected by it, somebody further away may be easier.
+ask-shape = Which way?
+shape-trio = With an observer, about 35 minutes
+shape-troika = Each in turn, about 30 minutes
+ask-coach = Who listens and asks?
+ask-third = Who is the third?
+alone-form = Alone
+alone-submit = Begin
+alone-intro = The same prompts as with a peer, to yourself. Nothing is kept but the step you are at.
 
 farther-title = Perhaps somebody further away?
 farther-text = If { $other } could be affected by it, listening freely may be hard for them, and speaking freely for you. Somebody further away often hears more. It is your choice.
@@ -104,12 +128,16 @@ invitation-new-text =
 
     You need no answers: I lead you both through it step by step. With a yes you join Confab, and you can leave at any moment.
 invitation-new-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
+invited-pair = You are two: one is heard, the other listens and asks.
+invited-quick = It is a quick question: you ask until it is clear, and then say what you know from your own experience.
+invited-trio = You are three: one is heard, one listens and asks, one watches and speaks at the end, about the asking only.
+invited-troika = You are three, and each is heard for ten minutes in turn.
 invited-board = What would help most is a sounding board: somebody who asks questions and thinks along.
 invited-ear = What would help most is a sympathetic ear: somebody who listens and suggests nothing.
 invited-decide = What would help most is help to decide: somebody who asks about each way.
 invited-pointers = What would help most is pointers to resources: people, texts or tools worth knowing.
 invited-advice = What would help most is advice, after some questions.
-invited-live = It takes about 30 minutes, at a time you choose together.
+invited-live = It takes about { $minutes } minutes, at a time you choose together.
 invited-written = You write to each other over some days, with three working days for each step.
 said-no-title = Thank you for saying so
 said-no-text = Nobody is told a reason, because none is asked for.
@@ -117,6 +145,8 @@ invited-no-more-title = No more invitations
 invited-no-more-text = Nobody can invite you through me any more. If you change your mind, type /peer join.
 said-later-title = Another time, then
 said-later-text = { $asker } hears that you would like to, later. The invitation stays open for two weeks, and you find it on your home.
+accepted-first-title = Thank you
+accepted-first-text = As soon as the third has said yes, too, you get a short agreement.
 accepted-title = You have said yes
 accepted-text = What comes next is a short agreement between you.
 
@@ -142,18 +172,18 @@ ended-why = You were in this conversation.
 
 agreement-title = Before you begin
 agreement-text =
-    The kind of help: { $help }. Both of you agree, each time:
+    The kind of help: { $help }. Everybody agrees, each time:
     • What is said here stays here. The limits: serious harm to somebody, and what the law demands.
     • Nothing is told that breaks an employer's secrets.
     • Nobody uses what they heard without its owner's yes.
     • Nothing of it serves to judge anybody's work.
-    • Either of you can pause or end at any moment, without a reason.
+    • Anybody can pause or end at any moment, without a reason.
 limits-slack = One more honest limit: on Slack your employer may be able to export messages, also private ones. What should never be read there belongs in a call.
 limits-discord = One more honest limit: on Discord those who run this server can read private threads. What should never be read there belongs in a call.
 limits-other = One more honest limit: whoever runs this service can read what is written here. What should never be read belongs in a call.
 agreed-so-far = Agreed so far: { $who }.
 waits-for-title = Thank you
-waits-for-text = As soon as { $others } agrees, too, a place of your own opens.
+waits-for-text = A place of your own opens once everybody has agreed. Still open: { $others }.
 begins-title = A place of your own opens
 begins-text = You find it among your conversations here in a moment. I stand there with one card that says whose turn it is.
 
@@ -161,13 +191,13 @@ begins-text = You find it among your conversations here in a moment. I stand the
 
 former = a former member
 and = { $others } and { $last }
-stage-frame = Telling: { $turn } has the word
-stage-clarify = Understanding: { $turn } asks
-stage-explore = Looking around: { $turn } asks on
-stage-experience = From experience: { $turn } shares
-stage-reflect = Playing back: { $turn } has the word
-stage-commit = What comes next: { $turn } chooses
-stage-observe = From outside: { $turn } has the word
+stage-frame = Telling: your turn, { $turn }
+stage-clarify = Understanding: your turn, { $turn }
+stage-explore = Looking around: your turn, { $turn }
+stage-experience = From experience: your turn, { $turn }
+stage-reflect = Playing back: your turn, { $turn }
+stage-commit = What comes next: your turn, { $turn }
+stage-observe = From outside: your turn, { $turn }
 name-frame = telling
 name-clarify = understanding
 name-explore = looking around
@@ -175,6 +205,8 @@ name-experience = from experience
 name-reflect = playing back
 name-commit = what comes next
 name-observe = from outside
+name-paused = resting
+name-debrief = at the end
 
 do-frame = { $coachee }, tell what it is about, in any order. { $coach }, just listen for now.
 frame-issue = • What is it about?
@@ -195,6 +227,11 @@ do-experience-advice = { $coach }, first say what you heard. Then tell what you 
 do-reflect = { $coachee }, say what you take from it, in your own words. { $coach }, listen; it needs no answer.
 do-commit = { $coachee }, is there something you want to do, and by when? Up to three things; a day can come later. { $coach }, say back what you heard. No action needed is a complete ending.
 do-commit-ear = { $coachee }, do you want to do something, or is it enough to have said it? No action needed is a complete ending. { $coach }, say back what you heard.
+do-frame-alone = Tell yourself what it is about, aloud or on paper, in any order.
+do-clarify-alone = Ask yourself until it is clear. Short answers are enough.
+do-explore-alone = One question at a time, and time after each. Which one makes you stop?
+do-reflect-alone = What do you take from this, in your own words?
+do-commit-alone = Is there something you want to do, and by when? Up to three things; a day can come later. No action needed is a complete ending.
 do-observe = Which questions opened something, and what made them work? Only about the asking, not about the issue. { $coach } and { $coachee }, listen.
 made-so-far = { $count ->
     [one] One thing is set out.
@@ -203,16 +240,18 @@ made-so-far = { $count ->
 until-live = Take until about { $time }; more time is one press away.
 until-written = Take until { $day }; more time is one press away.
 
-ready-title = Ready when you both are
-ready-text = Find a time that suits you both, here in your own words. When you are there, press Begin. It takes about { $minutes } minutes, and you can talk in a call while the card leads you.
+ready-title = Ready when all of you are
+ready-text = Find a time that suits everybody, here in your own words. When you are there, press Begin. It takes about { $minutes } minutes, and you can talk in a call while the card leads you.
 paused-title = Paused
-paused-text = Take the time you need. Either of you can go on, or leave it at that.
+paused-text = Take the time you need. Anybody can go on, or leave it at that.
 over-title = This conversation is over
-over-text = Thank you both for your time. Whatever was said stays between you.
-finished-title = That was it. Thank you both
+over-text = Thank you for your time. Whatever was said stays between you.
+finished-title = That was it. Thank you, everybody
 finished-text = Each of you gets a short look back in private.
+finished-alone-title = That was it
+finished-alone-text = If something should stay, write it down for yourself; otherwise nothing is kept.
 turn-roles = Now it could be the other way round: { $coach } is heard, for as long as you had. Would you like to change roles?
-turn-next = Next time the roles turn, and { $coach } is heard. You can begin whenever it suits you both.
+turn-next = Next time the roles turn, and { $coach } is heard. You can begin whenever it suits everybody.
 nudge-why = Your conversation waits for you. This is the only reminder; if it does not fit any more, End is one press.
 
 more-title = What else you can do
@@ -225,7 +264,7 @@ done-title = Done
 done-text = { $what }
 did-skip = You have gone on. The card in your place shows where you are.
 did-back = You are one step back. The card in your place shows where you are.
-did-pause = Your conversation rests. Either of you can go on.
+did-pause = Your conversation rests. Anybody in it can go on.
 did-switch = Changed. The card in your place shows until when.
 did-end = The conversation has ended. No reason is needed.
 ended-now-title = The conversation has ended
@@ -237,8 +276,8 @@ kept-over-title = This conversation is over
 kept-over-text = Nothing more can be changed in it. Thank you all the same.
 kept-stale-title = Things have moved on a little
 kept-stale-text = This card is from a step before. The newest one shows where you are.
-kept-not-yours-title = Somebody else has the word
-kept-not-yours-text = Whoever has the word goes on when it feels right to them. You can always ask for more time, pause or end.
+kept-not-yours-title = It is somebody else's turn
+kept-not-yours-text = Whoever's turn it is goes on when it feels right to them. You can always ask for more time, pause or end.
 kept-not-now-title = Not in this step
 kept-not-now-text = In this step that is not possible. The card shows what is.
 
@@ -274,9 +313,9 @@ looked-title = Thank you for looking back
 looked-text = Nothing of what you wrote is kept.
 looked-kept-title = Thank you for looking back
 looked-kept-text = Your words are kept for you alone, for 90 days.
-again-title = You would both do this again
-again-text = You and { $others } both said so. Whenever there is something, ask.
-again-why = Both of you said yes in private.
+again-title = You would all do this again
+again-text = You and { $others } said so. Whenever there is something, ask.
+again-why = Each of you said yes in private.
 for-the-coach-title = That is for { $coach } to begin
 for-the-coach-text = It is their turn to be heard, so they choose what would help. You can tell them that you would be glad to listen.
 
@@ -312,9 +351,10 @@ ask-which = Which one?
 line-asked = You have asked { $others } for a conversation.
 line-asked-me = { $others } would like to think something through with you.
 line-agreeing = You and { $others } are about to begin: the agreement is open.
-line-ready = You and { $others } can begin whenever you are both there.
-line-mine = You have the word with { $others }: { $stage }.
-line-theirs = { $others } has the word in your conversation: { $stage }.
+line-ready = You and { $others } can begin whenever all of you are there.
+line-mine = It is your turn with { $others }: { $stage }.
+line-theirs = In your conversation with { $others }: { $stage }. It is not your turn.
+line-alone = You are thinking something through alone: { $stage }.
 line-paused = Your conversation with { $others } rests.
 line-debrief = Your conversation with { $others } is over. A look back is open.
 home-ask = Is there something you would like to think through with somebody?

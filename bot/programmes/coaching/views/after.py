@@ -9,7 +9,7 @@ from bot.kit.text import Text, lines
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
 from bot.programmes.coaching.machine import Role
 from bot.programmes.coaching.nouns import Conversation
-from bot.programmes.coaching.rules import OFFERED, STAGES, whose
+from bot.programmes.coaching.rules import OFFERED, SOLO, STAGES, whose
 from bot.programmes.coaching.say import card, form, names, press, words
 
 NOTE = 2000  # letters
@@ -113,6 +113,8 @@ Row = tuple[Conversation, int, Sequence[Member]]
 def line(row: Row) -> Text:
     """Return one conversation in a line."""
     talk, seat, others = row
+    if talk.kind is SOLO:
+        return words("line-alone", stage=words.line(f"name-{talk.state}"))
     if talk.state in OFFERED:
         return words("line-asked-me" if seat else "line-asked", others=names(others))
     if talk.state in STAGES:
@@ -126,9 +128,14 @@ def listing(rows: Sequence[Row]) -> Card:
     """Show somebody's open conversations."""
     ask = press("ask", "ask", look=Look.MAIN)
     if not rows:
-        return card("no-talk", ask)
+        return card("no-talk", ask, *_ways())
     told = lines([words("bullet", line=line(row)) for row in rows[:LISTED]])
-    return Card(words("list-title"), told, buttons=(ask, press("choose", "choose")))
+    return Card(words("list-title"), told, buttons=(press("choose", "choose"), ask, *_ways()))
+
+
+def _ways() -> tuple[Button, ...]:
+    """Return the buttons of the other forms."""
+    return tuple(press(each, each) for each in ("quick", "three", "alone"))
 
 
 def choose_form(rows: Sequence[Row]) -> Form:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, lines, said, text
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.programmes.coaching import machine
 from bot.programmes.coaching.nouns import Conversation
 from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.rules import QUICK, TRIO, TROIKA
 from bot.programmes.coaching.say import card, elsewhere, form, names, press, words
 
 WAYS = ("live", "written")
+THREE = (TRIO.name, TROIKA.name)
 AFFECTED = ("no", "perhaps", "yes")
 FIRST_LINE = 600  # letters
 
@@ -26,29 +29,52 @@ def paused() -> Card:
     return card("switched-off", elsewhere("come-back", "home", "resume"))
 
 
-def ask_form(who: str) -> Form:
+def ask_form(talk: machine.Form, who: str) -> Form:
     """Ask for what kind of help, from whom, how, and whether they could be affected."""
+    action = "quick" if talk is QUICK else "ask"
     return form(
-        "ask",
-        Press("coaching", "ask", who),
+        action,
+        Press("coaching", action, who),
         Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
-        _choice("help", [each.value for each in Help]),
-        _choice("way", WAYS),
+        _help(),
+        _choice("way", WAYS, minutes=talk.minutes),
         _choice("affected", AFFECTED),
         Field(
             "line",
             words.line("ask-line"),
             Kind.PARAGRAPH,
             hint=words.line("hint-line"),
-            value=words.line("first-line"),
+            value=words.line(f"first-line-{action}"),
             most=FIRST_LINE,
         ),
     )
 
 
-def _choice(name: str, values: Sequence[str], *, required: bool = True) -> Field:
-    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in values)
-    return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, required, choices=options)
+def _choice(name: str, values: Sequence[str], **args: int) -> Field:
+    options = tuple(Choice(each, words.line(f"{name}-{each}", **args)) for each in values)
+    return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, required=True, choices=options)
+
+
+def _help() -> Field:
+    return _choice("help", [each.value for each in Help])
+
+
+def three_form() -> Form:
+    """Ask which form for three, with whom, for what kind of help and how."""
+    return form(
+        "three",
+        Press("coaching", "three"),
+        _choice("shape", THREE),
+        Field("who", words.line("ask-coach"), Kind.PERSON, required=True),
+        Field("third", words.line("ask-third"), Kind.PERSON, required=True),
+        _help(),
+        _choice("way", WAYS, minutes=TRIO.minutes),
+    )
+
+
+def alone_form() -> Form:
+    """Ask what would help somebody who thinks alone."""
+    return form("alone", Press("coaching", "alone"), _help())
 
 
 def reverse_form(talk: Conversation, other: Member) -> Form:
@@ -56,8 +82,8 @@ def reverse_form(talk: Conversation, other: Member) -> Form:
     return form(
         "reverse",
         Press("coaching", "reverse", talk.id),
-        _choice("help", [each.value for each in Help]),
-        _choice("way", WAYS),
+        _help(),
+        _choice("way", WAYS, minutes=talk.kind.minutes),
         other=other.person,
     )
 
@@ -72,14 +98,19 @@ def farther(other: Member, subject: str) -> Card:
     )
 
 
-def asked(other: Member, talk: Conversation) -> Card:
+def asked(others: Sequence[Member], talk: Conversation) -> Card:
     """Confirm an invitation, in the same words whatever becomes of it."""
-    return card("asked", press("withdraw", "withdraw", talk.id, talk.version), other=other.person)
+    withdraw_ = press("withdraw", "withdraw", talk.id, talk.version)
+    return card("asked", withdraw_, other=names(others))
 
 
 def invitation(asker: Member, talk: Conversation, line: str, *, new: bool) -> Card:
     """Ask somebody for their time."""
-    more = [words(f"invited-{talk.help}"), words(f"invited-{_way(talk)}")]
+    more = [
+        words(f"invited-{talk.form}"),
+        words(f"invited-{talk.help}"),
+        words(f"invited-{_way(talk)}", minutes=talk.kind.minutes),
+    ]
     if line:
         more.insert(0, text("“") + text(said(line)) + text("”"))
     buttons = [
@@ -130,6 +161,11 @@ def said_later(asker: Member) -> Card:
 def accepted_before(talk: Conversation) -> Card:
     """Confirm a yes to which the agreement has come already."""
     return card("accepted", press("agreement", "agreement", talk.id))
+
+
+def accepted_first() -> Card:
+    """Confirm a yes while somebody else is still asked."""
+    return card("accepted-first")
 
 
 def waits_for(others: Sequence[Member]) -> Card:

@@ -12,7 +12,7 @@ from bot.kit.ui import Button, Card, Look, Press
 from bot.programmes.coaching.machine import Event, Role, State
 from bot.programmes.coaching.nouns import Conversation, Reverse
 from bot.programmes.coaching.prompts import shown
-from bot.programmes.coaching.rules import STAGES, Standing, act
+from bot.programmes.coaching.rules import SOLO, STAGES, Standing, act
 from bot.programmes.coaching.say import card, elsewhere, names, press, words
 from bot.programmes.coaching.views import asking
 
@@ -58,7 +58,7 @@ def _stage(on: Shown) -> Card:
     turn = talk.kind.steps[talk.step].turn
     who = {"coachee": names(on.having(Role.COACHEE)), "coach": names(on.having(Role.COACH))}
     turns = names(on.having(turn))
-    own = f"{talk.state}-{talk.help}"
+    own = f"{talk.state}-{'alone' if talk.kind is SOLO else talk.help}"
     what = own if words.has(f"do-{own}") else talk.state.value
     body = [words(f"do-{what}", **who), *_prompts(talk), *_made(on), _until(on)]
     title = words(f"stage-{talk.state}", turn=turns)
@@ -124,16 +124,19 @@ def _ready(on: Shown) -> Card:
 
 def _afterwards(on: Shown) -> Card:
     talk = on.talk
+    if talk.kind is SOLO:
+        note = press("write-note", "note", talk.id)
+        return card("finished-alone", note, press("not-needed", "no_look", talk.id))
     coach = names(on.having(Role.COACH))
     match talk.reverse:
-        case Reverse.OPEN if len(on.seats) == 2:
+        case Reverse.OPEN if talk.kind.turns and len(on.seats) == len(talk.kind.roles):
             buttons = (
                 press("reverse-now", "reverse", talk.id, look=Look.MAIN),
                 press("reverse-next", "reverse_next", talk.id),
                 press("reverse-no", "reverse_no", talk.id),
             )
             return card("finished", *buttons, more=words("turn-roles", coach=coach))
-        case Reverse.NEXT if len(on.seats) == 2:
+        case Reverse.NEXT if talk.kind.turns:
             begin = press("reverse-now", "reverse", talk.id)
             return card("finished", begin, more=words("turn-next", coach=coach))
     return card("finished")
@@ -144,7 +147,7 @@ def _afterwards(on: Shown) -> Card:
 
 def more(talk: Conversation, seat: int) -> Card:
     """Offer the presser what else they can do now."""
-    may = (Event.BACK, Event.SKIP, Event.PAUSE, Event.SWITCH)
+    may = [Event.BACK, Event.SKIP, Event.PAUSE, Event.SWITCH][: 3 if talk.kind is SOLO else 4]
     at = talk.standing
     found = [_private(talk, e) for e in may if isinstance(act(talk.kind, at, e, seat), Standing)]
     return card("more", *found, press("beyond", "beyond", talk.id))

@@ -1,0 +1,151 @@
+"""The other forms: a quick question, alone, three with an observer, and each in turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.programmes.coaching.nouns import Conversation, Note
+from tests.rig import Rig
+
+
+async def state(rig: Rig) -> str:
+    """Return how the newest conversation stands."""
+    async with rig.work() as work:
+        found = await work.find(Conversation, order="-created")
+    return found[0].state.value
+
+
+async def three(rig: Rig, shape: str) -> None:
+    """Let Ben ask Cleo and Dan, and everybody agree and begin."""
+    await rig.join("ben", "cleo", "dan")
+    await rig.command("ben", "/peer coach three")
+    await rig.submit("ben", shape=shape, who="cleo", third="dan", help="board", way="live")
+    await rig.press("cleo", "Yes, gladly")
+    assert "As soon as the third has said yes" in rig.last("cleo")
+    await rig.press("dan", "Yes, gladly")
+    for account in ("ben", "cleo", "dan"):
+        await rig.press(account, "I agree")
+    await rig.press("dan", "Begin")
+
+
+@pytest.mark.shows("T10", "T6", on="sandbox")
+async def test_a_quick_question() -> None:
+    """Ben tells, Eve asks and then shares: three steps, and the roles can turn."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ben", "/peer coach quick @eve")
+        await rig.submit("ben", help="pointers", way="live", affected="no")
+        assert "ten minutes for me" in rig.last("eve")
+        assert "about 10 minutes" in rig.last("eve")
+        await rig.press("eve", "Yes, gladly")
+        await rig.press("eve", "I agree")
+        await rig.press("ben", "I agree")
+        await rig.press("ben", "Begin")
+        for account in ("ben", "eve"):
+            await rig.press(account, "Next")
+        assert "name what you know from your own use" in rig.last("ben")
+        await rig.press("eve", "Next")
+        assert await state(rig) == "debrief"
+        assert "Would you like to change roles?" in rig.sees("eve")
+
+
+@pytest.mark.shows("T10", "T7", "T12", on="sandbox")
+async def test_alone() -> None:
+    """Ben thinks alone, in private, sets something out, keeps a note, and nobody hears of it."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ben", "/peer coach alone")
+        await rig.submit("ben", help="decide")
+        assert "Tell yourself what it is about" in rig.last("ben")
+        for _ in range(4):
+            await rig.press("ben", "Next")
+        await rig.press("ben", "Set out to do something")
+        await rig.submit("ben", what="Choose on Friday")
+        await rig.press("ben", "Next")
+        assert "If something should stay" in rig.sees("ben")
+        await rig.press("ben", "Write a note")
+        await rig.submit("ben", words="The second way")
+        await rig.press("ben", "Not needed")
+        assert await state(rig) == "done"
+        async with rig.work() as work:
+            assert [each.words for each in await work.find(Note)] == ["The second way"]
+        assert "former member" not in rig.sees("ben")
+        assert "Choose" not in rig.sees("eve")
+
+
+@pytest.mark.shows("T10", "T11", on="sandbox")
+async def test_alone_and_then_forgotten() -> None:
+    """Alone, too, one reminder comes, and then it ends without a word."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer coach alone")
+        await rig.submit("ben", help="ear")
+        assert "thinking something through alone: telling" in await rig.home("ben")
+        await rig.turn(days=25)
+        assert rig.sees("ben").count("This is the only reminder") == 1
+        assert "has ended" not in rig.sees("ben")
+        assert await state(rig) == "ended-early"
+
+
+@pytest.mark.shows("T10", "T5", "T8", on="sandbox")
+async def test_three_with_an_observer() -> None:
+    """Dan watches until the end, has the last word about the asking, and then the roles turn."""
+    async with Rig.open() as rig:
+        await three(rig, "trio")
+        await rig.press("dan", "Next")
+        assert "somebody else's turn" in rig.last("dan")
+        for account in ("ben", "cleo", "cleo", "cleo", "ben", "ben"):
+            await rig.press(account, "Next")
+        assert "From outside: your turn, Dan" in rig.sees("ben")
+        assert "Only about the asking" in rig.sees("ben")
+        await rig.press("dan", "Next")
+        assert await state(rig) == "debrief"
+        await rig.turn(hours=0.1)
+        await rig.press("cleo", "Change roles now")
+        await rig.submit("cleo", help="ear", way="live")
+        for account in ("ben", "cleo", "dan"):
+            await rig.press(account, "I agree")
+        await rig.press("cleo", "Begin")
+        assert "Telling: your turn, Cleo" in rig.sees("ben")
+        await rig.press("cleo", "Next")
+        assert "Understanding: your turn, Dan" in rig.sees("ben")
+
+
+@pytest.mark.shows("T10", "T8", on="sandbox")
+async def test_each_in_turn() -> None:
+    """In a troika everybody is heard once, and both others ask and share."""
+    async with Rig.open() as rig:
+        await three(rig, "troika")
+        turns = {"ben": "cleo", "cleo": "dan", "dan": "ben"}
+        for heard, other in turns.items():
+            assert f"Telling: your turn, {heard.title()}" in rig.sees("ben")
+            for account in (heard, other, other, heard):
+                await rig.press(account, "Next")
+        assert await state(rig) == "debrief"
+        assert "change roles" not in rig.last("ben")
+
+
+@pytest.mark.shows("T2", "T10", on="sandbox")
+async def test_one_of_two_says_no() -> None:
+    """Where one of two says not now, whoever asked and whoever said yes hear it kindly."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan")
+        await rig.command("ben", "/peer coach three")
+        await rig.submit("ben", shape="trio", who="cleo", third="dan", help="ear", way="live")
+        await rig.press("cleo", "Yes, gladly")
+        await rig.press("dan", "Another time")
+        await rig.home("dan")
+        await rig.press("dan", "Answer")
+        await rig.press("dan", "Not now")
+        assert "Not now for" in rig.last("ben")
+        assert "does not begin this time" in rig.last("cleo")
+
+
+@pytest.mark.shows("T10", "R12", on="sandbox")
+async def test_three_are_three() -> None:
+    """Naming one person twice is answered beside the field."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo")
+        await rig.command("ben", "/peer coach three")
+        await rig.submit("ben", shape="trio", who="cleo", third="cleo", help="ear", way="live")
+        assert "two different people" in rig.errors("ben")["third"]
