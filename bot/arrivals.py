@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.kit import notices
@@ -16,10 +17,12 @@ from bot.kit.ui import Form, Kind, Value
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 ACCOUNTS = ("member", "by")  # the fields of an event that name an account
+BELIEVED = timedelta(minutes=1)  # that an account is gone, before the platform is asked again
 
 
 class Stranger(Exception):
-    """An account that has no member row yet: it must be asked for and the request begun again."""
+    """An account unknown here, or gone as far as known: the platform must be asked for it and the
+    request begun again."""
 
     def __init__(self, accounts: tuple[str, ...]) -> None:
         super().__init__(", ".join(accounts))
@@ -85,16 +88,18 @@ class Arrivals:
         )
 
     async def fetch(self, community: Community, stranger: Stranger) -> None:
-        """Ask the platform about accounts and store them as members, not joined to anything."""
+        """Ask the platform about accounts and store what it says of each; a new member has joined
+        nothing."""
         directory, now = self._directories[community.platform], self._clock.now()
-        said = [
-            await directory.account(community.external, account)
-            or Account(account, account, gone=True)
+        said = {
+            account: await directory.account(community.external, account)
             for account in stranger.accounts
-        ]
+        }
         async with self._storage.begin(community.id, now, _nobody_hears) as work:
-            for account in said:
-                await meet(account, work)
+            for account, found in said.items():
+                member = await meet(found or Account(account, account, gone=True), work)
+                fresh = known(member, found, now) if found else replace(member, checked=now)
+                await work.save(fresh)
 
     async def ask(
         self,
@@ -107,6 +112,8 @@ class Arrivals:
     ) -> Ask:
         """Return what is asked, as a handler gets it; Refusal where the asker may not."""
         member = await self._member(work, request.account)
+        if member.presence is Presence.GONE and member.checked < work.now - BELIEVED:
+            raise Stranger((request.account,))  # whoever asks seems to be back
         if member.bot or member.presence is Presence.GONE:
             raise Refusal(notices.not_here())
         if member.guest:

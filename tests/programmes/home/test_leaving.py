@@ -7,7 +7,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.kit.events import Event, Left
+from bot.kit.events import Event, Gone, Left
 from bot.kit.owed import Owed
 from bot.kit.people import Avoidance, Draft, Member, Presence, Profile, Slip
 from bot.kit.ports import Work
@@ -216,3 +216,23 @@ async def test_a_closed_account_is_not_written_to() -> None:
         async with rig.work() as work:
             assert not await work.count(Owed)
             assert not await work.count(Draft)
+
+
+@pytest.mark.shows("H8", "R12", on="sandbox")
+async def test_whoever_was_gone_and_asks_is_back() -> None:
+    """A platform may tell only of accounts that go: the platform is asked again, for the truth."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo")
+        cleo = await rig.member("cleo")
+        await rig.turn(hours=1)
+        async with rig.work() as work:
+            await work.tell(Gone((await rig.member("ben")).id))
+        await rig.chat.deactivate("cleo")
+        await rig.turn(hours=1)
+        await rig.command("ben", "/peer home")
+        assert "Hello Ben" in rig.last("ben")
+        assert (await rig.member("ben")).presence is Presence.HERE
+        for _ in range(2):
+            said = await rig.forge("cleo", Press("home", "show"))
+            assert "This account cannot take part" in str(said)
+        assert (await rig.member("cleo")).name == cleo.name
