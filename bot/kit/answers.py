@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from bot.kit.text import cleaned
 from bot.kit.ui import Field, Form, Kind, Value, Values
 from bot.kit.words import Words
 
@@ -17,7 +18,7 @@ def problems(form: Form, values: Values) -> dict[str, str]:
 
 
 def _problem(asked: Field, value: Value) -> str:
-    if not value or (isinstance(value, str) and not value.strip()):
+    if not value or (isinstance(value, str) and not cleaned(value)):
         return words.line("answer-missing") if asked.required else ""
     if len(value) > asked.limit and asked.kind in _MEASURED:
         return words.line(_MEASURED[asked.kind], most=asked.limit, given=len(value))

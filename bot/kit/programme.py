@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.kit.events import Event
 from bot.kit.people import Community, Member
-from bot.kit.text import Text
+from bot.kit.text import Text, cleaned
 from bot.kit.ui import Card, Drawing, File, Kind, Outcome, Press, Values
 
 if TYPE_CHECKING:
@@ -109,9 +109,9 @@ class Ask:
         return self.member
 
     def text(self, name: str) -> str:
-        """Return an answer as text, stripped; empty where there is none."""
+        """Return an answer as text, without what cannot be seen; empty where there is none."""
         value = self.values.get(name, "")
-        return value.strip() if isinstance(value, str) else ", ".join(value)
+        return cleaned(value) if isinstance(value, str) else ", ".join(value)
 
     def many(self, name: str) -> tuple[str, ...]:
         """Return an answer as a tuple; empty where there is none."""

@@ -110,6 +110,7 @@ _FORMATS = {
 # C0 and C1 controls but tab and newline; bidirectional overrides and isolates; the Fluent marks.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")  # controls, marks without width, spaces
 QUOTED = 100  # letters of a command line that are said back
 
 
@@ -119,10 +120,17 @@ def said(typed: str) -> str:
     Control characters and direction overrides go; text that is written from right to left is
     isolated (Unicode UAX #9, FSI … PDI) so that it cannot turn the words around it.
     """
-    clean = _BLANK_LINES.sub("\n\n", _UNWANTED.sub("", typed.replace("\r\n", "\n"))).strip()
+    clean = _BLANK_LINES.sub("\n\n", cleaned(typed))
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in clean):
         return f"\u2068{clean}\u2069"
     return clean
+
+
+def cleaned(typed: str) -> str:
+    """Return what a person typed without what cannot be seen; empty where nothing else is in it."""
+    clean = _UNWANTED.sub("", typed.replace("\r\n", "\n")).strip()
+    seen = any(unicodedata.category(letter) not in _UNSEEN for letter in clean)
+    return clean if seen else ""
 
 
 def quoted(typed: str) -> str:

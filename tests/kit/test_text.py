@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.text import Channel, Link, Moment, Person, Style, Text, lines, said, text
+from bot.kit.text import Channel, Link, Moment, Person, Style, Text, cleaned, lines, said, text
 
 
 @pytest.mark.shows("R12")
@@ -33,6 +33,22 @@ from bot.kit.text import Channel, Link, Moment, Person, Style, Text, lines, said
 def test_what_is_typed_is_made_safe(typed: str, shown: str) -> None:
     """Controls and direction overrides go, right-to-left text is isolated, the rest stays."""
     assert said(typed) == shown
+
+
+@pytest.mark.shows("R12")
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (" a\u200bb ", "a\u200bb"),
+        ("\U0001f468\u200d\U0001f373", "\U0001f468\u200d\U0001f373"),
+        ("\u202e\x07", ""),
+        ("\u200b \u2060", ""),
+        (" \u00a0\u3000", ""),
+    ],
+)
+def test_what_cannot_be_seen_is_no_answer(typed: str, left: str) -> None:
+    """Controls, spaces and marks without width alone are nothing; in words and emoji they stay."""
+    assert cleaned(typed) == left
 
 
 @given(st.text())

@@ -113,6 +113,16 @@ async def test_a_letter_that_is_too_long_loses_nothing() -> None:
         assert "\u05e9" * 2_500 in rig.inbox("ben")[-1]
 
 
+@pytest.mark.shows("R12", on="sandbox")
+async def test_an_empty_letter_is_not_sent() -> None:
+    """Nothing but signs that cannot be seen is no message: it is asked for beside the field."""
+    async with Rig.open() as rig:
+        await _with_two_organisers(rig)
+        await _write(rig, "cleo", "ben", "\u202e\x07 \u200b")
+        assert rig.errors("cleo")["words"] == "Please fill this in."
+        assert not [each for each in rig.inbox("ben") if "message from" in each]
+
+
 @pytest.mark.shows("R10", "H10", on="sandbox")
 async def test_nobody_answers_in_an_exchange_of_others() -> None:
     """A reply button of two people does nothing for a third, nor with an invented id."""
