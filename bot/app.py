@@ -171,7 +171,7 @@ class App:
         except NotFound as unknown:
             raise Refusal(notices.unknown_command(request.root, unknown)) from unknown
         except Unclear as unclear:
-            raise Refusal(notices.unclear_option(unclear)) from unclear
+            raise Refusal(notices.unclear_option(request.root, unclear)) from unclear
         return self.programmes[name], command, command.verb or command.group, values
 
     def declared(self, request: Request) -> Command | Action | None:

@@ -52,11 +52,11 @@ def unknown_command(root: str, unknown: NotFound) -> Card:
     body = words("unknown-command-near", near=near) if near else words("unknown-command-far")
     return Card(
         words("unknown-command-title", typed=typed),
-        body + text(" ") + words("see-help"),
+        body + text(" ") + words("see-help", root=root),
     )
 
 
-def unclear_option(unclear: Unclear) -> Card:
+def unclear_option(root: str, unclear: Unclear) -> Card:
     """Answer an option that is missing or makes no sense."""
     option = unclear.option
     body = words(
@@ -65,4 +65,4 @@ def unclear_option(unclear: Unclear) -> Card:
         typed=quoted(unclear.typed),
         choices=", ".join(option.choices),
     )
-    return Card(words("unclear-title"), body + text(" ") + words("see-help"))
+    return Card(words("unclear-title"), body + text(" ") + words("see-help", root=root))

@@ -4,7 +4,7 @@ mistake-title = Something went wrong on my side
 mistake-text = Nothing was changed and nothing you wrote is lost. Please try once more; if it happens again, tell whoever runs Confab here.
 
 moved-on-title = Things have moved on
-moved-on-text = This button belongs to something that is over or has changed. Type /peer to see what is on now.
+moved-on-text = This button belongs to something that is over or has changed. Type /peer home to see what is on now.
 
 not-yours-title = This one is for somebody else
 not-yours-text = Only the person it was made for can press this button.
@@ -21,7 +21,7 @@ organisers-only-text = Only organisers can do this. Type /peer help organisers t
 unknown-command-title = I do not know “{ $typed }”
 unknown-command-near = Did you mean: { $near }?
 unknown-command-far = That is not something I can do.
-see-help = Type /peer help to see everything.
+see-help = Type /{ $root } help to see everything.
 
 unclear-title = One thing is missing or unclear
 too-many-words = I did not understand “{ $typed }” at the end.

@@ -36,7 +36,6 @@ def _delete() -> Button:
 
 def _told(programme: Programme, stored: Mapping[str, Any]) -> list[Text]:
     read = {label: _short(value) for label, value in stored.items()}
-    read = {label: _short(value) for label, value in stored.items()}
     told = [text(f"{label}: {value}") for label, value in read.items() if value]
     return [text("\n") + heading(programme), *told] if told else []
 

@@ -116,6 +116,9 @@ async def test_an_unknown_command_gets_the_nearest() -> None:
     async with Rig.open() as rig:
         await rig.command("ana", "/peer pasue")
         assert "/peer pause" in rig.last("ana")
+        assert "Type /peer help" in rig.last("ana")
+        await rig.command("ana", "/confab chekc")
+        assert "Type /confab help" in rig.last("ana")
         await rig.command("ana", "/peer home")
         assert "this is Confab" in rig.last("ana")
 

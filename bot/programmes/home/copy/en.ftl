@@ -93,7 +93,7 @@ leave-title = Leave Confab?
 leave-text =
     Thank you for having been part of it. You need no reason, and you can come back whenever you like.
 
-    Shall I keep what you told me, for the case that you come back, or delete it?
+    Shall I keep what you told me in case you come back, or delete it?
 leave-keep = Leave, keep my things
 leave-delete = Leave and delete …
 stay = Stay
@@ -123,7 +123,7 @@ delete-text =
 delete-now = Delete it all
 keep = Keep it
 deleted-title = Everything is deleted
-deleted-text = Thank you for the time you were here. If you type /peer again one day, we begin anew.
+deleted-text = Thank you for the time you were here. If you type /peer home again one day, we begin anew.
 kept-title = Nothing was deleted
 kept-text = Everything is as it was.
 yes = yes

@@ -63,7 +63,7 @@ intro-who = Fill in what you like and leave out the rest.
 intro-path = Goals may be small. “Less stress on Mondays” is one.
 intro-bring = You need not be an expert: “my first year as a lead” is something others would like to hear about.
 intro-rhythm = I write to you in these hours only. A shift past midnight is fine, like 22:00-06:00.
-intro-wishes = These are wishes, not walls. Your avoid list is kept whatever you choose here.
+intro-wishes = These are wishes, not rules. Your avoid list always holds, whatever you choose here.
 intro-theme = Choose a theme first. You can come back for others.
 intro-topics = Nobody is shown this as a list. Somebody who shares one of them may read that you have it in common.
 
@@ -139,7 +139,7 @@ challenges-many = You can keep { $most } challenges at once. You have { $others 
 # -- home ----------------------------------------------------------------------------------------
 
 home-profile = Your profile and your avoid list are yours to change at any time.
-home-empty = Tell a little about you, and I find people worth your while. One line is enough.
+home-empty = Tell a little about you, and I find people who suit you. One line is enough.
 home-zone = I keep to { $zone }, the time zone of your community, as I do not know yours.
 change = Change
 few-level = Few people here stand where you stand (“{ $level }”) so far.
