@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.help import told
+from bot.kit.help import told, words_of
 from bot.kit.owed import Upcoming
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme
@@ -16,7 +16,6 @@ from bot.programmes.organise.rights import seen
 from bot.programmes.organise.say import button, words
 
 LAST, NEXT = 10, 5
-LOOKED_AT = 200  # rows, of which many are nobody's business
 
 
 async def why(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
@@ -24,10 +23,10 @@ async def why(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     await seen(ask, work)
     series = {each.id: each for each in await work.find(Series)}
     speak = _Speaker(everyone, series)
-    ran = await work.find(Occurrence, order="-ran", limit=LOOKED_AT)
-    did = [line for each in ran if (line := speak.did(each))][:LAST]
-    planned = await work.find(Upcoming, order="at", limit=LOOKED_AT)
-    next_ = [line for each in planned if (line := speak.will(each))][:NEXT]
+    ran = await work.find(Occurrence, job=speak.told, order="-ran", limit=LAST)
+    did = [line for each in ran if (line := speak.did(each))]
+    planned = await work.find(Upcoming, job=speak.told, order="at", limit=NEXT)
+    next_ = [line for each in planned if (line := speak.will(each))]
     body = lines(
         [
             *_state(list(series.values())),
@@ -55,6 +54,12 @@ class _Speaker:
     def __init__(self, everyone: Sequence[Programme], series: dict[str, Series]) -> None:
         self._programmes = {each.name: each for each in everyone}
         self._series = series
+        self.told = [
+            f"{each.name}:{job}"
+            for each in everyone
+            for job in each.jobs
+            if words_of(each).has(f"job-{job}")
+        ]
 
     def did(self, done: Occurrence) -> Text | None:
         """Say what became of something."""

@@ -127,6 +127,8 @@ async def test_the_clock_speaks_in_each_programme_s_words() -> None:
                 at = rig.clock.now() + timedelta(hours=hours)
                 await work.later("tea:boil", at, series.id)
                 await work.later("tea:sip", at, series.id)
+            for number in range(250):  # nobody's business, and yet in the way
+                await work.later("tea:sip", rig.clock.now() + timedelta(hours=20), f"{number}")
         await rig.turn(hours=2)
         await rig.command("ana", "/confab why")
         did, next_ = rig.last("ana").split("Next:")
