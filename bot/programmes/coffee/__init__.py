@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left, Paused, Resumed
+from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left, Paused, PlaceLost, Resumed
 from bot.kit.programme import (
     Action,
     CardKind,
@@ -29,6 +29,7 @@ from bot.programmes.coffee import (
     invitations,
     joining,
     organising,
+    places,
     proposals,
     skipping,
     stored,
@@ -157,6 +158,7 @@ coffee = Programme(
         "channel_gone": CardKind(cards.channel_gone, always=True),
         "door": CardKind(cards.door),
         "question_taken": CardKind(cards.question_taken),
+        "relax": CardKind(cards.relax, always=True),
     },
     makers={"calendar": groupcards.calendar},
     hears={
@@ -167,6 +169,7 @@ coffee = Programme(
         Gone: hearing.left,
         Paused: hearing.paused,
         Resumed: hearing.resumed,
+        PlaceLost: places.lost,
     },
     home=homelines.home,
     export=stored.export,

@@ -119,3 +119,9 @@ async def question_taken(work: Work, _to: Recipient, ids: Ids) -> Card | None:
     """Make the thanks for a question that is in the bank now."""
     asked = await work.get(Proposal, ids[0])
     return offered.question_taken(asked) if asked else None
+
+
+async def relax(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+    """Make the advice which rule to relax."""
+    series = await work.get(Series, ids[0])
+    return offered.relax(series, *ids[1:]) if series else None

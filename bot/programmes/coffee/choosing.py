@@ -10,13 +10,13 @@ from bot.kit.cadence import wall
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.series import Place
 from bot.kit.ui import Done, OpenForm, Outcome, reply
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.bank import bank
 from bot.programmes.coffee.introduce import OPENERS, follow_group, offer_times
 from bot.programmes.coffee.nouns import Asked, Chair, Group, Slot
 from bot.programmes.coffee.openers import choose
+from bot.programmes.coffee.places import INTRODUCTION, TIME, show
 from bot.programmes.coffee.rounds import settings_of
 from bot.programmes.coffee.seated import company, find_seat, here, seated
 from bot.programmes.coffee.times import Free, offer
@@ -60,7 +60,7 @@ async def change_time(ask: Ask, work: Work) -> Outcome:
     freed = group.meets is not None
     group = replace(group, meets=None, chosen_by="", overlap=fresh.overlap)
     await work.save(group)
-    await show(work, group, time=freed)
+    await show(work, group, INTRODUCTION, *([TIME] if freed else ()))
     return reply(answers.times_offered())
 
 
@@ -101,17 +101,7 @@ async def _opened(work: Work, group: Group) -> Group:
 async def _set_time(work: Work, group: Group, member: Member, at: datetime) -> None:
     group = replace(group, meets=at, chosen_by=member.id)
     await work.save(group)
-    await show(work, group, time=True)
-
-
-async def show(work: Work, group: Group, *, time: bool) -> None:
-    """Bring the group's card up to date, and with `time` the one that says when they meet."""
-    place = await work.get(Place, group.place)
-    if place:
-        await work.show(place, "introduction", "coffee:introduction", group.id)
-        if time:
-            await work.show(place, "time", "coffee:time", group.id)
-        await work.open_now(place)
+    await show(work, group, INTRODUCTION, TIME)
 
 
 # -- more -----------------------------------------------------------------------------------------
@@ -136,5 +126,5 @@ async def other_questions(ask: Ask, work: Work) -> Outcome:
             await work.add(Asked(member=chair.member, opener=opener.id, created=work.now))
     group = replace(group, openers=tuple(each.id for each in fresh))
     await work.save(group)
-    await show(work, group, time=False)
+    await show(work, group, INTRODUCTION)
     return reply(answers.fresh_questions())

@@ -8,9 +8,10 @@ from dataclasses import replace
 from bot.kit.people import Member
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
-from bot.kit.series import Enrolment, Part, Place
+from bot.kit.series import Enrolment, Part
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.nouns import Chair, Group, Outcome, Stage
+from bot.programmes.coffee.places import tell
 from bot.programmes.coffee.rounds import round_of
 from bot.programmes.coffee.times import LENGTH
 
@@ -39,9 +40,7 @@ async def nothing_more(ask: Ask, work: Work) -> None:
 async def nudge(_ask: Ask, work: Work, batch: Sequence[str]) -> None:
     """Remind groups in which nobody pressed anything, once."""
     for group in await work.find(Group, id=batch, open=True, touched=False):
-        place = await work.get(Place, group.place)
-        if place:
-            await work.send(place, "coffee:nudge", group.id)
+        await tell(work, group, "nudge")
 
 
 async def nudge_group(ask: Ask, work: Work) -> None:

@@ -10,6 +10,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series, State
+from bot.matching import Relax
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.bank import bank
 from bot.programmes.coffee.introduce import (
@@ -27,6 +28,7 @@ from bot.programmes.coffee.nouns import Entry, Group, Round, Settings, Stage
 from bot.programmes.coffee.pool import Pool, gather
 from bot.programmes.coffee.rechecking import Again, look_again, wants
 from bot.programmes.coffee.rounds import plan_next, round_of, settings_of
+from bot.programmes.coffee.rules import rounded
 
 NOBODY_FREE = "nobody_free"
 WEEK = "week"  # introduced already this week
@@ -91,7 +93,7 @@ async def draw_round(drawing: Drawing | None, outside: Outside) -> Sequence[Any]
         return []
     drawn: Plan = await outside.worker(plan, drawing.pool, drawing.frame)
     left = [Left(*each) for each in drawn.left] + [Left(id, WEEK) for id in drawing.busy]
-    return [*drawn.introductions, *left]
+    return [*drawn.introductions, *left, *drawn.relax]
 
 
 # -- settle ---------------------------------------------------------------------------------------
@@ -110,6 +112,8 @@ async def settle(ask: Ask, work: Work, batch: Sequence[Any]) -> None:
     for each in batch:
         if isinstance(each, Left):
             await _leave_over(work, series, round, each)
+        if isinstance(each, Relax):
+            await _advise(work, series, each)
 
 
 async def _settle(
@@ -131,6 +135,15 @@ async def _settle(
             await _leave_over(work, series, round, Left(id, NOBODY_FREE))
     for id in again.busy.intersection(intro.people):
         await _leave_over(work, series, round, Left(id, WEEK))
+
+
+async def _advise(work: Work, series: Series, relax: Relax) -> None:
+    """Tell who started the series which rule leaves people nobody to meet, once a month."""
+    starter = await work.get(Member, series.created_by)
+    if starter:
+        rule, month = relax.rule, f"{work.now:%Y-%m}"
+        ids = (series.id, rule.name, rule.attribute or "", rounded(relax.isolates))
+        await work.send(starter, "coffee:relax", *ids, key=month)
 
 
 async def _leave_over(work: Work, series: Series, round: Round, left: Left) -> None:

@@ -15,7 +15,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Noun, Work
 from bot.kit.series import Enrolment, Place, Seat, Series
 from bot.matching import Group as Match
-from bot.matching import Shared, Term, draw
+from bot.matching import Relax, Shared, Term, draw
 from bot.programmes.coffee.nouns import (
     Asked,
     Chair,
@@ -55,10 +55,12 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A round as planned: introductions, and who is left with the reason in a word."""
+    """A round as planned: introductions, who is left with the reason in a word, and the rules
+    that leave people nobody to meet."""
 
     introductions: tuple[Introduction, ...]
     left: tuple[tuple[str, str], ...] = ()  # member, matching.Reason
+    relax: tuple[Relax, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def plan(pool: Pool, frame: Frame) -> Plan:
     drawn = draw(pool.people, pool.met, pool.rules, frame.seed)
     made = tuple(prepare(match, pool, frame, turn) for turn, match in enumerate(drawn.groups))
     left = tuple((each.person, each.reason.value) for each in drawn.unmatched)
-    return Plan(made, left)
+    return Plan(made, left, tuple(each for each in drawn.relax if each.isolates))
 
 
 def prepare(match: Match, pool: Pool, frame: Frame, turn: int = 0) -> Introduction:

@@ -13,6 +13,7 @@ from bot.kit.hours import Hours
 from bot.kit.series import Series
 from bot.programmes.coffee.nouns import Chair, Outcome, Round, Settings, Stage
 
+K = 5  # people a number about people needs
 SILENT_ROUNDS = 3  # without any press, before a gentle pause
 INVITATION_DAYS = 5  # working days until an invitation runs out
 PEER_INVITES = timedelta(days=90)  # a non-member is invited by peers once in this time
@@ -118,6 +119,11 @@ def soonest_after(latest: Round, now: datetime) -> datetime:
     """
     drawn = max(latest.at, now) if latest.stage is Stage.ANNOUNCED else latest.at
     return drawn + WEEK_APART
+
+
+def rounded(people: int) -> str:
+    """Return a number of people as an organiser may see it: in fives, empty for a few (R9)."""
+    return str(people - people % K) if people >= K else ""
 
 
 def outside(now: datetime) -> Timeline:

@@ -168,3 +168,12 @@ def test_pairs(members: set[str]) -> None:
     found = rules.pairs(members)
     assert len(found) == len(set(found)) == len(members) * (len(members) - 1) // 2
     assert all(a < b for a, b in found)
+
+
+@pytest.mark.shows("R9")
+@pytest.mark.parametrize(
+    ("people", "said"), [(1, ""), (4, ""), (5, "5"), (9, "5"), (10, "10"), (124, "120")]
+)
+def test_numbers_about_people(people: int, said: str) -> None:
+    """A number of people is told in fives, and not at all below five."""
+    assert rules.rounded(people) == said

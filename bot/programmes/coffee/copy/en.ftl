@@ -504,6 +504,12 @@ door-lottery = It is a lottery: one group is introduced each time.
 door-shut-title = { $name } is over
 door-shut-text = Nothing new begins here.
 
+relax-title = A rule leaves people nobody to meet
+relax-text = In “{ $name }” the rule “{ $rule }” leaves { $people } without anybody they could be introduced to. Relax it under “More settings”, and they can be.
+relax-why = You get this because you started it, and only where its own rules are the reason.
+relax-few = a few people
+relax-about = about { $count } people
+
 proposal-title = A question a member proposed
 proposal-text = “{ $question }” ({ $depth })
 no-proposals-title = No question waits

@@ -179,3 +179,24 @@ def proposal_kept() -> Card:
 def question_taken(asked: Proposal) -> Card:
     """Tell a member that their question is in the bank."""
     return card("question-taken", question=asked.question)
+
+
+def relax(series: Series, rule: str, attribute: str, people: str) -> Card:
+    """Tell an organiser which rule leaves people nobody to meet, and how to relax it."""
+    return card(
+        "relax",
+        press("fine", "fine", series.id, Look.MAIN),
+        name=series.name,
+        rule=words(_RULES.get(rule, "{0}").format(rule, attribute)),
+        people=words("relax-about", count=people) if people else words("relax-few"),
+    )
+
+
+_RULES = {
+    "never_same": "extra-not-{1}",
+    "across": "kind-across-{1}",
+    "within": "kind-within-{1}",
+    "outsider": "kind-outsider",
+    "language": "extra-language",
+}
+"""The message that names each of the matcher's rules, by the rule and its attribute."""
