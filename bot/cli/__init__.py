@@ -31,6 +31,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with values could show what people wrote
 )
 OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
+NeverSame = Annotated[
+    list[str] | None, typer.Option(help="A rule: never two of the same team, level, role …")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for machines.")]
 
 
@@ -149,12 +152,18 @@ def simulate(
     size: Annotated[int, typer.Option(help="People in a group.")] = 2,
     attendance: Annotated[float, typer.Option(help="Share of people in each round, 0-1.")] = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
+    never_same: NeverSame = None,
     as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
 ) -> None:
-    """See what the matcher does in a made-up community over many rounds."""
+    """See what the matcher does in a made-up community, and what a rule would cost."""
+    from bot.cli.simulating import Wish, attributes
     from bot.cli.simulating import simulate as begin
 
-    typer.echo(begin(people, rounds, size, attendance, seed, as_json=as_json))
+    try:
+        wish = Wish(people, rounds, size, attendance, seed, attributes(never_same or []))
+        typer.echo(begin(wish, as_json=as_json))
+    except ValueError as wrong:
+        _stop(str(wrong))
 
 
 def _built(names: list[str], env: dict[str, str]) -> dict[str, Any]:
