@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.kit.series import Place
 from bot.kit.ui import Press
-from bot.programmes.coffee.nouns import Chair
+from bot.programmes.coffee.nouns import Chair, Group
 from tests.rig import Rig
 from tests.stories.round import ASKED, INTRODUCED, groups, start, until
 
@@ -154,6 +155,54 @@ async def test_the_channel_as_a_door() -> None:
         await rig.chat.leave_channel("dan", "coffee")
         await until(rig, INTRODUCED)
         assert await groups(rig) == []
+
+
+async def _lose_the_place(rig: Rig) -> None:
+    """Let somebody delete the place of the one group."""
+    async with rig.work() as work:
+        group = (await work.find(Group))[0]
+        place = await work.get(Place, group.place)
+    assert place is not None
+    rig.world.room(place.room).gone = True
+
+
+@pytest.mark.shows("R4", "R12", "C4")
+async def test_a_place_that_is_lost() -> None:
+    """A coffee whose place is deleted goes on in a new one, with the time that was chosen."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        await until(rig, INTRODUCED)
+        await rig.press("ben", "Time 1")
+        await _lose_the_place(rig)
+        await rig.command("ben", "/peer home")
+        await rig.press("ben", "More…")
+        await rig.press("ben", "Other questions")
+        await rig.turn(hours=1)
+        assert "Hello Ben and Cleo" in rig.sees("cleo")
+        assert rig.sees("cleo").count("You meet on") == 1, "in the place that is there"
+        await rig.press("cleo", "Find a new time")
+        await rig.press("ben", "Time 2")
+        assert "Ben chose the time" in rig.sees("cleo")
+
+
+@pytest.mark.shows("R4", "R12", "C4")
+async def test_places_that_are_lost_again_and_again() -> None:
+    """In the end each is written to alone, and they can still find a time for each other."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        await until(rig, INTRODUCED)
+        for _ in range(3):
+            await _lose_the_place(rig)
+            await rig.command("ben", "/peer home")
+            await rig.press("ben", "More…")
+            await rig.press("ben", "Other questions")
+            await rig.turn(hours=1)
+        for account in ("ben", "cleo"):
+            assert "so I write to each of you" in rig.inbox(account)[-1]
+        await rig.press("cleo", "Time 1")
+        assert "Cleo chose the time" in rig.inbox("ben")[-1]
+        await rig.turn(days=7)
+        assert await groups(rig) == [("ben", "cleo")]
 
 
 @pytest.mark.shows("R12", "O3")

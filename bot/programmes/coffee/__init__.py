@@ -2,7 +2,16 @@
 
 from datetime import timedelta
 
-from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left, Paused, PlaceLost, Resumed
+from bot.kit.events import (
+    ChannelClosed,
+    ChannelJoined,
+    ChannelLeft,
+    Gone,
+    Left,
+    Paused,
+    PlaceLost,
+    Resumed,
+)
 from bot.kit.programme import (
     Action,
     CardKind,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from icalendar import Calendar, Event
 
 from bot.kit.people import Member, Profile
@@ -66,7 +68,7 @@ async def _met_before(work: Work, group: Group, ids: list[str]) -> bool:
     return any((each.a, each.b) in together and each.at < group.created for each in earlier)
 
 
-async def introduce(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def introduce(work: Work, to: Recipient, ids: Ids) -> Card | None:
     """Make the standing card of a group's place; none before anybody has seen it and somebody
     cannot come."""
     group = await work.get(Group, ids[0])
@@ -79,7 +81,7 @@ async def introduce(work: Work, _to: Recipient, ids: Ids) -> Card | None:
     there = [member for member in shown.members if member.reachable(work.now)]
     if place.door is Door.WANTED and len(there) < 2:
         return None
-    return introduction.introduction(shown)
+    return introduction.introduction(replace(shown, apart=to.member is not None))
 
 
 async def time(work: Work, _to: Recipient, ids: Ids) -> Card | None:

@@ -166,6 +166,7 @@ asks-later-text = Until then I introduce you to nobody there.
 
 intro-title = { $names }
 intro-hello = Hello { $names }! This is your place to find half an hour for each other.
+intro-apart = Hello { $names }! The place you shared is not there any more, so I write to each of you. Once you have found a time, write to each other directly.
 intro-asked = The invitation said: “{ $purpose }”
 intro-outsider = This is an outsider’s view: you know the same field from different places. Please leave your employers’ secrets out.
 intro-lottery = This time the lot fell on you.

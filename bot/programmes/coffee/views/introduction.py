@@ -28,6 +28,7 @@ class Shown:
     kind: Kind = Kind.STANDARD
     host: Member | None = None
     zone: str = ""  # the community's, for those whose own is unknown
+    apart: bool = False  # they have no place any more: each is written to alone
 
     @property
     def names(self) -> Text:
@@ -60,7 +61,7 @@ def _text(shown: Shown) -> Text:
     purpose = shown.group.purpose
     return lines(
         [
-            words("intro-hello", names=shown.names),
+            words("intro-apart" if shown.apart else "intro-hello", names=shown.names),
             words("intro-asked", purpose=purpose) if purpose else Text(),
             words("intro-outsider") if shown.kind is Kind.OUTSIDER else Text(),
             words("intro-lottery") if shown.kind is Kind.LOTTERY else Text(),
