@@ -30,20 +30,32 @@ from bot.programmes.checkin import (
     sharing,
 )
 
+AT_ONCE = 100  # notes owed in one transaction, so that presses in between wait little
 JOBS: dict[str, Job | LongJob] = {
     "open": LongJob(
         opening.who_takes_part, opening.as_gathered, opening.open_window, opening.opened
     ),
-    "ask": LongJob(opening.who_is_due, opening.as_they_are, opening.prompt, opening.nothing_more),
+    "ask": LongJob(
+        opening.who_is_due,
+        opening.as_they_are,
+        opening.prompt,
+        opening.nothing_more,
+        batch=AT_ONCE,
+    ),
     "ask_one": Job(opening.ask_one),
     "look_again": LongJob(
-        opening.who_was_missed, opening.as_they_are, opening.prompt, opening.nothing_more
+        opening.who_was_missed,
+        opening.as_they_are,
+        opening.prompt,
+        opening.nothing_more,
+        batch=AT_ONCE,
     ),
     "remind": LongJob(
         opening.who_is_silent,
         opening.as_they_are,
         opening.remind,
         opening.nothing_more,
+        batch=AT_ONCE,
         catch_up=CatchUp.SKIP,
         grace=timedelta(days=2),
     ),

@@ -22,7 +22,6 @@ from bot.programmes.checkin.nouns import State as Answered
 from bot.programmes.checkin.store import habit_of, keep, settings_of, sheet_of
 
 PROMPT = "checkin:prompt"
-BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +129,19 @@ async def _window(ask: Ask, series: Series, work: Work) -> Window:
 # -- everybody is asked ----------------------------------------------------------------------------
 
 
-async def who_is_due(ask: Ask, reads: Reads) -> Sequence[str]:
+async def who_is_due(ask: Ask, reads: Reads) -> Sequence[Member]:
     """Return the members of a zone who take part and have no time of their own."""
     series, window, zone = ask.subject.partition(".")[0], *_window_of(ask)
     if not await _still_open(window, reads):
         return []
-    there = [each.id for each in await pages(reads, Member, zone=zone)]
+    there = {each.id: each for each in await pages(reads, Member, zone=zone)}
     timed = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
     async with reads() as work:
-        parts = await work.find(Enrolment, series=series, member=there, part=Part.IN)
-    return [each.member for each in parts if each.member not in timed]
+        parts = await work.find(Enrolment, series=series, member=list(there), part=Part.IN)
+    return [there[each.member] for each in parts if each.member not in timed]
 
 
-async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[str]:
+async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[Member]:
     """Return who takes part, was not asked yet, and whose time has come."""
     window, _ = _window_of(ask)
     if not await _still_open(window, reads):
@@ -150,17 +149,22 @@ async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[str]:
     asked = await _asked(window, reads)
     parts = await pages(reads, Enrolment, series=ask.subject.partition(".")[0], part=Part.IN)
     later = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
-    return [each.member for each in parts if each.member not in asked | later]
+    return await _members([e.member for e in parts if e.member not in asked | later], reads)
 
 
-async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[str]:
+async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[Member]:
     """Return who was asked and has said nothing yet."""
     window, _ = _window_of(ask)
     if not await _still_open(window, reads):
         return []
     said = (Answered.ANSWERED, Answered.SKIPPED)
     done = {each.member for each in await pages(reads, Sheet, window=window, state=said)}
-    return sorted(await _asked(window, reads) - done)
+    return await _members(sorted(await _asked(window, reads) - done), reads)
+
+
+async def _members(ids: Sequence[str], reads: Reads) -> Sequence[Member]:
+    async with reads() as work:
+        return await work.find(Member, id=ids)
 
 
 async def _asked(window: str, reads: Reads) -> set[str]:
@@ -186,22 +190,25 @@ def _window_of(ask: Ask) -> tuple[str, str]:
     return window, rest
 
 
-async def as_they_are(gathered: Sequence[str], _outside: Outside) -> Sequence[str]:
+async def as_they_are(gathered: Sequence[Member], _outside: Outside) -> Sequence[Member]:
     """Compute nothing: what was gathered is settled batch by batch."""
     return gathered
 
 
-async def prompt(ask: Ask, work: Work, batch: Sequence[str]) -> None:
-    """Owe the question to these members; once, however often this runs."""
+async def prompt(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
+    """Owe the question to these members; once, however often this runs.
+
+    Who paused or left meanwhile is seen when it is about to leave.
+    """
     window, _ = _window_of(ask)
-    for member in await work.find(Member, id=batch):
+    for member in batch:
         await work.send(member, PROMPT, window)
 
 
-async def remind(ask: Ask, work: Work, batch: Sequence[str]) -> None:
+async def remind(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
     """Owe the one reminder to these members."""
     window, _ = _window_of(ask)
-    for member in await work.find(Member, id=batch):
+    for member in batch:
         await work.send(member, PROMPT, window, "again")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.events import Gone, Left, Resumed
+from bot.kit.events import Gone, Joined, Left, Resumed
 from bot.kit.programme import Action, CardKind, Command, Job, Programme
 from bot.programmes.commitments import (
     asking,
@@ -71,7 +71,12 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
             "cheered": CardKind(cards.cheered),
         },
         makers={"list": files.listed, "calendar": files.calendar},
-        hears={Left: following.left, Gone: following.left, Resumed: following.resumed},
+        hears={
+            Joined: following.back,
+            Left: following.left,
+            Gone: following.left,
+            Resumed: following.resumed,
+        },
         home=contributions.home,
         recall=contributions.recall,
         export=contributions.export,

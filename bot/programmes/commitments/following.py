@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.kit.commitments import Commitment, Course
 from bot.kit.commitments import Turn as Went
-from bot.kit.events import CommitmentClosed, Gone, Left, Resumed
+from bot.kit.events import CommitmentClosed, Gone, Joined, Left, Resumed
 from bot.kit.hours import Hours
 from bot.kit.neighbours import lead
 from bot.kit.people import Member
@@ -54,6 +54,15 @@ async def resumed(event: Resumed, work: Work) -> None:
     for found in await work.find(Commitment, member=event.member, course=Course.OPEN):
         if member and found.by and found.by <= rules.today(member, work.community, work.now):
             await work.send(member, "commitments:due", found.id, found.day, key=f"{work.now:%F}")
+
+
+async def back(event: Joined, work: Work) -> None:
+    """Ask again about what somebody who comes back had set out to do."""
+    member = await work.get(Member, event.member)
+    for found in await work.find(Commitment, member=event.member, course=Course.OPEN):
+        if member and found.by:
+            at = rules.asked_at(found.by, member, work.community)
+            await work.later(DUE, max(at, work.now), found.id)
 
 
 async def left(event: Left | Gone, work: Work) -> None:

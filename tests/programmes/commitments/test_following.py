@@ -168,8 +168,8 @@ async def test_paused_on_its_day() -> None:
         assert len([m for m in rig.inbox("ben") if "How did it go?" in m]) == 1
 
 
-async def test_left() -> None:
-    """Nothing is asked of somebody who left."""
+async def test_left_and_back() -> None:
+    """Nothing is asked of somebody who left; whoever comes back is asked again, once."""
     async with Rig.open(together(profile, commitments)) as rig:
         await rig.join("ben")
         await set_out(rig)
@@ -177,3 +177,6 @@ async def test_left() -> None:
         await rig.press("ben", "Leave, keep my things")
         await rig.turn(days=13)
         assert rig.inbox("ben") == []
+        await rig.press("ben", "Join again")
+        await rig.turn(days=1)
+        assert len([m for m in rig.inbox("ben") if "How did it go?" in m]) == 1
