@@ -757,3 +757,32 @@ thanks_stories = owned(
     _at("created"),
     Index(None, "community", "member"),
 )
+
+coaching_offers = owned(
+    "coaching_offers",
+    Keep("who is glad to be suggested for a conversation"),
+    _at("created"),
+)
+
+coaching_calls = owned(
+    "coaching_calls",
+    Keep("who asked who has done this before, never what", days=120),
+    _ref("member"),
+    _text("help"),
+    _flag("live"),
+    _flag("named"),
+    _ref("answered"),
+    _at("expires"),
+    _at("created"),
+    Index(None, "community", "member"),
+)
+
+coaching_heard = owned(
+    "coaching_heard",
+    Keep("who was asked by such a call", days=120),
+    _ref("call"),
+    _ref("member"),
+    _at("created"),
+    UniqueConstraint("call", "member"),
+    Index(None, "community", "member"),
+)

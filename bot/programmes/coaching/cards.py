@@ -8,13 +8,15 @@ from bot.kit.hours import Hours
 from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
+from bot.kit.text import said
 from bot.kit.ui import Card
+from bot.programmes.coaching.finding import suggestions
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.moving import until
-from bot.programmes.coaching.nouns import Chair, Conversation, Note
+from bot.programmes.coaching.nouns import Call, Chair, Conversation, Note
 from bot.programmes.coaching.rules import ENDS, OFFERED, STAGES
 from bot.programmes.coaching.seated import others, people, to_act
-from bot.programmes.coaching.views import after, asking, stage
+from bot.programmes.coaching.views import after, asking, finding, stage
 
 Ids = tuple[str, ...]
 
@@ -92,7 +94,41 @@ async def _not_this_time(key: str, work: Work, to: Recipient, ids: Ids) -> Card 
     found = await _for(work, to, ids)
     if found is None:
         return None
-    return asking.not_this_time(key, await others(found[0], found[2], work))
+    asked = found[1].seat == 0 and key in ("declined", "expired")
+    near = await suggestions(found[2], work) if asked else []
+    others_ = await others(found[0], found[2], work)
+    near = [each for each in near if each.member.id not in {who.id for who in others_}]
+    told, buttons = finding.told(near, found[2]), finding.ask_buttons(near)
+    return asking.not_this_time(key, others_, told, buttons)
+
+
+async def found(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the agreement for whoever called, with who said yes."""
+    seated = await _for(work, to, ids)
+    if seated is None or seated[0].state is not State.AGREEING:
+        return None
+    talk, _, reader = seated
+    other = await others(talk, reader, work)
+    seats = await people(talk, work)
+    return asking.agreement_with(other[0], talk, seats, work.community) if other else None
+
+
+async def call(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the question who has done this before, unless it was answered meanwhile."""
+    asked = await work.get(Call, ids[0])
+    asker = await work.get(Member, asked.member) if asked else None
+    slip = await work.get(Slip, ids[1])
+    if asked is None or asker is None or slip is None or to.member is None:
+        return None
+    over = asked.answered or work.now >= asked.expires
+    if over or await apart(asker, to.member, work):
+        return None
+    return finding.call(asked, asker, said(slip.words))
+
+
+async def nobody(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that nobody is free this time."""
+    return finding.nobody()
 
 
 async def shown(talk: Conversation, work: Work) -> stage.Shown:

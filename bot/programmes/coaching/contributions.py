@@ -11,9 +11,10 @@ from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.moving import NUDGE, RUN_OUT
-from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse
+from bot.programmes.coaching.nouns import Call, Chair, Conversation, Heard, Note, Offer, Reverse
 from bot.programmes.coaching.rules import OFFERED, SOLO
 from bot.programmes.coaching.say import names, words
+from bot.programmes.coaching.searching import CALL_OVER
 from bot.programmes.coaching.seated import mine, others
 from bot.programmes.coaching.views import after
 
@@ -59,7 +60,15 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     talks = await work.find(Conversation, id=list(held), order="created")
     notes = await work.find(Note, member=member.id, order="created")
     told = [await _exported(talk, held[talk.id], member, work) for talk in talks]
-    kept: dict[str, Any] = {"conversations": told, "notes": [each.words for each in notes]}
+    offered = await work.get(Offer, member.id)
+    calls = await work.find(Call, member=member.id, order="created")
+    kept: dict[str, Any] = {
+        "conversations": told,
+        "notes": [each.words for each in notes],
+        "glad to be asked since": offered.created.isoformat() if offered else "",
+        "asked who has done this before": [each.created.isoformat() for each in calls],
+        "was asked so": await work.count(Heard, member=member.id),
+    }
     return {label: value for label, value in kept.items() if value}
 
 
@@ -86,3 +95,9 @@ async def forget(member: Member, work: Work) -> None:
                 await work.cancel(job, chair.conversation)
             await work.remove(Conversation, id=chair.conversation)
     await work.remove(Note, member=member.id)
+    await work.remove(Offer, id=member.id)
+    await work.remove(Heard, member=member.id)
+    for call in await work.find(Call, member=member.id):
+        await work.cancel(CALL_OVER, call.id)
+        await work.remove(Heard, call=call.id)
+        await work.remove(Call, id=call.id)

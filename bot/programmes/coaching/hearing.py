@@ -10,8 +10,9 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.programmes.coaching.machine import Event, Role, State
 from bot.programmes.coaching.moving import move, open_place, show
-from bot.programmes.coaching.nouns import Chair, Conversation
+from bot.programmes.coaching.nouns import Call, Chair, Conversation, Offer
 from bot.programmes.coaching.rules import OFFERED, TALKING
+from bot.programmes.coaching.searching import CALL_OVER
 from bot.programmes.coaching.seated import OPEN, mine
 from bot.programmes.coaching.views.stage import MOST_COMMITMENTS
 
@@ -20,6 +21,10 @@ PLACES = 3  # opened for one conversation before it ends instead
 
 async def left(event: Left | Gone, work: Work) -> None:
     """End what somebody who leaves is in. One who was only asked stays silent, like anybody."""
+    await work.remove(Offer, id=event.member)
+    for call in await work.find(Call, member=event.member, answered=""):
+        await work.cancel(CALL_OVER, call.id)
+        await work.save(replace(call, expires=work.now))
     member = await work.get(Member, event.member)
     for talk, chair in await mine(member, work) if member else ():
         if talk.state not in OFFERED:

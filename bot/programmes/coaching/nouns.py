@@ -149,3 +149,42 @@ class Tally:
     month: str
     what: str
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """That somebody is glad to be suggested to others. `id` is the member's."""
+
+    TABLE: ClassVar[str] = "coaching_offers"
+    id: str
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody's question who has done this before; what "this" is travels and is not kept.
+
+    `named` lets readers see who asks; else the name is told to whoever says yes. `answered` is
+    the conversation it led to.
+    """
+
+    TABLE: ClassVar[str] = "coaching_calls"
+    id: str = field(default_factory=new_id)
+    member: str
+    help: Help
+    live: bool = False
+    named: bool = False
+    answered: str = ""
+    expires: datetime
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """That a member was asked by a call."""
+
+    TABLE: ClassVar[str] = "coaching_heard"
+    id: str = field(default_factory=new_id)
+    call: str
+    member: str
+    created: datetime = LONG_AGO

@@ -135,7 +135,7 @@ def listing(rows: Sequence[Row]) -> Card:
 
 def _ways() -> tuple[Button, ...]:
     """Return the buttons of the other forms."""
-    return tuple(press(each, each) for each in ("quick", "three", "alone"))
+    return tuple(press(each, each) for each in ("suggest", "three", "alone"))
 
 
 def choose_form(rows: Sequence[Row]) -> Form:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, lines, said, text
@@ -143,6 +144,14 @@ def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) 
     )
 
 
+def agreement_with(
+    other: Member, talk: Conversation, seats: Mapping[int, Member], home: Community
+) -> Card:
+    """Show the agreement to somebody who learns only now with whom."""
+    shown = agreement(talk, seats, home)
+    return replace(shown, text=words("found-with", other=other.person) + text("\n\n") + shown.text)
+
+
 def said_no() -> Card:
     """Thank after a no."""
     return card("said-no")
@@ -189,9 +198,13 @@ def put_off(other: Sequence[Member], talk: Conversation) -> Card:
     return card("put-off", *buttons, other=names(other))
 
 
-def not_this_time(key: str, other: Sequence[Member]) -> Card:
-    """Tell whoever asked that it does not come to it; `key` says what happened."""
-    return card(key, _ask_other(), other=names(other))
+def not_this_time(key: str, other: Sequence[Member], told: Text, ask: Sequence[Button]) -> Card:
+    """Tell whoever asked that it does not come to it; `key` says what happened.
+
+    `told` and `ask` name others, where there are any.
+    """
+    more = words("others-offered") + text("\n") + told if told else Text()
+    return card(key, *(ask or [_ask_other()]), more=more, other=names(other))
 
 
 def _ask_other() -> Button:

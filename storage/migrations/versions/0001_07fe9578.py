@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_08914255'
+revision: str = '0001_07fe9578'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -177,6 +177,22 @@ def upgrade() -> None:
     with op.batch_alter_table('checkin_windows', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_checkin_windows_community_member'), ['community', 'member'], unique=False)
 
+    op.create_table('coaching_calls',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('help', sa.Text(), server_default='', nullable=False),
+    sa.Column('live', sa.Boolean(), nullable=False),
+    sa.Column('named', sa.Boolean(), nullable=False),
+    sa.Column('answered', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('expires', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_calls_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_calls'))
+    )
+    with op.batch_alter_table('coaching_calls', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_coaching_calls_community_member'), ['community', 'member'], unique=False)
+
     op.create_table('coaching_chairs',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),
@@ -223,6 +239,19 @@ def upgrade() -> None:
     with op.batch_alter_table('coaching_conversations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_coaching_conversations_community_place'), ['community', 'place'], unique=False)
 
+    op.create_table('coaching_heard',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('call', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_heard_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_heard')),
+    sa.UniqueConstraint('call', 'member', name=op.f('uq_coaching_heard_call_member'))
+    )
+    with op.batch_alter_table('coaching_heard', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_coaching_heard_community_member'), ['community', 'member'], unique=False)
+
     op.create_table('coaching_notes',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),
@@ -233,6 +262,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_notes_community'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_notes')),
     sa.UniqueConstraint('conversation', 'member', name=op.f('uq_coaching_notes_conversation_member'))
+    )
+    op.create_table('coaching_offers',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_offers_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_offers'))
     )
     op.create_table('coaching_tallies',
     sa.Column('id', sa.String(length=24), nullable=False),

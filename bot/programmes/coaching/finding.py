@@ -1,0 +1,139 @@
+"""Whom one could ask: those who offered, by the matcher, each with a true reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.kit import topics
+from bot.kit.hours import Hours
+from bot.kit.people import Avoidance, Bar, Community, Member, Profile
+from bot.kit.ports import Work
+from bot.matching import Person, Rules, Shared, Term, best_for
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.nouns import Chair, Conversation, Offer
+from bot.programmes.coaching.rules import OFFERED
+from bot.programmes.coaching.seated import AS_COACH, MOST_OPEN
+
+SUGGESTED = 3
+TOLD = (Term.CHALLENGES, Term.LEARN, Term.ROLE, Term.FIELD, Term.OBJECTIVE, Term.HOURS)
+"""What is worth a sentence, and only from one's own profile or both, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody one could ask, and what speaks for it; None: that they offered is all there is."""
+
+    member: Member
+    shared: Shared | None
+
+
+async def suggestions(asker: Member, work: Work, most: int = SUGGESTED) -> list[Suggestion]:
+    """Return whom a member could ask, the best first."""
+    offers = await work.find(Offer)
+    found = await work.find(Member, id=[each.id for each in offers])
+    willing = {each.id: each for each in found if each.reachable(work.now) and each.id != asker.id}
+    for id in await _taken(asker, list(willing), work):
+        willing.pop(id, None)
+    persons = await _persons([asker, *willing.values()], work)
+    left = [persons[id] for id in willing]
+    chosen: list[Suggestion] = []
+    while left and len(chosen) < most:
+        best = best_for(persons[asker.id], left, (), Rules())
+        if best is None:
+            break
+        other = next(id for id in best.people if id != asker.id)
+        chosen.append(Suggestion(willing[other], _reason(best.shared)))
+        left = [each for each in left if each.id != other]
+    return chosen
+
+
+def _reason(shared: Iterable[Shared]) -> Shared | None:
+    by_term = {each.term: each for each in shared}
+    return next((by_term[term] for term in TOLD if term in by_term), None)
+
+
+async def _taken(asker: Member, ids: list[str], work: Work) -> set[str]:
+    """Return who has as much as they can carry, or was asked by this member already."""
+    chairs = await work.find(Chair, member=ids)
+    held = await work.find(Conversation, id=[c.conversation for c in chairs], state=AS_COACH)
+    open_ones = {talk.id: talk for talk in held}
+    load: dict[str, int] = defaultdict(int)
+    for chair in chairs:
+        if chair.seat and not chair.silent and chair.conversation in open_ones:
+            load[chair.member] += 1
+    mine = await work.find(Chair, member=asker.id)
+    waits = (*OFFERED, State.AGREEING)
+    asked = {c.conversation for c in mine if _state(open_ones, c.conversation) in waits}
+    twice = {chair.member for chair in chairs if chair.conversation in asked}
+    return twice | {id for id, count in load.items() if count >= MOST_OPEN}
+
+
+def _state(talks: dict[str, Conversation], id: str) -> State | None:
+    return talks[id].state if id in talks else None
+
+
+# -- as the matcher sees them ----------------------------------------------------------------------
+
+
+async def _persons(members: list[Member], work: Work) -> dict[str, Person]:
+    ids = [each.id for each in members]
+    profiles = {each.id: each for each in await work.find(Profile, id=ids)}
+    bars: dict[str, list[Avoidance]] = defaultdict(list)
+    for bar in await work.find(Avoidance, member=ids):
+        bars[bar.member].append(bar)
+    return {
+        each.id: _person(
+            each, profiles.get(each.id) or Profile(id=each.id), bars[each.id], work.community,
+            work.now,
+        )
+        for each in members
+    }  # fmt: skip
+
+
+def _person(
+    member: Member, profile: Profile, bars: list[Avoidance], home: Community, now: datetime
+) -> Person:
+    level = topics.find(profile.level, topics.load().levels)
+    organisations = (_same(each.organisation) for each in bars if each.bar is Bar.ORGANISATION)
+    return Person(
+        id=member.id,
+        organisation=_same(profile.organisation) or None,
+        field=profile.field or None,
+        role=_same(profile.role) or None,
+        level=level.rank if level else None,
+        languages=_words(profile.languages),
+        hours=_week(Hours.of(member, home), now),
+        challenges=frozenset(profile.challenges),
+        ask_me_about=_words(profile.ask_me),
+        want_to_learn=_words(profile.learn),
+        objective=profile.objective or None,
+        alike=profile.alike,
+        field_wish=profile.field_wish.value,
+        organisation_wish=profile.side.value,
+        avoids=frozenset(each.other for each in bars if each.bar is Bar.PERSON),
+        avoids_organisations=frozenset(organisations),
+        conflicts=frozenset(each.other for each in bars if each.bar in (Bar.MANAGER, Bar.REPORT)),
+    )
+
+
+def _same(typed: str) -> str:
+    return " ".join(typed.split()).casefold()
+
+
+def _words(typed: str) -> frozenset[str]:
+    return frozenset(word for part in typed.split(",") if (word := _same(part)))
+
+
+def _week(hours: Hours, now: datetime) -> frozenset[int]:
+    """Return the hours of the week somebody works, in UTC, 0 being Monday's first."""
+    found: set[int] = set()
+    for ahead in range(7):
+        span = hours.span((now + timedelta(days=ahead)).date())
+        at = span[0].astimezone(UTC) if span else now
+        while span and at < span[1]:
+            found.add(at.weekday() * 24 + at.hour)
+            at += timedelta(hours=1)
+    return frozenset(found)

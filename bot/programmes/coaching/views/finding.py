@@ -1,0 +1,115 @@
+"""Whom one could ask, and asking who has done this before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit import topics
+from bot.kit.people import Member
+from bot.kit.text import Text, lines, text
+from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.matching import Term
+from bot.programmes.coaching.finding import Suggestion
+from bot.programmes.coaching.nouns import Call
+from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.say import card, form, press, words
+from bot.programmes.coaching.views.asking import WAYS
+
+LINE = 300  # letters
+NAMED = ("no", "yes")
+MOST = 3  # things named in one sentence
+
+
+def suggested(found: Sequence[Suggestion], asker: Member) -> Card:
+    """Name whom one could ask."""
+    before = press("before", "before")
+    if not found:
+        return card("nobody-offered", press("offer", "offer"))
+    return card("suggested", *ask_buttons(found), before, more=told(found, asker))
+
+
+def told(found: Sequence[Suggestion], asker: Member) -> Text:
+    """Return each of them with what speaks for it."""
+    return lines([text("• ", each.member.person) + _why(each, asker) for each in found])
+
+
+def ask_buttons(found: Sequence[Suggestion]) -> list[Button]:
+    """Return a button for each of them."""
+    return [
+        Button(
+            words.line("press-ask-name", name=each.member.name[:40]),
+            Press("coaching", "ask", each.member.id),
+            Look.MAIN if number == 0 else Look.PLAIN,
+        )
+        for number, each in enumerate(found)
+    ]
+
+
+def _why(found: Suggestion, asker: Member) -> Text:
+    if found.shared is None:
+        return words("reason-offered")
+    term, what = found.shared.term, ", ".join(_labels(found)[:MOST])
+    if term is Term.LEARN and found.shared.between[0] == asker.id:
+        return words("reason-teach", what=what)
+    return words(f"reason-{term}", what=what)
+
+
+def _labels(found: Suggestion) -> list[str]:
+    lists = topics.load()
+    every = {each.id: each.label for each in (*lists.topics, *lists.fields, *lists.objectives)}
+    return [every.get(each, each) for each in found.shared.values] if found.shared else []
+
+
+def offered(*, fresh: bool) -> Card:
+    """Confirm that one can be suggested."""
+    return card("offered" if fresh else "offered-already", press("offer-end", "offer_end"))
+
+
+def offered_no_more() -> Card:
+    """Confirm that one is suggested no longer."""
+    return card("offered-no-more")
+
+
+def before_form() -> Form:
+    """Ask who has done this before."""
+    line = Field("line", words.line("ask-before"), required=True, most=LINE)
+    fields = [line] + [
+        Field(
+            name,
+            words.line(f"ask-{name}"),
+            Kind.CHOICE,
+            required=True,
+            choices=tuple(_choice(name, each) for each in values),
+        )
+        for name, values in (("help", list(Help)), ("way", WAYS), ("named", NAMED))
+    ]
+    return form("before", Press("coaching", "before"), *fields)
+
+
+def _choice(name: str, value: str) -> Choice:
+    label = words.line("way-live", minutes=30) if value == "live" else f"{name}-{value}"
+    return Choice(value, label if value == "live" else words.line(f"{name}-{value}"))
+
+
+def called() -> Card:
+    """Confirm a call, in the same words whoever it reaches."""
+    return card("called")
+
+
+def call(asked: Call, asker: Member, line: str) -> Card:
+    """Ask one of them, with or without the name of whoever asks."""
+    more = [text("“", line, "”") if line else Text(), words(f"invited-{asked.help}")]
+    key = "call-named" if asked.named else "call"
+    yes = press("have", "have", asked.id, look=Look.MAIN)
+    who = {"asker": asker.person} if asked.named else {}
+    return card(key, yes, more=lines(more, "\n\n"), **who)
+
+
+def answered() -> Card:
+    """Thank somebody whose yes came when it was settled."""
+    return card("answered")
+
+
+def nobody() -> Card:
+    """Say that nobody is free who fits this time."""
+    return card("nobody", press("suggest", "suggest", look=Look.MAIN), press("alone", "alone"))
