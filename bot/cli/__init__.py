@@ -226,8 +226,9 @@ def _stop(why: str) -> NoReturn:
 
 _NOTHING_SET = """Nothing is set up yet. To run Confab, copy .env.example to .env and fill in:
 
-  CONFAB_KEY         `confab key` prints a fresh one
-  SLACK_BOT_TOKEN    see docs/slack.md, and `confab manifest slack`
+  CONFAB_KEY           `confab key` prints a fresh one
+  SLACK_BOT_TOKEN      see docs/slack.md, and `confab manifest slack`
   SLACK_APP_TOKEN
+  DISCORD_BOT_TOKEN    or this one: see docs/discord.md
 
 To try it without any account: confab try"""

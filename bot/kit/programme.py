@@ -231,7 +231,7 @@ class LongJob:
     compute: Callable[[Any, Outside], Awaitable[Sequence[Any]]]
     settle: Callable[[Ask, Work, Sequence[Any]], Awaitable[None]]
     finish: Callable[[Ask, Work], Awaitable[None]]
-    batch: int = 200
+    batch: int = 50
     catch_up: CatchUp = CatchUp.ALWAYS
     grace: timedelta = timedelta(days=2)
 

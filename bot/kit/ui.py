@@ -13,7 +13,7 @@ from dataclasses import replace as replace_
 from enum import StrEnum
 from typing import Any
 
-from bot.kit import limits
+from bot.kit import ids, limits
 from bot.kit.limits import TooMuch, fits
 from bot.kit.text import Text
 
@@ -44,7 +44,8 @@ class Press:
         ):
             if not _PART.fullmatch(part):
                 raise TooMuch(f"a press may hold letters, digits and _ . ~ - only, not {part!r}")
-        fits("a press", len(self.token), limits.TOKEN, "use short ids")
+        unstamped = 0 if self.community else ids.LENGTH
+        fits("a press", len(self.token) + unstamped, limits.TOKEN, "use short ids")
 
     @property
     def token(self) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kit import limits
+from bot.kit.ids import LENGTH
 from bot.kit.limits import TooMuch
 from bot.kit.text import text
 from bot.kit.ui import Button, Card, Choice, Fact, Field, Form, Kind, Press
@@ -35,7 +36,7 @@ def _form(fields: int, **words: str) -> Form:
         (limits.BUTTONS, lambda n: Card(text("t"), buttons=_buttons(n))),
         (limits.BUTTON_LABEL, lambda n: Button("x" * n, OK)),
         (limits.FIELD_LABEL, lambda n: Fact("x" * n, text("b"))),
-        (limits.TOKEN - len(":p:a:"), lambda n: Press("p", "a", "x" * n)),
+        (limits.TOKEN - len("0" * LENGTH + ":p:a:"), lambda n: Press("p", "a", "x" * n)),
         (limits.FORM_TITLE, lambda n: _form(1, title="x" * n)),
         (limits.FORM_SUBMIT, lambda n: _form(1, submit="x" * n)),
         (limits.FORM_FIELDS, _form),
