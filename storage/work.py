@@ -128,6 +128,18 @@ class SqlWork:
         unique = _digest(card, *target.values(), *ids, key)
         await self._owe({"key": unique, "prompt": prompt, **_note(card, ids), **target})
 
+    async def send_all(self, to: Iterable[Member], card: str, *ids: str) -> None:
+        rows = []
+        for member in to:
+            target = _target(member)
+            unique = _digest(card, *target.values(), *ids, "")
+            note = {"key": unique, "prompt": False, **_note(card, ids), **target}
+            rows.append(self._owed(note))
+        if rows:
+            self.owes = True
+            once = self._insert(tables.notes).on_conflict_do_nothing()
+            await self._connection.execute(once, rows)
+
     async def show(self, to: Place | str, slot: str, card: str, *ids: str) -> None:
         target = _target(to)
         unique = _digest("standing", slot, *target.values())
@@ -159,6 +171,9 @@ class SqlWork:
 
     async def _owe(self, note: dict[str, Any]) -> bool:
         self.owes = True
+        return await self._insert_once(tables.notes, self._owed(note))
+
+    def _owed(self, note: dict[str, Any]) -> dict[str, Any]:
         row = {
             "id": new_id(),
             "community": self.community.id,
@@ -169,7 +184,7 @@ class SqlWork:
             "error": "",
             "created": self.now,
         }
-        return await self._insert_once(tables.notes, row | note)
+        return row | note
 
     async def open_now(self, place: Place) -> None:
         notes = tables.notes

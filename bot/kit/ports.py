@@ -107,6 +107,9 @@ class Work(Protocol):
         hours, unless `prompt`: an answer to a press, or a time people agreed on.
         """
 
+    async def send_all(self, to: Iterable[Member], card: str, *ids: str) -> None:
+        """Owe the same note to many members, as `send` would one by one, in few statements."""
+
     async def show(self, to: Place | str, slot: str, card: str, *ids: str) -> None:
         """Keep one standing card in a place or channel: posted, or edited where it stands.
 

@@ -17,6 +17,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.kit.events import Event
+from bot.kit.owed import Owed
 from bot.kit.people import Community, Draft, Member, Profile
 from bot.kit.ports import After, AtLeast, Below, Crossed, UnknownCommunity, Work, pages
 from bot.kit.series import Place, Seat
@@ -340,3 +341,22 @@ async def test_many_rows_are_added_at_once(store: Store) -> None:
         profile = await work.get(Profile, ben.id)
         assert profile
         assert profile.role == "Designer"
+
+
+async def test_one_note_for_many(store: Store) -> None:
+    """What is owed to many at once is owed to each of them, and once, as if one by one."""
+    acme = await store.welcome(community("acme"))
+    ana, ben = Member(account="ana", name="Ana"), Member(account="ben", name="Ben")
+    async with store.begin(acme.id, MONDAY, _deaf) as work:
+        await work.add_all([ana, ben])
+        await work.send(ana, "p:card", "x")
+        await work.send_all([ana, ben], "p:card", "x")
+        await work.send_all([], "p:card", "x")
+    async with store.begin(acme.id, MONDAY, _deaf) as work:
+        await work.send_all([ben], "p:card", "x")
+        await work.send(ben, "p:card", "y")
+        notes = await work.find(Owed)
+        assert work.owes
+    assert sorted((each.member, each.ids) for each in notes) == sorted(
+        [(ana.id, ("x",)), (ben.id, ("x",)), (ben.id, ("y",))]
+    )

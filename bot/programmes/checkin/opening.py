@@ -201,15 +201,13 @@ async def prompt(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
     Who paused or left meanwhile is seen when it is about to leave.
     """
     window, _ = _window_of(ask)
-    for member in batch:
-        await work.send(member, PROMPT, window)
+    await work.send_all(batch, PROMPT, window)
 
 
 async def remind(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
     """Owe the one reminder to these members."""
     window, _ = _window_of(ask)
-    for member in batch:
-        await work.send(member, PROMPT, window, "again")
+    await work.send_all(batch, PROMPT, window, "again")
 
 
 async def nothing_more(ask: Ask, work: Work) -> None:
