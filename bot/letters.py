@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.kit.people import Community, Member
 from bot.kit.ports import Work
 from bot.kit.programme import CardKind, Recipient
 from bot.kit.series import Door, Place, Seat
-from bot.kit.ui import Card, File
+from bot.kit.ui import Card, File, Press
 from bot.stamps import stamped_card
 
 
@@ -44,7 +44,15 @@ async def compose(
     async with app.begin(community, reads_only=True) as work:
         recipient, readers, where = await _recipient(work, member, place, channel)
         cards = [await _card(app, work, recipient, key, ids) for key, ids in wanted]
-        return Letter(work.community, tuple(cards), readers, where)
+        return Letter(work.community, tuple(_each_once(cards)), readers, where)
+
+
+def _each_once(cards: Sequence[Card | None]) -> Iterator[Card | None]:
+    """Leave a button out that stands on an earlier card: no message may hold one twice."""
+    there: set[Press | None] = set()
+    for card in cards:
+        yield card and replace(card, buttons=tuple(b for b in card.buttons if b.press not in there))
+        there |= {each.press for each in card.buttons if each.press} if card else set()
 
 
 async def _recipient(

@@ -105,6 +105,22 @@ async def test_invitation_runs_out() -> None:
         assert "I pass it on" in rig.last("ben")
 
 
+@pytest.mark.shows("C8", "R4", "R5")
+async def test_several_invitations_run_out_at_once() -> None:
+    """Three words about three invitations come in one message, and a button stands there once."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        for invited in ("cleo", "dan", "eve"):
+            await rig.command("ben", f"/peer coffee invite @{invited}")
+            await rig.submit("ben")
+        before = len(rig.inbox("ben"))
+        await rig.turn(days=8)
+        [told] = rig.inbox("ben")[before:]
+        for name in ("Cleo", "Dan", "Eve"):
+            assert name in told
+        assert rig.labels("ben").count("Invite somebody else") == 1
+
+
 @pytest.mark.shows("R1", "C8")
 async def test_inviting_somebody_new() -> None:
     """Somebody outside Confab gets one invitation in 90 days, says why it came, and can end it."""
