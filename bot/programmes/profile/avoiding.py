@@ -67,7 +67,10 @@ async def open_remove(ask: Ask, work: Work) -> Outcome:
 
 async def take_remove(ask: Ask, work: Work) -> Outcome:
     """Take lines off the list."""
-    await work.remove(Avoidance, id=ask.many("lines"), member=ask.who.id)
+    picked = [
+        id for name in ask.values if name.startswith(avoidview.LINES) for id in ask.many(name)
+    ]
+    await work.remove(Avoidance, id=picked, member=ask.who.id)
     return reply(await _list(ask, work))
 
 

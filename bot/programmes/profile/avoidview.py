@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.limits import CHOICE_LABEL, CHOICES
+from bot.kit.limits import CHOICE_LABEL, CHOICES, FORM_FIELDS
 from bot.kit.people import Avoidance, Bar, Member
 from bot.kit.text import Text, lines
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Press
@@ -13,12 +13,16 @@ from bot.programmes.profile.views import button
 
 Line = tuple[Avoidance, Member | None]
 SHOWN = 30  # lines on one card
+LINES = "lines"  # what the parts of the form to take some off are called, with a number
 PEOPLE = (Bar.PERSON, Bar.MANAGER, Bar.REPORT)
 
 
 def avoid_list(named: Sequence[Line]) -> Card:
-    """Show the list."""
-    body = lines([words("avoid-text"), *map(_line, named[:SHOWN])]) if named else None
+    """Show the list, the newest of it where it is long."""
+    more = len(named) - SHOWN
+    rest = [words("avoid-more", count=more)] if more > 0 else []
+    shown = [*map(_line, named[-SHOWN:]), *rest]
+    body = lines([words("avoid-text"), *shown]) if named else None
     add = button("avoid-add", "avoid-add")
     buttons: tuple[Button, ...] = (add, button("avoid-remove", "avoid-remove")) if named else (add,)
     return Card(
@@ -51,9 +55,18 @@ def add_form() -> Form:
 
 
 def remove_form(named: Sequence[Line]) -> Form:
-    """Ask whom to take off the list; the newest where there are many."""
-    choices = tuple(Choice(a.id, str(_line((a, m)))[:CHOICE_LABEL]) for a, m in named[-CHOICES:])
-    asked = Field("lines", words.line("ask-remove"), Kind.CHOICES, required=True, choices=choices)
-    return Form(
-        words.line("form-remove"), Press("profile", "avoid-remove"), (asked,), words.line("remove")
+    """Ask whom to take off the list, in as many parts as it takes; the newest come first."""
+    choices = [Choice(a.id, str(_line((a, m)))[:CHOICE_LABEL]) for a, m in reversed(named)]
+    parts = [choices[at : at + CHOICES] for at in range(0, len(choices), CHOICES)][:FORM_FIELDS]
+    fields = tuple(
+        Field(
+            f"{LINES}{number}",
+            words.line("ask-remove"),
+            Kind.CHOICES,
+            required=len(parts) == 1,
+            choices=tuple(part),
+        )
+        for number, part in enumerate(parts)
     )
+    press = Press("profile", "avoid-remove")
+    return Form(words.line("form-remove"), press, fields, words.line("remove"))

@@ -43,7 +43,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     told = await work.get(Profile, member.id)
     mine: dict[str, Any] = {
         "time zone": member.zone,
-        "working days": member.days,
+        "working days": [words.line(f"day-{day}") for day in member.days],
         "working hours": written(member.starts, member.ends),
         "evenings": member.evenings,
         "weekends": member.weekends,

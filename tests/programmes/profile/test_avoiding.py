@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -76,10 +78,36 @@ async def test_lines_are_taken_off() -> None:
         await rig.press("ana", "Remove …")
         only = rig.form("ana").form.fields[0].choices[0]
         assert only.label == "Ben"
-        await rig.submit("ana", lines=(only.value,))
+        await rig.submit("ana", lines0=(only.value,))
         assert "nobody on it" in rig.last("ana")
-        await rig.forge("ana", Press("profile", "avoid-remove"), lines=(only.value,))
+        await rig.forge("ana", Press("profile", "avoid-remove"), lines0=(only.value,))
         assert await _lines(rig, "ana") == set()
+
+
+@pytest.mark.shows("H5", on="sandbox")
+async def test_a_long_list_can_be_shortened_anywhere() -> None:
+    """What does not fit the card is counted, and the oldest line can be taken off, too."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        ana = await rig.member("ana")
+        async with rig.work() as work:
+            for number in range(32):
+                at = rig.clock.now() + timedelta(minutes=number)
+                name = f"Globex {number}."
+                line = Avoidance(member=ana.id, bar=Bar.ORGANISATION, organisation=name, created=at)
+                await work.add(line)
+        await rig.command("ana", "/peer avoid")
+        assert "Everybody at Globex 31." in rig.last("ana")
+        assert "and 2 older ones" in rig.last("ana")
+        await rig.press("ana", "Remove …")
+        newest, oldest = rig.form("ana").form.fields
+        assert oldest.choices[-1].label == "Everybody at Globex 0."
+        picked = (oldest.choices[-1].value,)
+        await rig.submit("ana", lines0=(newest.choices[0].value,), lines1=picked)
+        assert await _lines(rig, "ana") == {
+            (Bar.ORGANISATION, f"Globex {number}.") for number in range(1, 31)
+        }
+        assert "older" not in rig.last("ana")
 
 
 @pytest.mark.shows("H5", "R6", "R8", on="sandbox")
@@ -94,7 +122,7 @@ async def test_the_list_is_its_owner_s_alone() -> None:
         ana = await rig.member("ana")
         async with rig.work() as work:
             mine = await work.find(Avoidance, member=ana.id)
-        await rig.forge("ben", Press("profile", "avoid-remove"), lines=(mine[0].id,))
+        await rig.forge("ben", Press("profile", "avoid-remove"), lines0=(mine[0].id,))
         assert len(await _lines(rig, "ana")) == 2
         assert rig.inbox("ben") == []
         async with rig.store.transaction(reads_only=True) as connection:

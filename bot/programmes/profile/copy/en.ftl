@@ -153,6 +153,7 @@ near-none = Until there are more, somebody from elsewhere often brings the fresh
 avoid-title = Your avoid list
 avoid-text = You are never brought together with anybody on it, and nobody ever learns of it.
 avoid-empty = There is nobody on it. Add a person, or an organisation such as a competitor or a client.
+avoid-more = and { $count } older ones, which you find under “Remove …”
 avoid-why = Only you see this.
 avoid-add = Add
 avoid-remove = Remove …
