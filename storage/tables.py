@@ -786,3 +786,17 @@ coaching_heard = owned(
     UniqueConstraint("call", "member"),
     Index(None, "community", "member"),
 )
+
+coaching_feedback = owned(
+    "coaching_feedback",
+    Keep("who asked whom for feedback, never what was written", days=120),
+    _ref("member"),
+    _ref("giver"),
+    _text("about"),
+    _text("answer"),
+    _flag("silent"),
+    _at("expires"),
+    _at("created"),
+    Index(None, "community", "member"),
+    Index(None, "community", "giver"),
+)

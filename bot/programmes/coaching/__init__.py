@@ -1,4 +1,4 @@
-"""Coaching: peers led through a conversation in which one asks and the other decides (T1-T12)."""
+"""Coaching: peers led through a conversation in which one asks and the other decides (T1-T14)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.programmes.coaching import (
     cards,
     clock,
     contributions,
+    feedback,
     hearing,
     listing,
     searching,
@@ -45,6 +46,7 @@ coaching = Programme(
         Command("coach", "suggest", searching.suggest),
         Command("coach", "offer", searching.offer),
         Command("coach", "before", searching.before, opens_form=True),
+        Command("coach", "feedback", feedback.request, (WHO,), opens_form=True),
         Command("coach", "note", afterwards.note, opens_form=True),
         Command("coach", "end", talking.end),
     ),
@@ -59,6 +61,10 @@ coaching = Programme(
         "offer_end": Action(searching.offer_end),
         "before": Action(searching.before, opens_form=True),
         "have": Action(searching.have),
+        "request": Action(feedback.request, opens_form=True),
+        "give": Action(feedback.give, opens_form=True),
+        "give_no": Action(feedback.decline),
+        "thank": Action(feedback.thank),
         "anyway": Action(asking.anyway),
         "withdraw": Action(asking.withdraw),
         "accept": Action(answering.accept),
@@ -87,6 +93,8 @@ coaching = Programme(
         "three": Action(asking.take_three),
         "alone": Action(asking.take_alone),
         "before": Action(searching.take_before),
+        "request": Action(feedback.take_request),
+        "give": Action(feedback.take_give),
         "look_back": Action(afterwards.take_look),
         "reverse": Action(afterwards.take_reverse),
         "note": Action(afterwards.take_note),
@@ -96,6 +104,7 @@ coaching = Programme(
         "nudge": Job(clock.nudge),
         "run_out": Job(clock.run_out),
         "call_over": Job(searching.call_over),
+        "feedback_over": Job(feedback.over),
     },
     cards={
         "invitation": CardKind(cards.invitation, delivered=cards.delivered),
@@ -112,6 +121,11 @@ coaching = Programme(
         "found": CardKind(cards.found),
         "call": CardKind(cards.call, delivered=cards.delivered),
         "nobody": CardKind(cards.nobody),
+        "feedback": CardKind(feedback.asked_card),
+        "feedback_new": CardKind(feedback.asked_card, always=True),
+        "feedback_given": CardKind(feedback.given_card, delivered=cards.delivered),
+        "feedback_none": CardKind(feedback.none_card),
+        "feedback_thanks": CardKind(feedback.thanks_card),
         "again": CardKind(cards.again),
         "note": CardKind(cards.note),
     },

@@ -116,7 +116,15 @@ def _slip(asker: Member, other: Member, line: str, work: Work) -> Slip:
 
 
 async def _named(field: str, id: str, asker: Member, work: Work) -> Member:
-    """Return whom the form names; Mend where something the asker may know forbids it."""
+    """Return whom the form names, unless they were asked already."""
+    other = await named(field, id, asker, work)
+    if await _asked_already(asker, other, work):
+        raise Mend({field: words.line("who-again")})
+    return other
+
+
+async def named(field: str, id: str, asker: Member, work: Work) -> Member:
+    """Return whom a form names; Mend where something the asker may know forbids it."""
     other = await work.get(Member, id)
     if other is None or other.bot or other.guest or other.presence is Presence.GONE:
         raise Mend({field: words.line("who-never")})
@@ -124,8 +132,6 @@ async def _named(field: str, id: str, asker: Member, work: Work) -> Member:
         raise Mend({field: words.line("who-self")})
     if await work.count(Avoidance, member=asker.id, other=other.id):
         raise Mend({field: words.line("who-own-list")})
-    if await _asked_already(asker, other, work):
-        raise Mend({field: words.line("who-again")})
     return other
 
 
@@ -155,7 +161,7 @@ async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: 
     other = await work.get(Member, slip.reader)
     if other is None:
         return
-    silent = await _unwanted(asker, other, work)
+    silent = await unwanted(asker, other, work)
     await work.add(
         Chair(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=work.now)
     )
@@ -165,7 +171,7 @@ async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: 
         await work.send(other, kind, talk.id, slip.id)
 
 
-async def _unwanted(asker: Member, other: Member, work: Work) -> bool:
+async def unwanted(asker: Member, other: Member, work: Work) -> bool:
     """Say whether an invitation must not arrive; whoever asks never learns of it."""
     if await apart(asker, other, work) or await busy(other, work):
         return True

@@ -9,9 +9,19 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
+from bot.programmes.coaching import feedback
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.moving import NUDGE, RUN_OUT
-from bot.programmes.coaching.nouns import Call, Chair, Conversation, Heard, Note, Offer, Reverse
+from bot.programmes.coaching.nouns import (
+    Call,
+    Chair,
+    Conversation,
+    Feedback,
+    Heard,
+    Note,
+    Offer,
+    Reverse,
+)
 from bot.programmes.coaching.rules import OFFERED, SOLO
 from bot.programmes.coaching.say import names, words
 from bot.programmes.coaching.searching import CALL_OVER
@@ -67,6 +77,8 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "notes": [each.words for each in notes],
         "glad to be asked since": offered.created.isoformat() if offered else "",
         "asked who has done this before": [each.created.isoformat() for each in calls],
+        "asked for feedback": await work.count(Feedback, member=member.id),
+        "was asked for feedback": await work.count(Feedback, giver=member.id, silent=False),
         "was asked so": await work.count(Heard, member=member.id),
     }
     return {label: value for label, value in kept.items() if value}
@@ -95,6 +107,7 @@ async def forget(member: Member, work: Work) -> None:
                 await work.cancel(job, chair.conversation)
             await work.remove(Conversation, id=chair.conversation)
     await work.remove(Note, member=member.id)
+    await feedback.forget(member, work)
     await work.remove(Offer, id=member.id)
     await work.remove(Heard, member=member.id)
     for call in await work.find(Call, member=member.id):

@@ -188,3 +188,26 @@ class Heard:
     call: str
     member: str
     created: datetime = LONG_AGO
+
+
+class Answer(StrEnum):
+    """What became of a request for feedback."""
+
+    OPEN = "open"
+    GIVEN = "given"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """A request for feedback to a chosen peer; what is written travels and is not kept (T14)."""
+
+    TABLE: ClassVar[str] = "coaching_feedback"
+    id: str = field(default_factory=new_id)
+    member: str
+    giver: str
+    about: str
+    answer: Answer = Answer.OPEN
+    silent: bool = False
+    expires: datetime
+    created: datetime = LONG_AGO

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_07fe9578'
+revision: str = '0001_b8f7ec06'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -238,6 +238,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('coaching_conversations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_coaching_conversations_community_place'), ['community', 'place'], unique=False)
+
+    op.create_table('coaching_feedback',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('member', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('giver', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('about', sa.Text(), server_default='', nullable=False),
+    sa.Column('answer', sa.Text(), server_default='', nullable=False),
+    sa.Column('silent', sa.Boolean(), nullable=False),
+    sa.Column('expires', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_feedback_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_feedback'))
+    )
+    with op.batch_alter_table('coaching_feedback', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_coaching_feedback_community_giver'), ['community', 'giver'], unique=False)
+        batch_op.create_index(batch_op.f('ix_coaching_feedback_community_member'), ['community', 'member'], unique=False)
 
     op.create_table('coaching_heard',
     sa.Column('id', sa.String(length=24), nullable=False),
