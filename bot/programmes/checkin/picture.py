@@ -21,7 +21,8 @@ LEFT, RIGHT, TOP, BOTTOM = 80, 210, 84, 80
 GROUND, INK, GRID = "#ffffff", "#1f2328", "#d5d9de"
 BLUE, ORANGE = "#0072b2", "#d55e00"  # Okabe and Ito's, safe for every kind of colour vision
 LEAST, MOST = 1, 5
-MONTHS_SHOWN = 12
+LABELS = 12  # under the lines, at most
+SHORT = 100  # days: up to here a label names the day, beyond it the month
 
 Spot = tuple[float, float]
 
@@ -63,10 +64,15 @@ def draw(points: Sequence[Point], title: str, energy: str, progress: str) -> byt
 def _across(points: Sequence[Point]) -> list[float]:
     """Return where each check-in stands from left to right: time is drawn to scale."""
     days = [date.fromisoformat(each.day).toordinal() for each in points]
-    span = max(days[-1] - days[0], 1)
+    span = max(_days(points), 1)
     room = WIDTH - LEFT - RIGHT
     middle = room / 2 if len(points) == 1 else 0
     return [LEFT + middle + room * (day - days[0]) / span for day in days]
+
+
+def _days(points: Sequence[Point]) -> int:
+    first, last = (date.fromisoformat(points[at].day) for at in (0, -1))
+    return (last - first).days
 
 
 def _down(value: int) -> float:
@@ -79,10 +85,11 @@ def _frame(canvas: ImageDraw, points: Sequence[Point], title: str) -> None:
         y = _down(value)
         canvas.line(_fine([(LEFT, y), (WIDTH - RIGHT, y)]), GRID, 2 * FINE)
         _write(canvas, (LEFT - 40, y - 16), str(value), INK, 26)
-    step = -(-len(points) // MONTHS_SHOWN)
+    step = -(-len(points) // LABELS)
+    form = "%m-%d" if _days(points) <= SHORT else "%m/%y"
     for x, point in list(zip(_across(points), points, strict=True))[::step]:
         day = date.fromisoformat(point.day)
-        _write(canvas, (x - 28, HEIGHT - BOTTOM + 24), f"{day:%m/%y}", INK, 22)
+        _write(canvas, (x - 28, HEIGHT - BOTTOM + 24), f"{day:{form}}", INK, 22)
 
 
 def _line(canvas: ImageDraw, spots: Sequence[Spot], colour: str, dash: int) -> None:
