@@ -62,6 +62,7 @@ async def test_a_pause_stops_everything_until_one_is_back(rig: SlackRig, people:
     before = direct(people, people.cleo)
     await slack.command(people.ana, "/peer coffee invite @Cleo Roux")
     await slack.submit(people.ana)
+    assert INVITED in people.words(people.ana), "as for anybody, so that no pause is given away"
     await rig.turn(days=14)
     assert groups(people, people.ana) == {frozenset(("Ana Lima", "Ben Ono"))}
     assert groups(people, people.cleo) == set()
