@@ -140,6 +140,8 @@ async def show(talk: Conversation, work: Work) -> None:
     place = await work.get(Place, talk.place) if talk.place else None
     if place:
         await work.show(place, f"talk-{talk.id}", "coaching:stage", talk.id)
+        if talk.live:  # people are there and wait for it, whatever their usual hours (rule R5)
+            await work.open_now(place)
 
 
 # -- the clock -------------------------------------------------------------------------------------

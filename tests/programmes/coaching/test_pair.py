@@ -296,6 +296,26 @@ async def test_what_comes_next_is_a_commitment() -> None:
         assert await state(rig) == "done"
 
 
+@pytest.mark.shows("T4", "T8", "R5", on="sandbox")
+async def test_live_in_the_evening() -> None:
+    """Two who agreed to talk live get their cards at once, long after their working hours."""
+    async with Rig.open() as rig:
+        await ask(rig)
+        await rig.press("eve", "Yes, gladly")
+        await rig.press("eve", "I agree")
+        await rig.turn(hours=11)  # nine in the evening
+        await rig.press("ben", "I agree")
+        await rig.press("eve", "Begin")
+        await through(rig)
+        assert "How was it?" in rig.sees("eve")
+        await rig.press("eve", "Change roles now")
+        await rig.submit("eve", help="ear", way="live")
+        await rig.press("ben", "I agree")
+        await rig.press("eve", "I agree")
+        await rig.press("eve", "Begin")
+        assert "Telling: your turn, Eve" in rig.sees("ben")
+
+
 @pytest.mark.shows("T8", on="sandbox")
 async def test_the_roles_turn() -> None:
     """Eve, who listened, is heard next for equal time, after both have agreed once more."""
