@@ -45,6 +45,7 @@ bench: $(VENV)/.dev ## measure, and write JSON to build/; one alone: make bench 
 
 docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.house.commands
+	@$(BIN)/python -m tests.house.coaching
 	@$(BIN)/python -m bot.cli.example
 	@$(BIN)/python -m tests.house.privacy
 	@$(BIN)/python -m tests.house.capabilities

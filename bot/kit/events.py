@@ -94,6 +94,13 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Organised:
+    """A member did what only organisers of the whole community may."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """People met over coffee."""
 
@@ -131,6 +138,7 @@ Event = (
     | Paused
     | Resumed
     | Left
+    | Organised
     | Met
     | CommitmentMade
     | CommitmentClosed

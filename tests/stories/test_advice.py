@@ -35,3 +35,12 @@ async def test_an_exclusion_is_no_rule() -> None:
         await rig.submit("ben", person="cleo")
         await until(rig, INTRODUCED)
         assert "nobody to meet" not in rig.sees("ana")
+
+
+@pytest.mark.shows("O1", "H10")
+async def test_whoever_started_coffee_can_be_written_to() -> None:
+    """An administrator who has only started coffee is among the organisers members can reach."""
+    async with Rig.open() as rig:
+        await start(rig, "ben")
+        await rig.command("ben", "/peer organisers")
+        assert "Ana" in rig.last("ben")

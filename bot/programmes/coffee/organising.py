@@ -8,6 +8,7 @@ from datetime import time
 
 from bot.kit import notices
 from bot.kit.cadence import Every
+from bot.kit.events import Organised
 from bot.kit.limits import CHOICES, MESSAGE_CARDS
 from bot.kit.people import Member, Organiser
 from bot.kit.ports import Work
@@ -233,6 +234,8 @@ async def _act(ask: Ask, work: Work, verb: str, series: Series) -> None:
     await work.add(
         Act(member=ask.who.id, act=f"coffee:{verb}", subject=series.id, created=work.now)
     )
+    if ask.organiser:
+        await work.tell(Organised(ask.who.id))
 
 
 async def check(ask: Ask, work: Work) -> Sequence[Finding]:

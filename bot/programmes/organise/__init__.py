@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.events import Installed, Removed
+from bot.kit.events import Installed, Organised, Removed
 from bot.kit.programme import Action, CardKind, Command, LongJob, Option, Programme
 from bot.kit.ui import Kind
 from bot.programmes.organise import (
@@ -46,7 +46,11 @@ def organise(everyone: Sequence[Programme]) -> Programme:
             "answer": CardKind(letters.answer, always=True, delivered=letters.delivered),
             "feedback": CardKind(letters.feedback, always=True, delivered=letters.delivered),
         },
-        hears={Installed: comings.installed, Removed: comings.removed},
+        hears={
+            Installed: comings.installed,
+            Removed: comings.removed,
+            Organised: rights.on_organised,
+        },
         home=contributions.home,
         export=contributions.export,
         forget=contributions.forget,

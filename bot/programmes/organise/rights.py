@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.kit.events import Organised
 from bot.kit.organisers import organisers
 from bot.kit.owed import Upcoming
 from bot.kit.people import Administrator, Member, Organiser
@@ -29,8 +30,14 @@ async def seen(ask: Ask, work: Work) -> None:
     """Remember that the platform calls the asker an administrator, or forget that it did."""
     if not ask.organiser:
         await work.remove(Administrator, id=ask.who.id)
-    elif not await work.count(Organiser, member=ask.who.id, series=""):
-        await remember(ask.who.id, work)
+    else:
+        await on_organised(Organised(ask.who.id), work)
+
+
+async def on_organised(event: Organised, work: Work) -> None:
+    """Remember who organised something, unless they were named and are known for that."""
+    if not await work.count(Organiser, member=event.member, series=""):
+        await remember(event.member, work)
 
 
 async def remember(member: str, work: Work) -> None:
