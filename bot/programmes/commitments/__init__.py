@@ -48,6 +48,7 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
             "let_go": Action(following.let_go),
             "accept": Action(asking.accept),
             "decline": Action(asking.decline),
+            "nobody": Action(asking.nobody),
             "never": Action(asking.never),
             "cheer": Action(telling.cheer),
             "download": Action(files.download),

@@ -18,6 +18,7 @@ from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Outcome, reply
 from bot.programmes.commitments import rules, views
+from bot.programmes.commitments.mine import live
 from bot.programmes.commitments.say import words
 
 NEW_AGAIN = timedelta(days=90)  # rule R1: how often somebody new may be invited
@@ -80,6 +81,13 @@ async def decline(ask: Ask, work: Work) -> Outcome:
     asker, _ = await _asked(ask, work)
     await work.save(replace(asker, consent=Consent.NO))
     return reply(views.declined())
+
+
+async def nobody(ask: Ask, work: Work) -> Outcome:
+    """Let nobody ask about one's own commitment any more; they hear nothing of it."""
+    found = await live(ask, work)
+    await work.remove(Asker, commitment=found.id)
+    return reply(views.nobody_asks(found))
 
 
 async def never(ask: Ask, work: Work) -> Outcome:

@@ -78,7 +78,8 @@ async def left(event: Left | Gone, work: Work) -> None:
 
 async def more(ask: Ask, work: Work) -> Outcome:
     """Offer what else can be said when its day has come."""
-    return reply(views.something_else(await live(ask, work)))
+    found = await live(ask, work)
+    return reply(views.something_else(found, asked=bool(await askers(found, work))))
 
 
 async def open_done(ask: Ask, work: Work) -> Outcome:

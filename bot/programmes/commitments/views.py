@@ -268,12 +268,13 @@ def due(made: Commitment) -> Card:
     )
 
 
-def something_else(made: Commitment) -> Card:
-    """Offer what else can be said."""
+def something_else(made: Commitment, *, asked: bool) -> Card:
+    """Offer what else can be said; `asked`: somebody may ask about it."""
     return card(
         "else",
         press("changed", "edit", made.id),
         press("let-go", "let_go", made.id),
+        *((press("nobody", "nobody", made.id),) if asked else ()),
         what=quoted(made.what, WHAT),
     )
 
@@ -342,6 +343,11 @@ def invited_no_more() -> Card:
 def asking_over() -> Card:
     """Say that there is nothing to answer any more."""
     return card("asking-over")
+
+
+def nobody_asks(made: Commitment) -> Card:
+    """Confirm that nobody asks about it any more."""
+    return card("nobody-asks", press("show", "show", made.id))
 
 
 def will_ask(made: Commitment, peer: Member) -> Card:

@@ -68,6 +68,24 @@ async def test_words_for_oneself_stay_there() -> None:
         assert "Another" not in rig.sees("eve")
 
 
+@pytest.mark.shows("T13", on="sandbox")
+async def test_the_owner_takes_it_back() -> None:
+    """Once Ben lets nobody ask, Eve reads nothing more, and her old button says so kindly."""
+    async with Rig.open(together(profile, commitments)) as rig:
+        await rig.join("ben", "eve")
+        await named(rig)
+        await rig.press("eve", "Yes, I will ask")
+        await rig.turn(days=3)
+        await rig.press("ben", "Something else…")
+        await rig.press("ben", "Let nobody ask")
+        await rig.press("ben", "Done")
+        await rig.submit("ben", words="Kim was glad")
+        await rig.turn(days=2)
+        assert "Kim" not in rig.sees("eve")
+        await rig.press("eve", "Ask no longer")
+        assert "moved on" in rig.last("eve")
+
+
 async def _watched(answer: str) -> str:
     """Return all that Ben sees within three weeks of naming Eve, however she answers."""
     async with Rig.open(together(profile, commitments)) as rig:
