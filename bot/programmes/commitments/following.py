@@ -15,7 +15,7 @@ from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Programme
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.commitments import rules, telling, views
+from bot.programmes.commitments import forms, rules, telling, views
 from bot.programmes.commitments.making import DUE, REMIND, plan, understood
 from bot.programmes.commitments.mine import askers, live
 
@@ -99,7 +99,7 @@ async def open_not_yet(ask: Ask, work: Work) -> Outcome:
 
 async def _open(went: Went, ask: Ask, work: Work) -> Outcome:
     found = await live(ask, work)
-    return OpenForm(views.went_form(found, went, read=bool(await askers(found, work))))
+    return OpenForm(forms.went_form(found, went, read=bool(await askers(found, work))))
 
 
 async def take_done(ask: Ask, work: Work) -> Outcome:

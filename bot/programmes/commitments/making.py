@@ -13,7 +13,7 @@ from bot.kit.programme import Ask, Mend
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.kit.when import NoDay, read_day
-from bot.programmes.commitments import asking, rules, views
+from bot.programmes.commitments import asking, forms, rules, views
 from bot.programmes.commitments.mine import joined, live, mine
 from bot.programmes.commitments.showing import card_of
 
@@ -23,7 +23,7 @@ DUE, REMIND = "commitments:due", "commitments:remind"
 async def open_add(ask: Ask, work: Work) -> Outcome:
     """Ask what, by when, and who may ask."""
     joined(ask)
-    return OpenForm(views.add_form())
+    return OpenForm(forms.add_form())
 
 
 async def take_add(ask: Ask, work: Work) -> Outcome:
@@ -91,7 +91,7 @@ async def keep(ask: Ask, work: Work) -> Outcome:
 async def open_edit(ask: Ask, work: Work) -> Outcome:
     """Show it as it stands, to change it."""
     found = await live(ask, work)
-    return OpenForm(views.edit_form(found))
+    return OpenForm(forms.edit_form(found))
 
 
 async def take_edit(ask: Ask, work: Work) -> Outcome:

@@ -12,6 +12,7 @@ from bot.kit.ui import Button, Card, Look, Press
 from bot.kit.words import Arg, Words
 
 words = Words("bot.programmes.commitments")
+WHAT, PLAN, TOLD = 500, 300, 1500  # letters of what is typed
 
 
 def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:

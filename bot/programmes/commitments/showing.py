@@ -8,7 +8,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.ui import Card, OpenForm, Outcome, reply
-from bot.programmes.commitments import views
+from bot.programmes.commitments import forms, views
 from bot.programmes.commitments.mine import LIVE, joined, mine
 from bot.programmes.commitments.rules import in_order
 
@@ -36,7 +36,7 @@ async def choose(ask: Ask, work: Work) -> Outcome:
     found += [each for each in newest if each.course not in LIVE]
     if not found:
         raise Refusal(views.listing([], 0, member, work.community))
-    return OpenForm(views.choose_form(found[:CHOICES]))
+    return OpenForm(forms.choose_form(found[:CHOICES]))
 
 
 async def chosen(ask: Ask, work: Work) -> Outcome:

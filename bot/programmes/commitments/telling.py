@@ -13,7 +13,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Mend, Programme, Refusal
 from bot.kit.ui import OpenForm, Outcome, reply
-from bot.programmes.commitments import views
+from bot.programmes.commitments import forms, views
 from bot.programmes.commitments.mine import askers, live
 from bot.programmes.commitments.say import words
 
@@ -21,7 +21,7 @@ from bot.programmes.commitments.say import words
 async def open_tell(ask: Ask, work: Work) -> Outcome:
     """Ask how it goes: progress, or what is in the way."""
     found = await live(ask, work)
-    return OpenForm(views.tell_form(found, read=bool(await askers(found, work))))
+    return OpenForm(forms.tell_form(found, read=bool(await askers(found, work))))
 
 
 async def take_tell(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:

@@ -1,0 +1,95 @@
+"""The forms of commitments: what, by when, who may ask, and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit import limits
+from bot.kit.commitments import Commitment, Course, Turn
+from bot.kit.text import Text, said
+from bot.kit.ui import Choice, Field, Form, Kind, Press
+from bot.programmes.commitments.say import PLAN, TOLD, WHAT, words
+
+
+def choose_form(found: Sequence[Commitment]) -> Form:
+    """Ask which one to look at."""
+    options = tuple(Choice(each.id, _label(each)) for each in found)
+    which = Field("which", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
+    return _form("choose", Press("commitments", "choose"), which)
+
+
+def _label(made: Commitment) -> str:
+    end = "" if made.course is Course.OPEN else f" ({words.line(f'course-{made.course}')})"
+    what = " ".join(said(made.what).split())
+    room = limits.CHOICE_LABEL - len(end)
+    return (what if len(what) <= room else f"{what[: room - 1]}…") + end
+
+
+def _form(key: str, to: Press, *fields: Field) -> Form:
+    intro = words(f"{key}-intro") if words.has(f"{key}-intro") else Text()
+    return Form(words.line(f"{key}-form"), to, fields, words.line(f"{key}-submit"), intro)
+
+
+def add_form() -> Form:
+    """Ask what, by when, and who may ask; with a first line to edit."""
+    return _form("add", Press("commitments", "add"), *_asked(), _peer())
+
+
+def edit_form(made: Commitment) -> Form:
+    """Show it as it stands."""
+    return _form("edit", Press("commitments", "edit", made.id), *_asked(made), _peer())
+
+
+def _asked(made: Commitment | None = None) -> tuple[Field, Field, Field]:
+    what, plan, by = (made.what, made.plan, made.day) if made else ("", "", "")
+    return (
+        Field(
+            "what",
+            words.line("ask-what"),
+            Kind.PARAGRAPH,
+            required=True,
+            hint=words.line("hint-what"),
+            value=what,
+            most=WHAT,
+        ),
+        Field("plan", words.line("ask-plan"), hint=words.line("hint-plan"), value=plan, most=PLAN),
+        _day(by),
+    )
+
+
+def _day(value: str = "") -> Field:
+    return Field("day", words.line("ask-day"), hint=words.line("hint-day"), value=value, most=60)
+
+
+def _peer() -> Field:
+    return Field("peer", words.line("ask-peer"), Kind.PERSON, hint=words.line("hint-peer"))
+
+
+def tell_form(made: Commitment, *, read: bool) -> Form:
+    """Ask how it goes; `read`: somebody may ask, so they may read it, too."""
+    turns = tuple(Choice(each, words.line(f"tell-{each}")) for each in _TELLS)
+    kind = Field("turn", words.line("ask-turn"), Kind.CHOICE, value=Turn.PROGRESS, choices=turns)
+    fields = (kind, _words("ask-how"), *_readers(read=read))
+    return _form("tell", Press("commitments", "tell", made.id), *fields)
+
+
+_TELLS = (Turn.PROGRESS, Turn.OBSTACLE)
+
+
+def went_form(made: Commitment, went: Turn, *, read: bool) -> Form:
+    """Ask what helped or got in the way, and where it goes on for another day."""
+    to = Press("commitments", went.replace("-", "_"), made.id)
+    asked: tuple[Field, ...] = (_words("ask-helped"), *_readers(read=read))
+    return _form(went, to, *asked if went is Turn.DONE else (_day(), *asked))
+
+
+def _words(label: str) -> Field:
+    return Field("words", words.line(label), Kind.PARAGRAPH, most=TOLD)
+
+
+def _readers(*, read: bool) -> tuple[Field, ...]:
+    if not read:
+        return ()
+    options = tuple(Choice(each, words.line(f"readers-{each}")) for each in ("asker", "me"))
+    label = words.line("ask-readers")
+    return (Field("readers", label, Kind.CHOICE, value="asker", choices=options),)
