@@ -31,7 +31,7 @@ def _differences(connection: Connection) -> list[Any]:
 
 
 async def test_migrations_make_the_tables_of_the_code(store: Store) -> None:
-    """After every step a database is what tables.py says, column by column."""
+    """After every step a database is what the tables say, column by column."""
     async with store.transaction(reads_only=True) as connection:
         assert await connection.run_sync(_differences) == []
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.kit.people import Slip
 from bot.kit.series import Enrolment, Part
 from bot.programmes import PROGRAMMES
-from storage.tables import slips
+from storage.tables.shared import slips
 from tests.adapters.slack.rig import SlackRig, open_rig
 from tests.adapters.slack.test_coffee import NOBODY, Team, copy, start
 from tests.slack_double import LoopbackSlack, Seen, User, Workspace

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.kit.people import Slip
 from bot.kit.ui import Press
 from bot.programmes.organise.nouns import Exchange
-from storage.tables import slips
+from storage.tables.shared import slips
 from tests.rig import Rig
 
 NASTY = "<!channel> @everyone \u202e שלום"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.kit.people import Avoidance, Bar
 from bot.kit.ui import Press
-from storage.tables import avoidances
+from storage.tables.people import avoidances
 from tests.rig import Rig
 
 

@@ -11,7 +11,7 @@ from bot.programmes.checkin import checkin
 from bot.programmes.profile import profile
 from bot.programmes.thanks import thanks
 from bot.programmes.thanks.nouns import Note, Story
-from storage.tables import thanks_notes
+from storage.tables.thanks import thanks_notes
 from tests.rig import Rig
 
 PARTS = together(profile, checkin, thanks)
