@@ -44,3 +44,8 @@ day-far = That is more than ten years from now. Please choose an earlier day.
 
 zone-near = I do not know this time zone. Did you mean { $near }?
 zone-far = I do not know this time zone. Please write a large city in it, like Berlin or New York.
+
+contact-helpline = Helpline
+contact-eap = Employee assistance
+contact-hr = Human resources
+contact-note = Anything else worth knowing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 
+from bot.kit.contacts import Contacts
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.ui import Card, Done, Outcome, reply
@@ -73,8 +73,7 @@ async def private(talk: Conversation, chair: Chair, work: Work) -> Card:
 async def beyond(ask: Ask, work: Work) -> Outcome:
     """Show whom to turn to, to the presser alone; nothing is written down about it."""
     talk, _ = await seated(ask, work)
-    told = json.loads(work.community.contacts) if work.community.contacts else {}
-    return reply(views.beyond([each for each in told.values() if each], talk))
+    return reply(views.beyond(Contacts.of(work.community), talk))
 
 
 async def stop(ask: Ask, work: Work) -> Outcome:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.kit.contacts import Contacts
 from bot.kit.people import Community, Member
 from bot.kit.text import Moment, Style, Text, lines, text
 from bot.kit.ui import Button, Card, Look, Press
@@ -161,11 +162,13 @@ def _private(talk: Conversation, event: Event) -> Button:
     return Button(words.line(f"press-{label}"), to)
 
 
-def beyond(contacts: Sequence[str], talk: Conversation) -> Card:
+def beyond(contacts: Contacts, talk: Conversation) -> Card:
     """Show whom the community names for what is more than peer support."""
-    told = lines([text("• ", each) for each in contacts]) if contacts else words("no-contacts")
+    facts = contacts.facts
+    more = Text() if facts else words("no-contacts")
     stop = [] if talk.standing.over else [press("stop", "stop", talk.id, talk.version)]
-    return card("beyond", *stop, elsewhere("talk", "organise", "talk"), more=told)
+    told = card("beyond", *stop, elsewhere("talk", "organise", "talk"), more=more)
+    return replace(told, facts=facts)
 
 
 def done(event: Event) -> Card:

@@ -137,10 +137,6 @@ clock-none = No programme is running here. That is why nothing happens by itself
 
 form-contacts = Contacts
 intro-contacts = Members see this when they press “This is more than peer support”. Nobody learns who did. Leave out what you do not have.
-ask-helpline = Helpline
-ask-eap = Employee assistance
-ask-hr = Human resources
-ask-note = Anything else worth knowing
 hint-helpline = Name and number, and when somebody answers
 save = Save
 contacts-saved-title = Saved
