@@ -9,30 +9,19 @@ from __future__ import annotations
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.discord import Discord, Keys
 from adapters.discord.commands import sync
 from adapters.discord.live import Hearing
-from bot.app import App
-from bot.kit import notices
-from bot.kit.people import Community, Member
-from bot.kit.ports import TryLater, Work
-from bot.kit.programme import Programme, Refusal, Request
-from bot.kit.ui import Outcome, Reply
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from storage.agenda import Agenda
+from bot.kit.programme import Programme
 from storage.crypto import Vault, fresh_master_key
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
-from tests.discord_double import Double, Person, Server, open_discord
+from tests.adapters.rig import PlatformRig, WatchedApp
+from tests.discord_double import Double, Server, open_discord
 
 START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
-OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
 
 
 class DiscordClock:
@@ -47,30 +36,8 @@ class DiscordClock:
         return self.double.now()
 
 
-class WatchedApp(App):
-    """The App, keeping what went wrong inside it so that the test fails."""
-
-    def __init__(self, *parts: object) -> None:
-        super().__init__(*parts)  # type: ignore[arg-type]
-        self.asked: list[Request] = []
-        self.wrong: list[Exception] = []
-
-    async def handle(self, request: Request) -> Outcome:
-        """Do what is asked, and remember it."""
-        self.asked.append(request)
-        try:
-            return await self._handle(request)
-        except Refusal as refusal:
-            return Reply((refusal.card,))
-        except TryLater:
-            return Reply((notices.our_mistake(),))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test shall fail for it
-            self.wrong.append(error)
-            return Reply((notices.our_mistake(),))
-
-
-class DiscordRig:
-    """One installation, its clockwork turned by hand, and one server."""
+class DiscordRig(PlatformRig):
+    """One installation, and one server."""
 
     def __init__(
         self,
@@ -80,57 +47,16 @@ class DiscordRig:
         app: WatchedApp,
         hearing: Hearing,
     ) -> None:
+        super().__init__("discord", store, app, platform.messenger, double.turn)
         self.double = double
-        self.store = store
         self.platform = platform
-        self.app = app
         self.hearing = hearing
         self.server: Server = double.server()
-        self.outbox, self.agenda = Outbox(store), Agenda(store)
-        self._tick = Tick(app, self.agenda)
-        messengers = {"discord": platform.messenger}
-        postman = Postman(app, self.outbox, Pacing(store), messengers, sleep=double.turn)
-        self._delivery = Delivery(postman, self.outbox, double.now)
 
-    async def settle(self) -> None:
-        """Do and deliver everything that is due at the present moment."""
-        while await self._tick() + await self._delivery():
-            pass
-
-    async def turn(self, *, days: float = 0, hours: float = 0) -> None:
-        """Move the clock on from due moment to due moment, doing and delivering what falls due."""
-        end = self.double.now() + timedelta(days=days, hours=hours)
-        await self.settle()
-        while (stop := await self._next_stop()) and stop <= end:
-            await self._turn_to(stop)
-            await self.settle()
-        await self._turn_to(end)
-        await self.settle()
-
-    async def _turn_to(self, moment: datetime) -> None:
-        await self.double.turn(max(0.0, (moment - self.double.now()).total_seconds()))
-
-    async def _next_stop(self) -> datetime | None:
-        planned = (await self.agenda.next_due(), await self.outbox.next_due())
-        due = min((each for each in planned if each), default=None)
-        return max(due, self.double.now() + OVERDUE) if due else None
-
-    async def community(self) -> Community:
-        """Return the server's community."""
-        found = await self.store.community("discord", self.server.id)
-        assert found, "Confab has not met the server yet"
-        return found
-
-    async def member(self, person: Person) -> Member | None:
-        """Return somebody's member row, or None where Confab keeps nothing of them."""
-        async with self.work() as work:
-            return await work.one(Member, account=person.id)
-
-    @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
-        """Open a transaction in the community."""
-        async with self.app.begin((await self.community()).id) as work:
-            yield work
+    @property
+    def workspace(self) -> str:
+        """What Discord calls the server."""
+        return self.server.id
 
 
 @asynccontextmanager
@@ -152,5 +78,4 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]
                 await hearing.finish()
         finally:
             await store.close()
-        if app.wrong:
-            raise ExceptionGroup("mistakes of ours", app.wrong)
+        app.judge()

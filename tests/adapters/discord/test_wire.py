@@ -19,7 +19,7 @@ from bot.kit.text import text
 from bot.kit.ui import Card
 from storage.crypto import Vault, fresh_master_key
 from storage.store import Store
-from tests.adapters.discord.rig import WatchedApp
+from tests.adapters.rig import WatchedApp
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.discord_double.loopback import (
     ANA,

@@ -12,28 +12,17 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.slack import Keys, Slack
-from bot.app import App
-from bot.kit import notices
-from bot.kit.people import Community, Member
-from bot.kit.ports import TryLater, Work
-from bot.kit.programme import Programme, Refusal, Request
-from bot.kit.ui import Outcome, Reply
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from storage.agenda import Agenda
+from bot.kit.programme import Programme
 from storage.crypto import Vault, fresh_master_key
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
-from tests.slack_double import LoopbackSlack, User
+from tests.adapters.rig import PlatformRig, WatchedApp
+from tests.slack_double import LoopbackSlack
 
 PATIENCE = 30.0  # seconds for an ack on a busy machine; that acks come in time has its own tests
-OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
 
 
 class SlackClock:
@@ -47,30 +36,8 @@ class SlackClock:
         return datetime.fromtimestamp(self._slack.clock.now(), UTC)
 
 
-class WatchedApp(App):
-    """The App, keeping what went wrong inside it so that the test fails."""
-
-    def __init__(self, *parts: object) -> None:
-        super().__init__(*parts)  # type: ignore[arg-type]
-        self.asked: list[Request] = []
-        self.wrong: list[Exception] = []
-
-    async def handle(self, request: Request) -> Outcome:
-        """Do what is asked, and remember it."""
-        self.asked.append(request)
-        try:
-            return await self._handle(request)
-        except Refusal as refusal:
-            return Reply((refusal.card,))
-        except TryLater:
-            return Reply((notices.our_mistake(),))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test shall fail for it
-            self.wrong.append(error)
-            return Reply((notices.our_mistake(),))
-
-
-class SlackRig:
-    """One installation, its clockwork turned by hand."""
+class SlackRig(PlatformRig):
+    """One installation and one workspace, T1."""
 
     def __init__(
         self,
@@ -81,47 +48,17 @@ class SlackRig:
         app: WatchedApp,
         serving: asyncio.Task[None],
     ) -> None:
+        super().__init__("slack", store, app, platform.messenger, slack.turn)
         self.serving = serving
         self.keys = keys
         self.slack = slack
-        self.store = store
         self.platform = platform
-        self.app = app
-        self.clock = app.clock
-        self.outbox, self.agenda = Outbox(store), Agenda(store)
-        self._tick = Tick(app, self.agenda)
-        platform.directory._sleep = self._sleep
-        postman = Postman(
-            app, self.outbox, Pacing(store), {"slack": platform.messenger}, sleep=self._sleep
-        )
-        self._delivery = Delivery(postman, self.outbox, self.clock.now)
+        platform.directory._sleep = slack.turn
 
-    async def _sleep(self, seconds: float) -> None:
-        """Let the pace of deliveries pass on the loopback's clock instead of the wall's."""
-        await self.slack.turn(seconds)
-
-    async def settle(self) -> None:
-        """Do and deliver everything that is due at the present moment."""
-        while await self._tick() + await self._delivery():
-            pass
-
-    async def turn(self, *, days: float = 0, hours: float = 0) -> None:
-        """Move the clock on from due moment to due moment, doing and delivering what falls due."""
-        end = self.clock.now() + timedelta(days=days, hours=hours)
-        await self.settle()
-        while (stop := await self._next_stop()) and stop <= end:
-            await self._turn_to(stop)
-            await self.settle()
-        await self._turn_to(end)
-        await self.settle()
-
-    async def _turn_to(self, moment: datetime) -> None:
-        await self.slack.turn(max(0.0, (moment - self.clock.now()).total_seconds()))
-
-    async def _next_stop(self) -> datetime | None:
-        planned = (await self.agenda.next_due(), await self.outbox.next_due())
-        due = min((each for each in planned if each), default=None)
-        return max(due, self.clock.now() + OVERDUE) if due else None
+    @property
+    def workspace(self) -> str:
+        """What Slack calls the workspace."""
+        return "T1"
 
     @asynccontextmanager
     async def another(self) -> AsyncIterator[None]:
@@ -133,23 +70,6 @@ class SlackRig:
         serving.cancel()
         with suppress(asyncio.CancelledError):
             await serving
-
-    async def community(self) -> Community:
-        """Return the workspace's community."""
-        found = await self.store.community("slack", "T1")
-        assert found, "Confab has not met the workspace yet"
-        return found
-
-    async def member(self, user: User) -> Member | None:
-        """Return somebody's member row, or None where Confab keeps nothing of them."""
-        async with self.work() as work:
-            return await work.one(Member, account=user.id)
-
-    @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
-        """Open a transaction in the community."""
-        async with self.app.begin((await self.community()).id) as work:
-            yield work
 
 
 @asynccontextmanager
@@ -191,8 +111,7 @@ async def open_rig(
             with suppress(asyncio.CancelledError):
                 await serving
             await store.close()
-        if app.wrong:
-            raise ExceptionGroup("mistakes of ours", app.wrong)
+        app.judge()
 
 
 async def _reached(slack: LoopbackSlack, serving: asyncio.Task[None], way: str, port: int) -> None:

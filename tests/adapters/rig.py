@@ -1,0 +1,123 @@
+"""What Confab's rigs on the doubles of both platforms share: a watched core, clockwork by hand."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.app import App
+from bot.kit import notices
+from bot.kit.people import Community, Member
+from bot.kit.ports import Messenger, TryLater, Work
+from bot.kit.programme import Refusal, Request
+from bot.kit.ui import Outcome, Reply
+from scheduler.outbox import Delivery
+from scheduler.postman import Postman
+from scheduler.tick import Tick
+from storage.agenda import Agenda
+from storage.owed import Outbox
+from storage.pacing import Pacing
+from storage.store import Store
+
+OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
+Pass = Callable[[float], Awaitable[None]]
+"""Lets so many seconds pass on a double's clock instead of the wall's."""
+
+
+class WatchedApp(App):
+    """The App, keeping what went wrong inside it so that the test fails."""
+
+    def __init__(self, *parts: object) -> None:
+        super().__init__(*parts)  # type: ignore[arg-type]
+        self.asked: list[Request] = []
+        self.wrong: list[Exception] = []
+
+    async def handle(self, request: Request) -> Outcome:
+        """Do what is asked, and remember it."""
+        self.asked.append(request)
+        try:
+            return await self._handle(request)
+        except Refusal as refusal:
+            return Reply((refusal.card,))
+        except TryLater:
+            return Reply((notices.our_mistake(),))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test shall fail for it
+            self.wrong.append(error)
+            return Reply((notices.our_mistake(),))
+
+    def judge(self) -> None:
+        """Raise what went wrong."""
+        if self.wrong:
+            raise ExceptionGroup("mistakes of ours", self.wrong)
+
+
+class Somebody(Protocol):
+    """A person on a double."""
+
+    @property
+    def id(self) -> str:
+        """Their account."""
+
+
+class PlatformRig(ABC):
+    """One installation on one platform's double, its clockwork turned by hand."""
+
+    def __init__(
+        self, platform: str, store: Store, app: WatchedApp, messenger: Messenger, let_pass: Pass
+    ) -> None:
+        self.store = store
+        self.app = app
+        self.clock = app.clock
+        self.outbox, self.agenda = Outbox(store), Agenda(store)
+        self._platform, self._pass = platform, let_pass
+        self._tick = Tick(app, self.agenda)
+        postman = Postman(app, self.outbox, Pacing(store), {platform: messenger}, sleep=let_pass)
+        self._delivery = Delivery(postman, self.outbox, self.clock.now)
+
+    @property
+    @abstractmethod
+    def workspace(self) -> str:
+        """What the platform calls the community."""
+
+    async def settle(self) -> None:
+        """Do and deliver everything that is due at the present moment."""
+        while await self._tick() + await self._delivery():
+            pass
+
+    async def turn(self, *, days: float = 0, hours: float = 0) -> None:
+        """Move the clock on from due moment to due moment, doing and delivering what falls due."""
+        end = self.clock.now() + timedelta(days=days, hours=hours)
+        await self.settle()
+        while (stop := await self._next_stop()) and stop <= end:
+            await self._turn_to(stop)
+            await self.settle()
+        await self._turn_to(end)
+        await self.settle()
+
+    async def _turn_to(self, moment: datetime) -> None:
+        await self._pass(max(0.0, (moment - self.clock.now()).total_seconds()))
+
+    async def _next_stop(self) -> datetime | None:
+        planned = (await self.agenda.next_due(), await self.outbox.next_due())
+        due = min((each for each in planned if each), default=None)
+        return max(due, self.clock.now() + OVERDUE) if due else None
+
+    async def community(self) -> Community:
+        """Return the community, which Confab must have met."""
+        found = await self.store.community(self._platform, self.workspace)
+        assert found, "Confab has not met this community yet"
+        return found
+
+    async def member(self, somebody: Somebody) -> Member | None:
+        """Return somebody's member row, or None where Confab keeps nothing of them."""
+        async with self.work() as work:
+            return await work.one(Member, account=somebody.id)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """Open a transaction in the community."""
+        async with self.app.begin((await self.community()).id) as work:
+            yield work
