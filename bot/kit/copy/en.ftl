@@ -49,3 +49,6 @@ contact-helpline = Helpline
 contact-eap = Employee assistance
 contact-hr = Human resources
 contact-note = Anything else worth knowing
+
+calendar-google = Add to Google Calendar
+calendar-outlook = Add to Outlook

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.kit import topics
+from bot.kit import topics, totals
 from bot.kit.people import Profile
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series
-from bot.programmes.checkin import rules, totals
+from bot.programmes.checkin import rules
 from bot.programmes.checkin.nouns import TOTAL, Answer, Total, Window
 from bot.programmes.checkin.sharing import CHALLENGE
 
@@ -74,7 +74,7 @@ async def compute(month: Month | None, _outside: Outside) -> Sequence[Total]:
         for what, found in kinds.items()
         for value, count in found.items()
     ]
-    common = totals.shared(month.challenges)
+    common = rules.shared(month.challenges)
     made += [
         Total(series="", window=month.name, what=CHALLENGE, value=value, count=totals.FEW)
         for value in common

@@ -1,14 +1,16 @@
-"""Decisions about check-ins, pure: when each is asked, and how long a window is open."""
+"""Decisions about check-ins, pure: when each is asked, for how long, what is common enough."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.kit.cadence import LAST, Cadence, Every, wall
 from bot.kit.people import Community, Member
 from bot.kit.series import Series
+from bot.kit.totals import FEW
 from bot.programmes.checkin.bank import load
 from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, Settings, Window
 
@@ -90,3 +92,9 @@ def next_personal(habit: Habit, member: Member, home: Community, now: datetime) 
     wall_time = time(*divmod(at, 60))
     rhythm = Cadence(Every(habit.every), habit.weekday, wall_time, zone, anchor, habit.nth)
     return rhythm.next(now)
+
+
+def shared(challenges: Iterable[Iterable[str]]) -> list[str]:
+    """Return the challenges that at least six people have: five others beside any holder."""
+    found = Counter(each for mine in challenges for each in set(mine))
+    return sorted(value for value, count in found.items() if count > FEW)

@@ -10,6 +10,7 @@ from bot.kit.cadence import wall
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
+from bot.kit.times import Free, offer
 from bot.kit.ui import Done, OpenForm, Outcome, reply
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.bank import bank
@@ -19,7 +20,6 @@ from bot.programmes.coffee.openers import choose
 from bot.programmes.coffee.places import INTRODUCTION, TIME, show
 from bot.programmes.coffee.rounds import settings_of
 from bot.programmes.coffee.seated import company, find_seat, here, seated
-from bot.programmes.coffee.times import Free, offer
 from bot.programmes.coffee.views import forms, introduction
 from bot.programmes.coffee.views import meeting as answers
 from bot.programmes.coffee.views.say import words

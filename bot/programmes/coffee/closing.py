@@ -9,11 +9,11 @@ from bot.kit.people import Member
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part
+from bot.kit.times import LENGTH
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.nouns import Chair, Group, Outcome, Stage
 from bot.programmes.coffee.places import tell
 from bot.programmes.coffee.rounds import round_of
-from bot.programmes.coffee.times import LENGTH
 
 
 async def groups(ask: Ask, reads: Reads) -> Sequence[str]:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from icalendar import Calendar, Event
-
+from bot.kit.calendar import file
 from bot.kit.people import Member, Profile
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
 from bot.kit.series import Door, Place
 from bot.kit.text import Text
+from bot.kit.times import Free
 from bot.kit.ui import Card, File
 from bot.matching import Kind
 from bot.programmes.coffee.bank import questions
 from bot.programmes.coffee.nouns import Chair, Encounter, Group, Outcome, Slot
 from bot.programmes.coffee.rounds import settings_of
 from bot.programmes.coffee.rules import pairs
-from bot.programmes.coffee.times import LENGTH, Free
 from bot.programmes.coffee.views import introduction, meeting, reasons
 from bot.programmes.coffee.views.introduction import Shown
-from bot.programmes.coffee.views.say import words
 
 Ids = tuple[str, ...]
 
@@ -97,23 +95,13 @@ async def time(work: Work, _to: Recipient, ids: Ids) -> Card | None:
 
 
 async def calendar(work: Work, ids: Ids) -> File | None:
-    """Make the calendar file of a meeting (RFC 5545); a later one counts as a change of it."""
+    """Make the calendar file of a meeting."""
     group = await work.get(Group, ids[0])
     if group is None or group.meets is None:
         return None
     names = ", ".join(member.name for member in await _people(work, group))
-    event = Event()
-    event.add("uid", f"{group.id}@confab")
-    event.add("sequence", int((work.now - group.created).total_seconds() // 60))
-    event.add("dtstamp", work.now)
-    event.add("dtstart", group.meets)
-    event.add("dtend", group.meets + LENGTH)
-    event.add("summary", words.line("calendar-title", names=names))
-    made = Calendar()
-    made.add("prodid", "-//Confab//coffee//EN")
-    made.add("version", "2.0")
-    made.add_component(event)
-    return File("coffee.ics", "text/calendar", made.to_ical())
+    meets = introduction.meeting(names, group.meets)
+    return file(meets, "coffee.ics", group.id, group.created, work.now)
 
 
 async def nudge(work: Work, _to: Recipient, ids: Ids) -> Card | None:

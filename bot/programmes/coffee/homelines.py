@@ -11,6 +11,7 @@ from bot.kit.ports import After, AtLeast, Work
 from bot.kit.programme import HomeLine
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.text import Moment
+from bot.kit.times import LENGTH
 from bot.kit.ui import Press
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
 from bot.programmes.coffee.nouns import (
@@ -25,7 +26,6 @@ from bot.programmes.coffee.nouns import (
     Waiting,
 )
 from bot.programmes.coffee.rounds import next_draw, settings_of
-from bot.programmes.coffee.times import LENGTH
 from bot.programmes.coffee.views.say import short, together, words
 
 

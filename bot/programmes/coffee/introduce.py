@@ -14,6 +14,7 @@ from bot.kit.events import Met as MetEvent
 from bot.kit.people import Member
 from bot.kit.ports import Noun, Work
 from bot.kit.series import Enrolment, Place, Seat, Series
+from bot.kit.times import Offer, offer
 from bot.matching import Group as Match
 from bot.matching import Relax, Shared, Term, draw
 from bot.programmes.coffee.nouns import (
@@ -28,7 +29,6 @@ from bot.programmes.coffee.nouns import (
 from bot.programmes.coffee.openers import Opener, choose
 from bot.programmes.coffee.pool import Pool
 from bot.programmes.coffee.rules import Timeline, pairs
-from bot.programmes.coffee.times import Offer, offer
 
 OPENERS = 3
 LONGEST_TITLE = 90

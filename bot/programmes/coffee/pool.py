@@ -12,10 +12,10 @@ from bot.kit import topics
 from bot.kit.people import Avoidance, Bar, Community, Member, Profile
 from bot.kit.ports import AtLeast, Reads, Work, pages
 from bot.kit.series import Enrolment
+from bot.kit.times import Free
 from bot.matching import Attribute, Kind, Met, Person, Rules, best_for
 from bot.programmes.coffee.nouns import Asked, Encounter, Group, Settings
 from bot.programmes.coffee.rules import TURNS
-from bot.programmes.coffee.times import Free
 
 
 @dataclass(frozen=True, slots=True)

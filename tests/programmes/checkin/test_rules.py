@@ -138,3 +138,9 @@ def test_windows_never_overlap(day: date, open_days: int, gap: int) -> None:
     assert day <= last < following
     reminds = rules.reminds_on(Window(theme="x", day=day.isoformat(), until=last.isoformat()))
     assert reminds is None or day < reminds <= last
+
+
+@pytest.mark.shows("K8")
+def test_shared_by_five_others() -> None:
+    """A challenge is common once every holder has at least five others with it."""
+    assert rules.shared([("a", "b")] * 6 + [("c",)] * 5) == ["a", "b"]

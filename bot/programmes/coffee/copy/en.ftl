@@ -166,7 +166,7 @@ asks-later-text = Until then I introduce you to nobody there.
 
 intro-title = { $names }
 intro-hello = Hello { $names }! This is your place to find half an hour for each other.
-intro-apart = Hello { $names }! The place you shared is not there any more, so I write to each of you. Once you have found a time, write to each other directly.
+intro-apart = Hello { $names }! I have no place here for you to talk together, so I write to each of you. Once you have found a time, write to each other directly.
 intro-asked = The invitation said: “{ $purpose }”
 intro-outsider = This is an outsider’s view: you know the same field from different places. Please leave your employers’ secrets out.
 intro-lottery = This time the lot fell on you.
@@ -239,8 +239,6 @@ time-by = { $chooser } chose the time. If it does not suit you, press “Find a 
 time-open-title = A new time is wanted
 time-open-text = Please choose one of the new times above, or another.
 calendar-title = Coffee: { $names }
-calendar-google = Add to Google Calendar
-calendar-outlook = Add to Outlook
 
 time-taken-title = A time is chosen already
 time-taken-text = You meet on { $at }. If that does not suit you, find a new time.

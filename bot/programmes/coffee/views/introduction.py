@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
+from bot.kit.calendar import Meeting, links
 from bot.kit.people import Member
-from bot.kit.text import Link, Moment, Text, lines, said, text
+from bot.kit.text import Moment, Text, lines, said, text
+from bot.kit.times import LENGTH
 from bot.kit.ui import Attachment, Button, Card, Fact, Look
 from bot.matching import Kind
 from bot.programmes.coffee.nouns import Group, Slot
-from bot.programmes.coffee.times import LENGTH
 from bot.programmes.coffee.views.say import elsewhere, fitting, press, together, words
 
 
@@ -118,10 +118,9 @@ def chosen(shown: Shown, at: datetime, chooser: Member | None) -> Card:
     """Return the card that says when they meet, with everything a calendar needs."""
     by = words("time-by", chooser=chooser.person) if chooser else Text()
     names = ", ".join(member.name for member in shown.members)
-    links = lines([text(link) for link in calendar_links(names, at)], " · ")
     return Card(
         words("time-title", at=Moment(at)),
-        lines([words("time-text", names=shown.names), by, links]),
+        lines([words("time-text", names=shown.names), by, links(meeting(names, at))]),
         attachment=Attachment("coffee:calendar", (shown.group.id,), "coffee.ics"),
     )
 
@@ -131,30 +130,9 @@ def time_open() -> Card:
     return Card(words("time-open-title"), words("time-open-text"))
 
 
-def calendar_links(names: str, at: datetime) -> list[Link]:
-    """Return links that put the meeting into the reader's own web calendar."""
-    title = words.line("calendar-title", names=names)
-    ends = at + LENGTH
-    google = {"action": "TEMPLATE", "text": title, "dates": f"{at:{_STAMP}}/{ends:{_STAMP}}"}
-    outlook = {
-        "path": "/calendar/action/compose",
-        "subject": title,
-        "startdt": at.isoformat(),
-        "enddt": ends.isoformat(),
-    }
-    return [
-        Link(
-            f"https://calendar.google.com/calendar/render?{urlencode(google)}",
-            words.line("calendar-google"),
-        ),
-        Link(
-            f"https://outlook.office.com/calendar/0/deeplink/compose?{urlencode(outlook)}",
-            words.line("calendar-outlook"),
-        ),
-    ]
-
-
-_STAMP = "%Y%m%dT%H%M%SZ"
+def meeting(names: str, at: datetime) -> Meeting:
+    """Return the meeting as it stands in a calendar."""
+    return Meeting(words.line("calendar-title", names=names), at, LENGTH)
 
 
 def more(group: Group, *, zone_known: bool) -> Card:

@@ -51,9 +51,3 @@ def counted(values: Iterable[str], known: Iterable[str]) -> dict[str, int]:
     """Return how often each known value was chosen, those nobody chose included."""
     found = Counter(values)
     return {value: found[value] for value in known}
-
-
-def shared(challenges: Iterable[Iterable[str]]) -> list[str]:
-    """Return the challenges that at least six people have: five others beside any holder."""
-    found = Counter(each for mine in challenges for each in set(mine))
-    return sorted(value for value, count in found.items() if count > FEW)

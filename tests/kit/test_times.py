@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kit.hours import Hours
-from bot.programmes.coffee.times import FIRST, LAST, OFFERED, Free, offer
+from bot.kit.times import FIRST, LAST, OFFERED, Free, offer
 
 ZONES = (
     "Europe/Berlin",

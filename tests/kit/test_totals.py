@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.programmes.checkin.totals import (
+from bot.kit.totals import (
     FEW,
     HIDDEN,
     band,
     counted,
     publish,
     rounded,
-    shared,
     total,
 )
 
@@ -92,9 +91,3 @@ def test_bands_and_rounding() -> None:
     assert [band(each) for each in range(6)] == ["", "low", "low", "middle", "high", "high"]
     assert [rounded(each) for each in (5, 7, 8, 12, 13)] == [5, 5, 10, 10, 15]
     assert counted(["low", "", "low"], CELLS) == {"low": 2, "middle": 0, "high": 0}
-
-
-@pytest.mark.shows("K8")
-def test_shared_by_five_others() -> None:
-    """A challenge is common once every holder has at least five others with it."""
-    assert shared([("a", "b")] * 6 + [("c",)] * 5) == ["a", "b"]

@@ -1,4 +1,4 @@
-"""Three times to meet that suit everybody in a group, found without a calendar (pure)."""
+"""Three times to meet that suit some people, found without a calendar (pure)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OFFERED = 3
 LENGTH = timedelta(minutes=30)
 HOUR = timedelta(hours=1)
 FIRST, LAST = timedelta(hours=25), timedelta(days=10)
-"""From now: a card may wait a day for its readers' hours, and a coffee far off is forgotten."""
+"""From now: a card may wait a day for its readers' hours, and a meeting far off is forgotten."""
 EVENING = 21 * 60
 WEEKEND = frozenset({6, 7})
 LUNCH = range(12, 14)
