@@ -160,6 +160,8 @@ class Postman:
         except TryLater as wait:
             await self._hold(lines, wait)
             raise
+        except Undeliverable as never:  # a place that never came to be is as good as lost
+            raise Undeliverable(never.why, lost=never.lost or wanted) from never
         await self._at("after accept")
         if place and receipt.thread and receipt.thread != place.thread:
             await self._outbox.opened(lead, receipt.room, receipt.thread)

@@ -34,6 +34,7 @@ class Site:
 
     about: Workspace
     installed: bool = True
+    rooms_allowed: bool = True  # the bot may open private rooms
     people: dict[str, Account] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
     forms: dict[str, OpenedForm] = field(default_factory=dict)
@@ -86,6 +87,8 @@ class World:
     def open_place(self, workspace: str, title: str, accounts: Sequence[str], key: str) -> Room:
         """Open a private room for these people, once per key; Refused where one is not there."""
         opened = self.site(workspace).opened
+        if not self.site(workspace).rooms_allowed:
+            raise Refused("private rooms are not allowed here")
         if key not in opened:
             for account in accounts:
                 self._present(workspace, account)

@@ -46,7 +46,7 @@ class ChannelClosed:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLost:
-    """A place can no longer be talked in: deleted, archived or locked by somebody."""
+    """A place cannot be talked in: deleted, archived or locked by somebody, or never opened."""
 
     place: str
 

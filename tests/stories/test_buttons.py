@@ -205,6 +205,19 @@ async def test_places_that_are_lost_again_and_again() -> None:
         assert await groups(rig) == [("ben", "cleo")]
 
 
+@pytest.mark.shows("R4", "C4")
+async def test_no_place_can_be_opened() -> None:
+    """Where the workspace forbids private rooms, each is introduced alone, and they can meet."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        rig.world.site("acme").rooms_allowed = False
+        await until(rig, INTRODUCED)
+        for account in ("ben", "cleo"):
+            assert "so I write to each of you" in rig.inbox(account)[-1]
+        await rig.press("cleo", "Time 1")
+        assert "Cleo chose the time" in rig.inbox("ben")[-1]
+
+
 @pytest.mark.shows("R12", "O3")
 async def test_the_channel_is_gone() -> None:
     """When its channel is deleted a programme is held, and its starter hears how to go on."""

@@ -24,6 +24,8 @@ MUTUAL = copy("mutual-title", others=1)
 WELCOME = copy("welcome-title", name="Coffee")
 ONLY_WITH_YES = copy("invited-why")
 YOU_MEET = copy("time-title", at="").strip()
+ALONE = copy("intro-apart", names="").split("!")[1].strip()
+CHOSE = copy("time-by", chooser="").split(".")[0].strip()
 
 
 class Team:
@@ -236,6 +238,25 @@ async def test_nobody_is_left_out_silently(slack: LoopbackSlack, people: Team) -
                 break
             await rig.turn(hours=12)
         assert "nobody free who fits this time" in people.words(people.ana)
+
+
+@pytest.mark.shows("R4", "C4", on="slack")
+async def test_no_group_message_can_be_opened(slack: LoopbackSlack, people: Team) -> None:
+    """Where Slack refuses group messages for good, each is introduced alone, with the times."""
+    async with open_rig(slack, PROGRAMMES) as rig:
+        await start(rig, people)
+        for user in (people.ana, people.ben):
+            await slack.command(user, "/peer coffee join", channel=people.team.dm(user))
+        slack.faults.error("conversations.open", "restricted_action", times=3)
+        for _ in range(40):
+            if ALONE in people.words(people.ben):
+                break
+            await rig.turn(hours=6)
+        alone = [seen for seen in slack.sees(people.ben) if TIME_1 in seen.buttons]
+        assert ALONE in alone[-1]
+        await slack.press(people.ben, alone[-1], TIME_1)
+        await rig.settle()
+        assert any(CHOSE in seen for seen in slack.sees(people.ana))
 
 
 @pytest.mark.shows("R10", on="slack")
