@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from adapters.discord.asking import Asked
 from adapters.discord.directory import account_of
-from adapters.discord.door import PLATFORM, Door
+from adapters.discord.wire import PLATFORM
+from bot.kit.door import Door
 from bot.kit.events import AccountChanged
 from bot.kit.ports import Account
 from bot.kit.programme import Means, Request

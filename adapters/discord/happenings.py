@@ -9,9 +9,9 @@ from __future__ import annotations
 import discord
 import structlog
 
-from adapters.discord.door import PLATFORM, Door
 from adapters.discord.reading import reading
-from adapters.discord.wire import Wire
+from adapters.discord.wire import PLATFORM, Wire
+from bot.kit.door import Door
 from bot.kit.events import ChannelClosed, Event, Installed, PlaceLost, Removed
 from bot.kit.people import Standing
 from bot.kit.programme import Means, Request

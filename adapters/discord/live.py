@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import cast
 
 import discord
 import structlog
@@ -14,16 +13,15 @@ from adapters.discord.check import Finding
 from adapters.discord.client import Client, client_for, wise_start
 from adapters.discord.directory import DiscordDirectory
 from adapters.discord.directs import Directs
-from adapters.discord.door import PLATFORM, Door
 from adapters.discord.failures import mapped
 from adapters.discord.happenings import Happenings
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.places import Places
 from adapters.discord.render import say
 from adapters.discord.transport import Transport
-from adapters.discord.wire import Keys, Wire
+from adapters.discord.wire import PLATFORM, Keys, Wire
 from adapters.platform import NotReady
-from bot.kit import door
+from bot.kit.door import Door
 from bot.kit.ports import TryLater, Undeliverable
 
 log = structlog.get_logger()
@@ -43,12 +41,11 @@ class Discord:
         self.directory = DiscordDirectory(self.wire)
         self.messenger = DiscordMessenger(self.wire, self.directs, Places(self.wire))
 
-    async def run(self, app: door.Door, /) -> None:
+    async def run(self, app: Door, /) -> None:
         """Serve until cancelled; what is in hand is finished first."""
-        core = cast("Door", app)
-        heard = self.attach(core)
+        heard = self.attach(app)
         try:
-            await self._begin(core)
+            await self._begin(app)
             await self.client.connect()
         except discord.LoginFailure as refused:
             raise NotReady(_mend()) from refused

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 
 import discord
 
-from adapters.discord.door import PLATFORM, Door
+from adapters.discord.wire import PLATFORM
+from bot.kit.door import Door
 from bot.kit.events import Event
 from bot.kit.ports import Work
 

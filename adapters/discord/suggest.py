@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from zoneinfo import available_timezones
 
-from adapters.discord.door import Door
 from adapters.discord.reading import reading
+from bot.kit.door import Door
 from bot.kit.help import groups
 from bot.kit.programme import Option
 from bot.kit.series import Series, State

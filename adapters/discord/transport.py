@@ -21,12 +21,12 @@ from adapters.discord import asking
 from adapters.discord.answer import Answer
 from adapters.discord.asking import Asked
 from adapters.discord.directs import Directs
-from adapters.discord.door import Door
 from adapters.discord.faces import Faces
 from adapters.discord.render import say
 from adapters.discord.showing import Showing
 from adapters.discord.suggest import suggestions
 from adapters.discord.wire import Wire
+from bot.kit.door import Door
 from bot.kit.ports import Directory, TryLater
 from bot.kit.programme import Request
 from bot.kit.ui import Card, Done, Outcome, Reply

@@ -10,6 +10,7 @@ import discord
 from adapters.discord.failures import mapped
 from bot.kit.ports import TryLater
 
+PLATFORM = "discord"
 PATIENCE = 30.0  # seconds discord.py may sleep through a 429; longer is the outbox's to wait
 INTENTS = discord.Intents(guilds=True)  # none of the privileged ones
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from bot.kit.grammar import Grammar
-from bot.kit.programme import Action, Command, Request
+from bot.kit.ports import Storage
+from bot.kit.programme import Action, Command, Programme, Request
 from bot.kit.ui import Attachment, File, Outcome
 
 
@@ -15,6 +17,14 @@ class Door(Protocol):
     @property
     def grammar(self) -> Grammar:
         """The commands."""
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """The programmes: a platform may show what each command is for while one types."""
+
+    @property
+    def storage(self) -> Storage:
+        """Where communities are known: a press may name no more than ours."""
 
     async def handle(self, request: Request) -> Outcome:
         """Do what is asked and return what the asker sees. Never raises."""
