@@ -8,11 +8,12 @@ from typing import Any
 
 import discord
 
-from adapters.discord import commands, permissions
-from adapters.discord.door import PLATFORM, Door
+from adapters.discord import commands, menu, permissions
 from adapters.discord.forms import filled
 from adapters.discord.render import say
 from adapters.discord.text import Json
+from adapters.discord.wire import PLATFORM
+from bot.kit.door import Door
 from bot.kit.ports import Directory
 from bot.kit.programme import Action, Command, Here, Means, Option, Request, Room
 from bot.kit.ui import Kind, Press, Value
@@ -24,8 +25,8 @@ def command(door: Door, interaction: Asked) -> Request | None:
     """Return the request behind a command, or an entry of a person's menu."""
     data = data_of(interaction)
     request = _request(interaction, Means.COMMAND)
-    if data.get("type") == commands.PERSON:
-        entry = next((e for e in commands.menu(door) if e.name == data["name"]), None)
+    if data.get("type") == menu.PERSON:
+        entry = next((e for e in menu.entries(door) if e.name == data["name"]), None)
         if entry is None:
             return None
         whom = str(data["target_id"])

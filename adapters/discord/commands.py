@@ -1,23 +1,22 @@
 """The commands as Discord wants them, made from the declarations and told it only when changed.
 
 `/peer <group> <verb>` is a sub-command in a group; what has no group, or no verb, is a sub-command
-of its own, for Discord lets nobody type a command that has sub-commands alone. Each command of
-everybody's that begins with a person stands in people's own menu, too.
+of its own, for Discord lets nobody type a command that has sub-commands alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import discord
 import structlog
 
-from adapters.discord.door import Door
+from adapters.discord import menu
 from adapters.discord.failures import mapped
 from adapters.discord.render import say
 from adapters.discord.text import BLANK, Json
 from adapters.discord.wire import Wire
+from bot.kit.door import Door
 from bot.kit.help import meaning, purpose
 from bot.kit.programme import Command, Option, Programme
 from bot.kit.ui import Kind
@@ -27,27 +26,17 @@ log = structlog.get_logger()
 HOME = "home"  # the name of a command that has neither group nor verb
 DESCRIPTION = 100
 CHOICES = 25
-MENU = 5  # entries in a person's menu
 LETTERS = 7000  # of one command; Discord takes 8,000
 AGAIN = 2  # how often somebody else can be named where an option takes several people
 
 SUB, GROUP, STRING, USER = 1, 2, 3, 6  # option types
-CHAT, PERSON = 1, 2  # command types
+CHAT = 1  # the command type
 ORGANISERS = discord.Permissions(manage_guild=True).value
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 
 
 class TooLong(ValueError):
     """A command is longer than Discord takes; says which, and by how much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a person's menu: what it is called and the command it stands for."""
-
-    name: str
-    command: Command
-    option: Option
 
 
 def commands(door: Door) -> list[Json]:
@@ -57,17 +46,7 @@ def commands(door: Door) -> list[Json]:
         letters = sum(_letters(command))
         if letters > LETTERS:
             raise TooLong(f"/{command['name']} has {letters} letters, at most {LETTERS} fit")
-    return [*made, *(_entry(each) for each in menu(door))]
-
-
-def menu(door: Door) -> list[Entry]:
-    """Return what can be done with a person from their own menu."""
-    found = [
-        Entry(_called(command), command, command.options[0])
-        for command in door.grammar.of("peer")
-        if command.options and command.options[0].kind in PEOPLE
-    ]
-    return found[:MENU]
+    return [*made, *menu.told(door)]
 
 
 def path(door: Door, root: str, names: tuple[str, ...]) -> tuple[str, str]:
@@ -173,15 +152,6 @@ def _option(programme: Programme, option: Option) -> Iterator[Json]:
 def again(option: Option, number: int) -> str:
     """Return the name of the option that takes one more person."""
     return f"{option.name}-{number + 2}"
-
-
-def _entry(entry: Entry) -> Json:
-    return {"name": entry.name, "type": PERSON, "integration_types": [0], "contexts": [0]}
-
-
-def _called(command: Command) -> str:
-    named = f"{command.verb or command.group} ({command.group})" if command.verb else command.group
-    return named[:1].upper() + named[1:32]
 
 
 def _short(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from adapters.slack import shortcuts
 from adapters.slack.forms import filled
 from adapters.slack.home import PLATFORM
 from adapters.slack.render import PRESS, say
@@ -44,6 +45,15 @@ def submit(view: Json, spot: Spot) -> Request | None:
     once = f"slack:{view['id']}.{view['hash']}"
     asked = replace(_request(spot, Means.SUBMIT), press=parsed, once=once)
     return replace(asked, values=values, people=people)
+
+
+def shortcut(body: Json, spot: Spot) -> Request | None:
+    """Return the request behind a shortcut; None where it is none of ours."""
+    path = shortcuts.path_of(str(body.get("callback_id", "")))
+    if path is None:
+        return None
+    once = f"slack:{body['action_ts']}.{spot.account}"
+    return replace(_request(spot, Means.COMMAND), root=shortcuts.ROOT, path=path, once=once)
 
 
 def unescaped(line: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from adapters.slack.events import HEARD, HOME_OPENED
 from adapters.slack.render import say
+from adapters.slack.shortcuts import shortcuts
 from bot.kit.grammar import Grammar, spoken
 
 HINT = 100  # characters a usage hint can be read in
@@ -58,6 +59,7 @@ def manifest(grammar: Grammar, *, socket: bool = True, url: str | None = None) -
             },
             "bot_user": {"display_name": "Confab", "always_online": True},
             "slash_commands": _commands(grammar, calls),
+            "shortcuts": shortcuts(grammar),
         },
         "oauth_config": {"scopes": {"bot": [scope.name for scope in SCOPES]}},
         "settings": {

@@ -14,7 +14,8 @@ class Spot:
 
     `url` takes answers for half an hour, `trigger` opens a window for three seconds. `pressed` is
     the message a button stood in, `hidden` where only its reader saw it. `view` is the window that
-    is open; `home` says that it all began on the home tab. `community` is ours, once a press told.
+    is open; `home` says that it all began on the home tab or by a shortcut, where no message can be
+    answered. `community` is ours, once a press told.
     """
 
     workspace: str
@@ -71,6 +72,11 @@ def of_press(body: Json) -> Spot:
         pressed=held.get("message_ts", ""),
         hidden=bool(held.get("is_ephemeral")),
     )
+
+
+def of_shortcut(body: Json) -> Spot:
+    """Return where a shortcut was used: anywhere, so that answers come in a window."""
+    return replace(_asker(body), trigger=body.get("trigger_id", ""), home=True)
 
 
 def of_submit(body: Json) -> Spot:

@@ -70,6 +70,8 @@ class Transport:
             await self._soon(self._command(body), self._in_all)
         elif body.get("type") == "block_actions":
             await self._soon(self._press(body), self._in_all)
+        elif body.get("type") == "shortcut":
+            await self._soon(self._shortcut(body), self._in_all)
         elif body.get("type") == "view_submission" and body["view"].get("callback_id") == FORM:
             return await self._submit(body)
         return BoltResponse(status=OK, body="")
@@ -96,6 +98,12 @@ class Transport:
         request = asking.command(body, where)
         outcome = await self._asked(request, where, str(body.get("channel_name", "")))
         await self._showing.show(where, outcome)
+
+    async def _shortcut(self, body: Json) -> None:
+        where = spot.of_shortcut(body)
+        request = asking.shortcut(body, where)
+        if request:
+            await self._showing.show(where, await self._asked(request, where))
 
     async def _press(self, body: Json) -> None:
         where = spot.of_press(body)

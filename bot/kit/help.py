@@ -19,8 +19,17 @@ def words_of(programme: Programme) -> Words:
 
 def purpose(programme: Programme, command: Command) -> Text:
     """Return what a command does, in a line."""
-    path = (command.group, command.verb)
-    return words_of(programme)("-".join(("command", *(part for part in path if part))))
+    return words_of(programme)(_key("command", command))
+
+
+def called(programme: Programme, command: Command) -> str:
+    """Return the short name a command has in a platform's own menus; empty where it has none."""
+    copy, key = words_of(programme), _key("menu", command)
+    return copy.line(key) if copy.has(key) else ""
+
+
+def _key(what: str, command: Command) -> str:
+    return "-".join(part for part in (what, command.group, command.verb) if part)
 
 
 def meaning(programme: Programme, option: Option) -> Text:

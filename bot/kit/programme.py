@@ -174,7 +174,8 @@ class Command:
     Its words are the programme's messages `command-<group>-<verb>` (what it does, in a line; an
     empty part is left out) and `option-<name>`. `default` makes it the group's verb when none is
     given; the group "" is the bare command. `opens_form`: never deferred, only reads.
-    `needs_here`: fill `Ask.here`.
+    `needs_here`: fill `Ask.here`. `shortcut`: also offered where a platform lets one begin
+    something from anywhere. `menu-<group>-<verb>` is its short name there and in people's menus.
     """
 
     group: str
@@ -185,6 +186,7 @@ class Command:
     organiser: bool = False
     opens_form: bool = False
     needs_here: bool = False
+    shortcut: bool = False
 
     @property
     def root(self) -> str:

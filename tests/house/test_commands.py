@@ -14,6 +14,7 @@ from tests.house.wording import messages
 from tests.rig import Rig
 
 COMMANDS = [each for root in ROOTS for each in help.offered(PROGRAMMES, root)]
+MENU_NAME = 24  # letters: Slack's shortcuts
 NAME = re.compile(r"[a-z][a-z-]{0,31}")  # what Discord takes, too
 
 
@@ -33,12 +34,21 @@ def test_no_stale_words(programme: Programme) -> None:
     """No words explain a command, an option or a job that is not there."""
     options = {option.name for command in programme.commands for option in command.options}
     paths = {"-".join(filter(None, (c.group, c.verb))) for c in programme.commands}
-    declared = {"command": paths, "option": options, "job": set(programme.jobs)}
+    declared = {"command": paths, "menu": paths, "option": options, "job": set(programme.jobs)}
     package = programme.package or f"bot.programmes.{programme.name}"
     explained = [key.partition("-") for key in messages(package)]
     assert not [
         f"{what}-{name}" for what, _, name in explained if name not in declared.get(what, {name})
     ]
+
+
+def test_short_names() -> None:
+    """What can be begun from anywhere has a name that fits the menus of every platform."""
+    names = {command: help.called(programme, command) for programme, command in COMMANDS}
+    assert not [help.typed(c) for c, name in names.items() if c.shortcut and not name]
+    assert all(len(name) <= MENU_NAME for name in names.values())
+    given = [name for name in names.values() if name]
+    assert len(set(given)) == len(given) > 0
 
 
 def test_default_verbs() -> None:

@@ -71,7 +71,7 @@ def _used(key: str, patterns: list[str], written: set[str]) -> bool:
     A pattern that does not say how the key begins fits only beginnings written out somewhere.
     Commands, options, jobs, acts and exports are asked for by their names: see test_commands.
     """
-    if key in written or re.fullmatch("(command|option|job|act|export)-.+", key):
+    if key in written or re.fullmatch("(command|menu|option|job|act|export)-.+", key):
         return True
     fits = [(each, found) for each in patterns if (found := re.fullmatch(each, key))]
     return any(not each.startswith(HOLE) or found[1] in ANYWHERE for each, found in fits)

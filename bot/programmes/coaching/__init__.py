@@ -39,7 +39,7 @@ coaching = Programme(
     "coaching",
     commands=(
         Command("coach", "list", listing.listing, default=True),
-        Command("coach", "ask", asking.opens(PAIR), (WHO,), opens_form=True),
+        Command("coach", "ask", asking.opens(PAIR), (WHO,), opens_form=True, shortcut=True),
         Command("coach", "quick", asking.opens(QUICK), (WHO,), opens_form=True),
         Command("coach", "three", asking.three, opens_form=True),
         Command("coach", "alone", asking.alone, opens_form=True),

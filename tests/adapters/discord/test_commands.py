@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import commands
-from adapters.discord.door import Door
+from adapters.discord import commands, menu
 from adapters.discord.suggest import suggestions
+from bot.kit.door import Door
 from bot.kit.grammar import Grammar
 from bot.kit.programme import Command, Option, Programme
 from bot.kit.ui import Kind
@@ -74,12 +74,12 @@ def test_organisers_command_is_hidden_from_others() -> None:
 
 def test_inviting_stands_in_a_persons_menu() -> None:
     """Somebody can be invited from their own menu."""
-    assert "Invite (coffee)" in [each.name for each in commands.menu(door())]
+    assert "Invite (coffee)" in [each.name for each in menu.entries(door())]
 
 
 def test_a_command_that_is_too_long_is_refused_by_name() -> None:
     """What would be refused by Discord is said before it is told."""
-    many = tuple(Command(f"group{n}", "verb", commands.menu) for n in range(25))  # type: ignore[arg-type]
+    many = tuple(Command(f"group{n}", "verb", menu.entries) for n in range(25))  # type: ignore[arg-type]
     words = Programme("long", commands=many, package="tests.adapters.discord.words")
     with pytest.raises(Exception, match=r"command-group0-verb|letters"):
         commands.commands(door([words]))

@@ -3,6 +3,7 @@
 command-thanks-show = See how often you were thanked; only you can
 command-thanks-give = Thank somebody in private
 command-thanks-story = Tell your own story in a programme's channel
+menu-thanks-give = Say thank you
 option-who = whom to thank, with @
 export-title = Thanks
 
