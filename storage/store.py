@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, select, text
+from sqlalchemy import RowMapping, delete, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,7 +20,7 @@ from bot.kit.ports import Crossed, Hear, UnknownCommunity
 from storage.crypto import Vault
 from storage.engine import connect
 from storage.rows import shape
-from storage.tables import communities, metadata
+from storage.tables import communities, leases, metadata
 from storage.work import SqlWork
 
 T = TypeVar("T")
@@ -157,6 +157,29 @@ class Store:
         if stored is None:
             raise UnknownCommunity(community.external)
         return stored
+
+    async def lease(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
+        """Hold something of which there is one, or hold on to it; see `Storage.lease`."""
+        take = self.insert(leases).values(name=name, holder=holder, until=until)
+        mine = take.on_conflict_do_update(
+            index_elements=[leases.c.name],
+            set_={"holder": holder, "until": until},
+            where=or_(leases.c.holder == holder, leases.c.until <= now),
+        ).returning(leases.c.name)
+
+        async def run(connection: AsyncConnection) -> bool:
+            return (await connection.execute(mine)).first() is not None
+
+        return await self.patiently(run)
+
+    async def release(self, name: str, holder: str) -> None:
+        """Let go of a lease, for the next process to take."""
+        mine = delete(leases).where(leases.c.name == name, leases.c.holder == holder)
+
+        async def run(connection: AsyncConnection) -> None:
+            await connection.execute(mine)
+
+        await self.patiently(run)
 
     def insert(self, table: Any) -> Any:
         """Return this database's INSERT, which knows ON CONFLICT."""

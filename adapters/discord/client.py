@@ -91,6 +91,15 @@ def client_for(keys: Keys) -> Client:
     return Many(**options(), shard_ids=list(keys.shards), shard_count=keys.shard_count)
 
 
+async def hang_up(client: Client) -> None:
+    """Leave the gateway, once nothing listens to it any more; calls can still be made."""
+    if isinstance(client, Many):
+        for shard in client.shards.values():
+            await shard.disconnect()
+    elif client.ws is not None:
+        await client.ws.close(code=1000)
+
+
 async def wise_start(client: discord.Client, sleep: Any = asyncio.sleep) -> float:
     """Wait before connecting where little is left of the day's 1,000 starts: Discord resets a
     token that uses them up, which a crash loop would do in an hour. Returns the seconds waited.

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import discord
 import structlog
 
 from adapters.discord import asking, check, commands
 from adapters.discord.check import Finding
-from adapters.discord.client import Client, client_for, wise_start
+from adapters.discord.client import Client, client_for, hang_up, wise_start
 from adapters.discord.directory import DiscordDirectory
 from adapters.discord.directs import Directs
 from adapters.discord.failures import mapped
 from adapters.discord.happenings import Happenings
+from adapters.discord.lease import Lease
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.places import Places
 from adapters.discord.render import say
@@ -43,10 +44,10 @@ class Discord:
 
     async def run(self, app: Door, /) -> None:
         """Serve until cancelled; what is in hand is finished first."""
-        heard = self.attach(app)
+        heard, lease = self.attach(app), Lease(app.storage, self.wire.keys)
         try:
-            await self._begin(app)
-            await self.client.connect()
+            await self._until(self.wire.login)
+            await self._listen(app, lease)
         except discord.LoginFailure as refused:
             raise NotReady(_mend()) from refused
         except discord.ConnectionClosed as closed:
@@ -54,6 +55,18 @@ class Discord:
         finally:
             await heard.finish()
             await self.client.close()
+            await lease.give_back()
+
+    async def _listen(self, core: Door, lease: Lease) -> None:
+        """Listen at the gateway whenever no other process does; deliver all the while."""
+        while not self.client.is_closed():
+            await lease.taken()
+            if not await lease.during(self._connected(core)):
+                await hang_up(self.client)
+
+    async def _connected(self, core: Door) -> None:
+        await self._until(lambda: self._prepared(core))
+        await self.client.connect()
 
     def attach(self, core: Door) -> Hearing:
         """Let what is heard from now on go to this core."""
@@ -61,25 +74,22 @@ class Discord:
         self.client.ears = heard
         return heard
 
-    async def _begin(self, core: Door) -> None:
-        """Log in, tell the commands, and wait for a good moment to connect."""
+    async def _until(self, done: Callable[[], Awaitable[None]]) -> None:
+        """Do something again and again until Discord answers."""
         while True:
-            if await self._ready(core):
-                return
+            try:
+                return await done()
+            except (discord.HTTPException, TryLater, Undeliverable, OSError) as failed:
+                log.warning("discord does not answer", platform=PLATFORM, why=str(failed))
             await asyncio.sleep(BACK_OFF)
 
-    async def _ready(self, core: Door) -> bool:
-        try:
-            await self.wire.login()
-            await commands.sync(self.wire, core)
-            with mapped():
-                waited = await wise_start(self.client)
-        except (discord.HTTPException, TryLater, Undeliverable, OSError) as failed:
-            log.warning("discord does not answer", platform=PLATFORM, why=str(failed))
-            return False
+    async def _prepared(self, core: Door) -> None:
+        """Tell the commands, and wait for a good moment to connect."""
+        await commands.sync(self.wire, core)
+        with mapped():
+            waited = await wise_start(self.client)
         if waited:
             log.warning("few starts left today", platform=PLATFORM, waited=round(waited))
-        return True
 
     async def check(self) -> Sequence[Finding]:
         """Ask Discord whether everything is set up; each finding says how to mend it."""

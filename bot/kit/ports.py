@@ -179,6 +179,15 @@ class Storage(Protocol):
     async def communities(self) -> list[Community]:
         """Return every community of this installation."""
 
+    async def lease(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
+        """Hold `name` until then, for the first time or still; False while another process does.
+
+        It ends by itself, so that another can take over from a holder that was killed.
+        """
+
+    async def release(self, name: str, holder: str) -> None:
+        """Let go of `name`, if `holder` holds it."""
+
 
 class UnknownCommunity(LookupError):
     """There is no such community here."""

@@ -4,7 +4,7 @@ One room for each programme that keeps something, each named here once.
 """
 
 from storage.tables import checkin, coaching, coffee, commitments, network, thanks
-from storage.tables.clock import due, handled, notes, occurrences, pacing
+from storage.tables.clock import due, handled, leases, notes, occurrences, pacing
 from storage.tables.declaring import Keep, metadata
 from storage.tables.people import communities, members
 from storage.tables.shared import places, seats
@@ -18,6 +18,7 @@ __all__ = [
     "communities",
     "due",
     "handled",
+    "leases",
     "members",
     "metadata",
     "network",

@@ -86,3 +86,12 @@ pacing = Table(
     Column("free_ms", BigInteger, nullable=False),  # milliseconds since 1970
     info={"keep": Keep("when the next message may leave, per platform limit")},
 )
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(160), primary_key=True),
+    Column("holder", String(24), nullable=False),
+    instant("until"),
+    info={"keep": Keep("which process holds a connection of which there may be one only")},
+)

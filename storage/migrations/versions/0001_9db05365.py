@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_b8f7ec06'
+revision: str = '0001_9db05365'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -26,6 +26,12 @@ def upgrade() -> None:
     sa.Column('key', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_communities')),
     sa.UniqueConstraint('platform', 'external', name=op.f('uq_communities_platform_external'))
+    )
+    op.create_table('leases',
+    sa.Column('name', sa.String(length=160), nullable=False),
+    sa.Column('holder', sa.String(length=24), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
     )
     op.create_table('pacing',
     sa.Column('line', sa.String(length=160), nullable=False),
