@@ -48,7 +48,7 @@ def habit_form(habit: Habit) -> Form:
     return form(
         "habit",
         Press("checkin", "habit"),
-        _every(tuple(options), standing),
+        _every("ask-every-own", tuple(options), standing),
         _weekday(habit.weekday),
         Field("time", words.line("ask-own-time"), Kind.TIME, value=at),
         intro=words("habit-intro"),
@@ -70,8 +70,8 @@ def _rhythm(every: str, nth: int) -> str:
     return every if _plain(Every(every)) else f"{every}-on-{nth}"
 
 
-def _every(options: tuple[Choice, ...], standing: str) -> Field:
-    label = words.line("ask-every")
+def _every(key: str, options: tuple[Choice, ...], standing: str) -> Field:
+    label = words.line(key)
     return Field("every", label, Kind.CHOICE, required=True, value=standing, choices=options)
 
 
@@ -107,7 +107,7 @@ def _series_form(key: str, to: Press, series: Series, days: int) -> Form:
     spans = tuple(Choice(each, words.line("days", count=int(each))) for each in SPANS)
     open_for = Field("days", words.line("ask-days"), Kind.CHOICE, value=str(days), choices=spans)
     at = Field("time", words.line("ask-time"), Kind.TIME, required=True, value=_clock(series.at))
-    every = _every(tuple(_rhythms()), _rhythm(series.every, series.nth))
+    every = _every("ask-every", tuple(_rhythms()), _rhythm(series.every, series.nth))
     return form(key, to, name, every, _weekday(series.weekday), at, open_for)
 
 
