@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.matching.explain import group
 from bot.matching.pairs import OnePair
 from bot.matching.rules import active, broken, excluded
-from bot.matching.terms import score
+from bot.matching.terms import counted, score
 from bot.matching.values import Group, Met, Person, Rules
 
 
@@ -36,7 +36,8 @@ def best_for(
     if not allowed:
         return None
     best = min(allowed, key=lambda other: _rank(person, other, past))
-    return group([past.pair(person, best)], repeat=bool(past.rounds[best.id, person.id]))
+    pair = past.pair(person, best)
+    return group([(pair, counted(pair))], repeat=bool(past.rounds[best.id, person.id]))
 
 
 @dataclass(frozen=True)

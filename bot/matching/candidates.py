@@ -3,7 +3,7 @@
 The best partners by plain score are no good choice: everybody wants the same few people. So each
 person gets a price first, and the promising pairs are those that stay good after both prices. (The
 prices are the dual of the assignment problem, and soon nearly optimal; the pairs of an optimum are
-then among the best dozen of each person.)
+then among the best ten of each person.)
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from bot.matching.problem import FORBIDDEN, MET, POINT, Problem
 
 ALL_PAIRS = 300
 """Up to this many people every allowed pair is a candidate, so the solver's answer is exact."""
-BEST = 12
+BEST = 10
 CHANCE = 3
 """Random partners for each, twice over, so that nobody's way to a partner is cut off."""
-ROUNDS_OF_PRICES = 8
+ROUNDS_OF_PRICES = 12
 NEVER_MET = 40
 """Where fewer never-met pairs than this are left per person, all of them are candidates."""
-ROWS = 32
+ROWS = 128
 
 
 def candidates(problem: Problem, members: Array, best: int = BEST) -> tuple[Array, Array, Array]:

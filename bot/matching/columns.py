@@ -96,15 +96,17 @@ def _words(people: Sequence[Person], first: Topics, second: Topics) -> dict[obje
     return {topic: at for at, topic in enumerate(shared[:MOST_WORDS])}
 
 
-def bits(sets: Sequence[Iterable[object]], words: dict[Any, int]) -> Array:
+def bits(sets: Sequence[frozenset[Any] | tuple[Any, ...]], words: dict[Any, int]) -> Array:
     """A row of 64-bit words for each set; what is not among the words is left out."""
-    rows = np.zeros((max(1, -(-len(words) // 64)), len(sets)), np.uint64)
-    marks = [(at, words[one]) for at, some in enumerate(sets) for one in some if one in words]
+    # Many people keep the same hours, so each different set is spelt out once only.
+    different = {one: at for at, one in enumerate(dict.fromkeys(sets))}
+    rows = np.zeros((max(1, -(-len(words) // 64)), len(different)), np.uint64)
+    marks = [(at, words[one]) for some, at in different.items() for one in some if one in words]
     if marks:
         at, bit = np.array(marks).T
         word, bit = bit // 64, bit % 64
         np.bitwise_or.at(rows, (word, at), np.left_shift(np.uint64(1), bit.astype(np.uint64)))
-    return rows
+    return rows[:, [different[one] for one in sets]]
 
 
 class ManyPairs:

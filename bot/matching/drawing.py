@@ -14,13 +14,13 @@ docs/matching.md tells all of it at length.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.matching.chains import attach
 from bot.matching.circles import circles
 from bot.matching.columns import Array, ManyPairs
 from bot.matching.deadline import Deadline
-from bot.matching.explain import group
+from bot.matching.explain import Counted, group
 from bot.matching.lookahead import ahead
 from bot.matching.lottery import lot
 from bot.matching.pairs import OnePair
@@ -30,6 +30,7 @@ from bot.matching.relax import isolated, relax
 from bot.matching.sets import Sets, pairs_of
 from bot.matching.solve import edges
 from bot.matching.sweeps import sweep
+from bot.matching.terms import counted
 from bot.matching.trios import arrange
 from bot.matching.values import Draw, Group, Kind, Met, Numbers, Person, Reason, Rules, Unmatched
 
@@ -86,19 +87,22 @@ def _pairs(problem: Problem, members: Array, late: Deadline) -> Sets:
 
 def _explained(problem: Problem, rows: Sets) -> tuple[Group, ...]:
     pairs = pairs_of(rows)
-    first, second = pairs.T
-    new = ManyPairs(problem.columns, first, second).new().tolist()
-    met = (problem.history.times(first, second)[0] > 0).tolist()
-    told = [
-        OnePair(*sorted((problem.people[a], problem.people[b]), key=_id), new=bool(fresh))
-        for (a, b), fresh in zip(pairs.tolist(), new, strict=True)
-    ]
+    met = (problem.history.times(*pairs.T)[0] > 0).tolist()
+    told = list(_counted(problem, pairs))
     groups, at = [], 0
     for one in rows:
         end = at + len(one) * (len(one) - 1) // 2
         groups.append(group(told[at:end], repeat=any(met[at:end])))
         at = end
     return tuple(sorted(groups, key=lambda one: one.people))
+
+
+def _counted(problem: Problem, pairs: Array) -> Iterator[Counted]:
+    points = counted(ManyPairs(problem.columns, *pairs.T))
+    table = zip(*(column.tolist() for column in points.values()), strict=True)
+    for (a, b), row in zip(pairs.tolist(), table, strict=True):
+        one, other = sorted((problem.people[a], problem.people[b]), key=_id)
+        yield OnePair(one, other), dict(zip(points, row, strict=True))
 
 
 def _id(person: Person) -> str:

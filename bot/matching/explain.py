@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.matching.pairs import OnePair
-from bot.matching.terms import POINTS, scored
+from bot.matching.terms import scored
 from bot.matching.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
 
 Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
 """The values of a `Shared` and the two in their order; None where the term has nothing to say."""
 
 
-def group(pairs: Sequence[OnePair], *, repeat: bool) -> Group:
+Counted = tuple[OnePair, Mapping[Term, int]]
+"""Two people and the points of every term."""
+
+
+def group(pairs: Sequence[Counted], *, repeat: bool) -> Group:
     """The people of these pairs as a group, with its score and its reasons."""
-    counts = [(pair, {term: points(pair) for term, points in POINTS.items()}) for pair in pairs]
     return Group(
-        people=tuple(sorted({one.id for pair in pairs for one in (pair.a, pair.b)})),
-        score=sum(scored(pair, points.values()) for pair, points in counts) // len(pairs),
-        shared=strongest(counts),
+        people=tuple(sorted({one.id for pair, _ in pairs for one in (pair.a, pair.b)})),
+        score=sum(scored(pair, points.values()) for pair, points in pairs) // len(pairs),
+        shared=_strongest(pairs),
         repeat=repeat,
     )
 
 
-def strongest(counts: Iterable[tuple[OnePair, Mapping[Term, int]]]) -> tuple[Shared, ...]:
+def _strongest(pairs: Iterable[Counted]) -> tuple[Shared, ...]:
     """What speaks for any of the pairs, by points; ties in the order of the terms."""
     found: list[tuple[int, Shared]] = []
-    for pair, points in counts:
+    for pair, points in pairs:
         for term, gained in points.items():
             if gained > 0 and (evidence := _EVIDENCE[term](pair)):
                 values, between = evidence

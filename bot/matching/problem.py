@@ -24,7 +24,7 @@ MET = -10_000
 """In a block's promise: may not meet, and have met (the longer ago, the more above this)."""
 POINT = 8
 """One point of score in a block's promise; what is below a point breaks ties by chance."""
-CELLS = 50_000
+CELLS = 100_000
 """Pairs scored at a time, few enough to stay in the processor's cache."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.matching.pairs import Count, Pairs, Topics, Yes, no
+from bot.matching.pairs import Count, Pairs
 from bot.matching.values import Attribute, Term
 
 NEUTRAL = 50
@@ -37,33 +37,35 @@ def _path(p: Pairs) -> Count:
 
 
 def _movers(p: Pairs) -> Count:
-    return 8 * p.same("moving_to") + 4 * (p.same("moving_to") & p.same("moving_from"))
+    return p.same("moving_to") * (8 + 4 * p.same("moving_from"))
 
 
 def _objective(p: Pairs) -> Count:
-    return 8 * p.same("objective") + _likeness(p, p.same("objective"), 0)
+    return p.same("objective") * (8 + p.wish("alike"))
 
 
 def _role(p: Pairs) -> Count:
+    same = p.same("role")
     elsewhere = p.differ("team") | p.differ("organisation")
-    return 8 * (p.same("role") & elsewhere) + _alike(p, "role")
+    return 8 * (same & elsewhere) + p.wish("alike") * (1 * same - p.differ("role"))
 
 
 def _field(p: Pairs) -> Count:
-    return 6 * p.wish("field_wish") * _balance(p, "field") + _alike(p, "field")
+    return (6 * p.wish("field_wish") + p.wish("alike")) * _balance(p, "field")
 
 
 def _organisation(p: Pairs) -> Count:
-    wished = 8 * p.wish("organisation_wish") * _balance(p, "organisation")
-    return wished + _alike(p, "organisation")
+    return (8 * p.wish("organisation_wish") + p.wish("alike")) * _balance(p, "organisation")
 
 
 def _level(p: Pairs) -> Count:
-    return 3 * p.near(0) + 3 * p.near(1) + _likeness(p, p.near(1), p.far(2))
+    near = p.near(1)
+    return 3 * p.near(0) + 3 * near + p.wish("alike") * (1 * near - p.far(2))
 
 
 def _team(p: Pairs) -> Count:
-    return 3 * p.differ("team") + _alike(p, "team")
+    differ = p.differ("team")
+    return 3 * differ + p.wish("alike") * (1 * p.same("team") - differ)
 
 
 def _novelty(p: Pairs) -> Count:
@@ -71,27 +73,18 @@ def _novelty(p: Pairs) -> Count:
 
 
 def _hours(p: Pairs) -> Count:
-    return p.common("hours", "hours", 6) - 20 * _nothing(p, "hours")
+    common = p.common("hours", "hours", 6)
+    return common - 20 * (p.both("hours") & (common == 0))
 
 
 def _languages(p: Pairs) -> Count:
-    return 3 * p.common("languages", "languages", 1) - 25 * _nothing(p, "languages")
-
-
-def _nothing(p: Pairs, name: Topics) -> Yes:
-    return p.both(name) & no(p.common(name, name, 1))
-
-
-def _alike(p: Pairs, name: Attribute) -> Count:
-    return p.wish("alike") * _balance(p, name)
+    common = p.common("languages", "languages", 1)
+    return 3 * common - 25 * (p.both("languages") & (common == 0))
 
 
 def _balance(p: Pairs, name: Attribute) -> Count:
-    return 1 * p.same(name) - 1 * p.differ(name)
-
-
-def _likeness(p: Pairs, near: Count, far: Count) -> Count:
-    return p.wish("alike") * (1 * near - 1 * far)
+    """1 if equal, -1 if different."""
+    return 1 * p.same(name) - p.differ(name)
 
 
 POINTS: dict[Term, Callable[[Pairs], Count]] = {
@@ -111,6 +104,11 @@ POINTS: dict[Term, Callable[[Pairs], Count]] = {
     Term.HOURS: _hours,
     Term.LANGUAGES: _languages,
 }
+
+
+def counted(p: Pairs) -> dict[Term, Count]:
+    """The points of every term."""
+    return {term: points(p) for term, points in POINTS.items()}
 
 
 def score(p: Pairs) -> Count:
