@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -48,6 +48,18 @@ class Message:
     def buttons(self) -> list[Button]:
         """The buttons it offers now."""
         return [button for card in self.cards for button in card.buttons]
+
+    def with_card(self, token: str, cards: Sequence[Card]) -> tuple[Card, ...] | None:
+        """Return its cards with others in place of the one that offers this press.
+
+        None where it has several and none of them offers it any more.
+        """
+        if len(self.cards) <= 1:
+            return tuple(cards)
+        for index, card in enumerate(self.cards):
+            if any(each.press and each.press.token == token for each in card.buttons):
+                return (*self.cards[:index], *cards, *self.cards[index + 1 :])
+        return None
 
     def seen_by(self, account: str) -> bool:
         """Say whether this message is for somebody in the room."""
@@ -95,4 +107,5 @@ class OpenedForm:
     form: Form
     room: str
     message: str = ""  # the message whose button opened it
+    button: str = ""  # that button's token
     errors: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,18 @@ from adapters.sandbox.engine import Door
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.strict import check_form
 from adapters.sandbox.world import BOT, World
-from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Replace, Reply
+from bot.kit.ui import (
+    Card,
+    Correct,
+    Done,
+    File,
+    Form,
+    OpenForm,
+    Outcome,
+    Replace,
+    Reply,
+    together,
+)
 
 
 class Showing:
@@ -22,18 +33,24 @@ class Showing:
         self._workspace = workspace
 
     async def show(
-        self, account: str, room: Room, outcome: Outcome, pressed: Message | None = None
+        self,
+        account: str,
+        room: Room,
+        outcome: Outcome,
+        pressed: Message | None = None,
+        button: str = "",
     ) -> None:
-        """Show an outcome to its asker; `pressed` is the message they pressed or came from."""
+        """Show an outcome to its asker; `pressed` is the message they pressed or came from, and
+        `button` the token of the button there."""
         match outcome:
             case Reply(cards=cards):
                 await self._reply(account, room, cards)
             case Replace(cards=cards):
-                await self._replace(account, room, cards, pressed)
+                await self._replace(account, room, cards, pressed, button)
             case OpenForm(form=form):
-                self._open(account, form, room, pressed)
+                self._open(account, form, room, pressed, button)
             case Correct(errors=errors, form=form):
-                self._open(account, form, room, pressed, errors)
+                self._open(account, form, room, pressed, button, errors)
             case Done():
                 pass
 
@@ -43,6 +60,7 @@ class Showing:
         form: Form,
         room: Room,
         pressed: Message | None,
+        button: str,
         errors: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Put a form in front of somebody; another one that was open there goes."""
@@ -50,7 +68,7 @@ class Showing:
         check_form(form, site.people, self._world.rooms)
         came_from = pressed.id if pressed else ""
         id = self._world.new_id("f")
-        site.forms[account] = OpenedForm(id, form, room.id, came_from, errors)
+        site.forms[account] = OpenedForm(id, form, room.id, came_from, button, errors)
         self._world.notify()
 
     async def _reply(self, account: str, room: Room, cards: Sequence[Card]) -> None:
@@ -58,13 +76,14 @@ class Showing:
         self._world.post(room, BOT, cards=cards, files=files, only_for=account)
 
     async def _replace(
-        self, account: str, room: Room, cards: Sequence[Card], pressed: Message | None
+        self, account: str, room: Room, cards: Sequence[Card], pressed: Message | None, button: str
     ) -> None:
-        """Replace the pressed message; somebody's home is drawn anew anyway, so it stays."""
-        if not pressed or (room.kind is RoomKind.HOME and not pressed.only_for):
-            await self._reply(account, room, cards)
-        else:
-            self._world.edit(pressed, cards, await self.files(cards))
+        """Replace the pressed card; somebody's home is drawn anew anyway, so it stays."""
+        drawn_anew = pressed and room.kind is RoomKind.HOME and not pressed.only_for
+        shown = pressed.with_card(button, cards) if pressed and not drawn_anew else None
+        if not pressed or shown is None or not together(shown):
+            return await self._reply(account, room, cards)
+        self._world.edit(pressed, shown, await self.files(shown))
 
     async def files(self, cards: Sequence[Card]) -> list[File]:
         """Make the attachments of cards; one that is no longer wanted is left out."""

@@ -37,7 +37,7 @@ class Chat:
         self.app = app
         self._asking = Asking(world, workspace)
         self._showing = Showing(world, app, workspace)
-        self._last: tuple[Request, str, Room, Message | None] | None = None
+        self._last: tuple[Request, str, Room, Message | None, str] | None = None
 
     # -- what a person does ----------------------------------------------------------------------
 
@@ -65,7 +65,7 @@ class Chat:
         press = _press_of(pressed, button)
         room = self.world.room(pressed.room)
         request = self._asking.press(account, press, room)
-        outcome = await self._ask(request, account, room, pressed)
+        outcome = await self._ask(request, account, room, pressed, press.token)
         if room.kind is RoomKind.HOME:
             await self._draw_home(account, room)
         return outcome
@@ -76,7 +76,8 @@ class Chat:
         room = self.world.room(opened.room)
         request = self._asking.submit(account, opened.form, values, room)
         self.cancel(account)
-        return await self._ask(request, account, room, self._still_there(opened.message))
+        pressed = self._still_there(opened.message)
+        return await self._ask(request, account, room, pressed, opened.button)
 
     def cancel(self, account: str) -> None:
         """Close the open form without sending it."""
@@ -172,18 +173,22 @@ class Chat:
         """Deliver what was asked last once more, as platforms do when an answer was slow."""
         if self._last is None:
             raise NotThere("nothing was asked yet")
-        request, account, room, pressed = self._last
-        return await self._ask(request, account, room, pressed)
+        return await self._ask(*self._last)
 
     async def _tell(self, account: str, event: Event) -> None:
         await self.app.handle(self._asking.event(account, event))
 
     async def _ask(
-        self, request: Request, account: str, room: Room, pressed: Message | None = None
+        self,
+        request: Request,
+        account: str,
+        room: Room,
+        pressed: Message | None = None,
+        button: str = "",
     ) -> Outcome:
-        self._last = request, account, room, pressed
+        self._last = request, account, room, pressed, button
         outcome = await self.app.handle(request)
-        await self._showing.show(account, room, outcome, pressed)
+        await self._showing.show(account, room, outcome, pressed, button)
         return outcome
 
     # -- what a person can see -------------------------------------------------------------------

@@ -47,9 +47,10 @@ def message(
 def card_blocks(cards: Sequence[Card], *, files_missing: bool = False) -> list[Json]:
     """Return the blocks of cards, a line between two."""
     blocks: list[Json] = []
-    for card in cards:
+    for number, card in enumerate(cards, start=1):
         blocks += [{"type": "divider"}] if blocks else []
-        blocks += _card(card, files_missing=files_missing)
+        box = f"{number}." if len(cards) > 1 else ""
+        blocks += _card(card, box, files_missing=files_missing)
     return blocks
 
 
@@ -62,14 +63,14 @@ def spoken(cards: Sequence[Card]) -> str:
     return fallback(said)
 
 
-def _card(card: Card, *, files_missing: bool) -> Iterator[Json]:
+def _card(card: Card, box: str, *, files_missing: bool) -> Iterator[Json]:
     yield from _title(card.title)
     yield from paragraphs(card.text)
     yield from _facts(card.facts)
     if files_missing and card.attachment:
         yield from _small(_in_words(card))
     if card.buttons:
-        pressed = [_button(button, index) for index, button in enumerate(card.buttons)]
+        pressed = [_button(button, f"{box}{index}") for index, button in enumerate(card.buttons)]
         yield {"type": "actions", "elements": pressed}
     if card.why:
         yield from _small(card.why)
@@ -118,13 +119,13 @@ def _in_words(card: Card) -> Text:
     return missing + text(f" {attached.alt}") if attached.alt else missing
 
 
-def _button(button: Button, index: int) -> Json:
+def _button(button: Button, id: str) -> Json:
     shown: Json = {"type": "button", "text": words(button.label, limits.BUTTON_LABEL)}
     if button.look in _STYLES:
         shown["style"] = _STYLES[button.look]
     if button.press:
-        return {**shown, "action_id": f"{PRESS}.{index}", "value": button.press.token}
-    return {**shown, "action_id": f"{OPEN}.{index}", "url": button.url}
+        return {**shown, "action_id": f"{PRESS}.{id}", "value": button.press.token}
+    return {**shown, "action_id": f"{OPEN}.{id}", "url": button.url}
 
 
 def _named(cards: Sequence[Card]) -> set[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 import structlog
 
 from adapters.slack.forms import block_id, modal, window
+from adapters.slack.joined import in_place
 from adapters.slack.render import message, say
 from adapters.slack.spot import Spot
 from adapters.slack.text import Json
@@ -141,7 +142,10 @@ class Showing:
         await self._reply(spot, cards)
 
     async def _replaced(self, spot: Spot, cards: tuple[Card, ...]) -> bool:
-        said = message(cards)
+        """Put cards where the pressed one was; of several in one message the others stay."""
+        said = in_place(spot.message, spot.button, cards) if spot.joined else message(cards)
+        if said is None:
+            return False
         if spot.url and await self._wire(spot).respond(
             spot.url, {"replace_original": True, **said}
         ):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from adapters.slack.joined import is_joined
 from adapters.slack.text import Json
 
 
@@ -13,7 +14,9 @@ class Spot:
     """A place on somebody's screen.
 
     `url` takes answers for half an hour, `trigger` opens a window for three seconds. `pressed` is
-    the message a button stood in, `hidden` where only its reader saw it. `view` is the window that
+    the message a button stood in, `hidden` where only its reader saw it, `joined` where that holds
+    several cards; `message` is all of it and `button` the value of the button, while Slack shows
+    them. `view` is the window that
     is open; `home` says that it all began on the home tab or by a shortcut, where no message can be
     answered. `community` is ours, once a press told.
     """
@@ -25,6 +28,9 @@ class Spot:
     url: str = ""
     pressed: str = ""
     hidden: bool = False
+    joined: bool = False
+    message: Json = field(default_factory=dict)
+    button: str = ""
     home: bool = False
     view: str = ""
     trigger: str = ""
@@ -39,6 +45,7 @@ class Spot:
             "url": self.url,
             "pressed": self.pressed,
             "hidden": self.hidden,
+            "joined": self.joined,
             "home": self.home,
         }
         return json.dumps({name: value for name, value in kept.items() if value})
@@ -64,6 +71,7 @@ def of_press(body: Json) -> Spot:
         return replace(asked, home=True)
     if view:
         return replace(_unpacked(asked, view), view=view["id"])
+    action, message = body["actions"][0], body.get("message") or {}
     return replace(
         asked,
         channel=held.get("channel_id") or (body.get("channel") or {}).get("id", ""),
@@ -71,6 +79,9 @@ def of_press(body: Json) -> Spot:
         url=body.get("response_url", ""),
         pressed=held.get("message_ts", ""),
         hidden=bool(held.get("is_ephemeral")),
+        joined=is_joined(message, str(action.get("action_id", ""))),
+        message=message,
+        button=str(action.get("value", "")),
     )
 
 

@@ -320,6 +320,16 @@ def one_message(cards: tuple[Card, ...]) -> None:
     fits("a message's text", sum(card.length for card in cards), limits.CARD, "say less")
 
 
+def together(cards: tuple[Card, ...]) -> bool:
+    """Say whether cards can stand in one message: they fit, and no button is there twice."""
+    presses = [button.press for card in cards for button in card.buttons if button.press]
+    try:
+        one_message(cards)
+    except TooMuch:
+        return False
+    return len(set(presses)) == len(presses)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Cards that only the asker sees."""
