@@ -48,6 +48,8 @@ docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.house.coaching
 	@$(BIN)/python -m bot.cli.example
 	@$(BIN)/python -m tests.house.privacy
+	@$(BIN)/python -m tests.adapters.discord.side_by_side
+	@$(BIN)/python -m tests.adapters.both.talk_cards
 	@$(BIN)/python -m tests.house.capabilities
 
 pictures: $(VENV)/.dev ## take the pictures of the sandbox anew

@@ -1,0 +1,185 @@
+"""Makes docs/coaching-cards.md: every card of a conversation as Slack and as Discord get it.
+
+`make docs` writes it anew. It is looked at when it changes, as a golden file is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from adapters.discord import render as on_discord
+from adapters.slack import render as on_slack
+from bot.kit.contacts import Contacts
+from bot.kit.people import Community, Member
+from bot.kit.ui import Card, Reply
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.nouns import Conversation, Reverse
+from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.rules import FORMS, PAIR, QUICK, SOLO, TRIO, TROIKA
+from bot.programmes.coaching.views import after, asking, stage
+from bot.stamps import stamped
+from tests.adapters.discord.side_by_side import discord, slack
+
+PAGE = Path(__file__).parents[3] / "docs" / "coaching-cards.md"
+ACCOUNTS = {
+    "slack": ("U00000001A", "U00000002B", "U00000003C"),
+    "discord": ("100000000000000001", "100000000000000002", "100000000000000003"),
+}
+NAMES = ("Ben", "Eve", "Dan")
+UNTIL = datetime(2026, 3, 5, 15, 30, tzinfo=UTC)
+
+HEAD = """# Every card of a conversation, side by side
+
+Made by `make docs` from the programme's own views; not to be edited. Ben asked, Eve listens, Dan
+is the third where there are three. It shows in short what each platform is told: `[…]` is a button
+(`*` the main one, `!` a grave one). People and moments stand as the platform writes them. Which
+prompts stand on a card differs from talk to talk: each draws its own from the bank.
+"""
+Cards = dict[str, Card]
+
+
+def members(platform: str) -> dict[int, Member]:
+    """Return Ben, Eve and Dan by their seats."""
+    accounts = ACCOUNTS[platform]
+    return {
+        seat: Member(id=f"m{seat}", account=account, name=NAMES[seat])
+        for seat, account in enumerate(accounts)
+    }
+
+
+def talk(
+    state: State, form: str = PAIR.name, help: Help = Help.BOARD, **named: Any
+) -> Conversation:
+    """Return a live conversation of a fixed id, so that its prompts are the same each time."""
+    steps = [step.state for step in FORMS[form].steps]
+    step = steps.index(state) if state in steps else 0
+    live = form != SOLO.name
+    made = Conversation(id="t1", form=form, help=help, state=state, step=step, live=live, **named)
+    return replace(made, version=7, entered=7)
+
+
+def shown(on: Conversation, platform: str, made: int = 0) -> stage.Shown:
+    """Return a conversation with what its card needs."""
+    seats = {s: who for s, who in members(platform).items() if s < len(on.kind.roles)}
+    until = UNTIL if on.state in {step.state for step in on.kind.steps} else None
+    return stage.Shown(on, seats, home(platform), until, made)
+
+
+def home(platform: str) -> Community:
+    """Return where it takes place."""
+    return Community(id="c1", platform=platform, external="x", name="Acme")
+
+
+def sections(platform: str) -> dict[str, Cards]:
+    """Return every card of a conversation by part of the page and by name."""
+    ben, eve = members(platform)[0], members(platform)[1]
+    invited = {
+        help.value: asking.invitation(
+            ben, talk(State.INVITED, help=help), "A first line", new=False
+        )
+        for help in Help
+    }
+    agreeing = talk(State.AGREEING)
+    before = {
+        "invitation, to somebody new": asking.invitation(ben, agreeing, "", new=True),
+        "asked": asking.asked([eve], talk(State.INVITED)),
+        "agreement": stage.standing(shown(agreeing, platform)),
+        "ready": stage.standing(shown(talk(State.READY), platform)),
+    }
+    stages = {
+        f"{step.state}, stage by kind of help": {
+            help.value: _standing(step.state, PAIR.name, help, platform) for help in Help
+        }
+        for step in PAIR.steps
+    }
+    return {
+        "invitation, by kind of help": invited,
+        "before it begins": before,
+        **stages,
+        "in the other forms": _forms(platform),
+        "on the way": _aside(platform),
+        "at the end": _end(platform, eve),
+    }
+
+
+def _standing(state: State, form: str, help: Help, platform: str) -> Card:
+    made = 1 if state is State.COMMIT and help is Help.DECIDE else 0
+    return stage.standing(shown(talk(state, form, help), platform, made))
+
+
+def _forms(platform: str) -> Cards:
+    steps = {
+        f"{form.name}, {step.state}": (form.name, step.state)
+        for form in (TRIO, TROIKA, QUICK, SOLO)
+        for step in form.steps
+        if form is SOLO or step.state not in {each.state for each in PAIR.steps}
+    }
+    return {
+        name: _standing(state, form, Help.DECIDE, platform) for name, (form, state) in steps.items()
+    }
+
+
+def _aside(platform: str) -> Cards:
+    clarify = talk(State.CLARIFY)
+    return {
+        "a reminder": stage.in_private(stage.nudge(shown(clarify, platform)), clarify),
+        "paused": stage.standing(shown(talk(State.PAUSED), platform)),
+        "more": stage.more(clarify, 1),
+        "beyond": stage.beyond(Contacts(helpline="116 123, day and night"), clarify),
+    }
+
+
+def _end(platform: str, eve: Member) -> Cards:
+    done = talk(State.DEBRIEF)
+    turned = talk(State.DEBRIEF, reverse=Reverse.NEXT)
+    return {
+        "finished": stage.standing(shown(done, platform)),
+        "finished, next time": stage.standing(shown(turned, platform)),
+        "finished, alone": stage.standing(shown(talk(State.DEBRIEF, SOLO.name), platform)),
+        "ended early": stage.standing(shown(talk(State.ENDED_EARLY), platform)),
+        "a look back": after.debrief(done, [eve]),
+        "again": after.again(done, [eve]),
+    }
+
+
+# -- the page --------------------------------------------------------------------------------------
+
+
+def payload(card: Card, platform: str) -> Any:
+    """Return what a platform is told of a card."""
+    marked = stamped(Reply((card,)), "c1")
+    assert isinstance(marked, Reply)
+    if platform == "slack":
+        return on_slack.message(marked.cards)
+    return on_discord.message(marked.cards).to_components()
+
+
+def page() -> str:
+    """Return the document."""
+    return "\n".join([HEAD, *_sections()])
+
+
+def _sections() -> Iterator[str]:
+    left, right = sections("slack"), sections("discord")
+    for title, cards in left.items():
+        yield f"## {title[:1].upper()}{title[1:]}\n"
+        yield "<table><tr><th></th><th>Slack</th><th>Discord</th></tr>"
+        for name, card in cards.items():
+            cells = _cell(slack(payload(card, "slack")))
+            cells += _cell(discord(payload(right[title][name], "discord")))
+            yield f'<tr><td valign="top">{name}</td>{cells}</tr>'
+        yield "</table>\n"
+
+
+def _cell(lines: Iterator[str]) -> str:
+    whole = escape("\n".join(lines), quote=False).replace("\n\n", "\n&nbsp;\n")
+    return f'<td valign="top"><pre>{whole}</pre></td>'
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
