@@ -117,25 +117,3 @@ async def test_feedback_from_a_chosen_peer(play: Player) -> None:
     await play.press("ben", "Thank them")
     await play.turn(hours=1)
     assert "Ben thanks you" in play.sees("eve")
-
-
-@pytest.mark.shows("H9", on=PLATFORMS)
-async def test_thanks_and_a_story(play: Player) -> None:
-    """Eve is thanked in private, and the channel reads Ben's story as he saw it before."""
-    await play.join("ben", "eve")
-    await play.command("ben", "/peer thanks give @eve")
-    await play.submit("ben", kind="worked", words="The *second* way it was")
-    await play.turn(hours=1)
-    assert "Your suggestion to Ben worked" in play.sees("eve")
-    assert "The *second* way it was" in play.sees("eve")
-    await play.command("eve", "/peer thanks show")
-    assert "once, because your suggestion worked" in play.last("eve")
-    await play.command("ana", "/confab checkin start")
-    await play.submit("ana")
-    await play.command("ben", "/peer thanks story")
-    await play.submit("ben", words="A talk that helped", named="no")
-    assert "This is exactly what will appear" in play.last("ben")
-    await play.press("ben", "Publish it")
-    await play.turn(hours=1)
-    assert "A talk that helped" in play.sees("finn")
-    assert "Ben" not in play.sees("finn")

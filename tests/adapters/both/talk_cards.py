@@ -156,7 +156,8 @@ def payload(card: Card, platform: str) -> Any:
     assert isinstance(marked, Reply)
     if platform == "slack":
         return on_slack.message(marked.cards)
-    return on_discord.message(marked.cards).to_components()
+    view: Any = on_discord.message(marked.cards)
+    return view.to_components()
 
 
 def page() -> str:
