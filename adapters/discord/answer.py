@@ -15,8 +15,9 @@ import structlog
 
 from adapters.discord.asking import Asked
 from adapters.discord.failures import ANSWERED, TOO_LATE
+from adapters.discord.joined import in_place
 from adapters.discord.render import NOBODY, message, say, uploads
-from bot.kit.ui import Card, File
+from bot.kit.ui import Card, File, Press
 
 log = structlog.get_logger()
 _THINKS = discord.InteractionResponseType.deferred_channel_message
@@ -86,14 +87,17 @@ class Answer:
         """Show cards to the asker alone."""
         return await self._first(cards, files) or await self._later(cards, files)
 
-    async def replace(self, cards: Sequence[Card], files: Sequence[File]) -> bool:
-        """Put cards where the pressed message was, for all who see it."""
-        if not self.on_message:
-            return False
+    async def replace(
+        self, cards: Sequence[Card], files: Sequence[File], pressed: Press | None
+    ) -> bool:
+        """Put cards where the pressed card was, for all who see it."""
         asked = self._interaction
+        view = self._becomes(cards, files, pressed) if self.on_message else None
+        if view is None:
+            return False
 
         async def put() -> object:
-            view, sent = message(cards, files=files), uploads(files)
+            sent = uploads(files)
             if not self.given:
                 edit = asked.response.edit_message
                 return await edit(view=view, attachments=sent, allowed_mentions=NOBODY)
@@ -101,6 +105,13 @@ class Answer:
             return await change(view=view, attachments=sent, allowed_mentions=NOBODY)
 
         return await self._tried(put) or (self._taken and await self._tried(put))
+
+    def _becomes(
+        self, cards: Sequence[Card], files: Sequence[File], pressed: Press | None
+    ) -> discord.ui.LayoutView | None:
+        """Return what the pressed message becomes; None where the card cannot be told there."""
+        fresh, found = message(cards, files=files), self._interaction.message
+        return in_place(found, pressed, fresh) if found and pressed else fresh
 
     async def open(self, window: discord.ui.Modal) -> bool:
         """Open a form."""

@@ -37,7 +37,7 @@ class Showing:
             case Reply(cards=cards):
                 await self._reply(answer, cards, press)
             case Replace(cards=cards):
-                await self._replace(answer, cards)
+                await self._replace(answer, cards, press)
             case OpenForm(form=form):
                 await self._open(answer, form, press)
             case Correct(errors=errors, form=form):
@@ -48,7 +48,7 @@ class Showing:
     async def _reply(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
         """Answer alone; where the pressed message was only there to open a form, in its place."""
         if press and answer.stands_for(press.token):
-            await self._replace(answer, cards)
+            await self._replace(answer, cards, press)
             return
         await self._alone(answer, cards)
 
@@ -57,9 +57,9 @@ class Showing:
         if not await answer.reply(cards, files):
             await self._direct(answer, cards, files)
 
-    async def _replace(self, answer: Answer, cards: Sequence[Card]) -> None:
+    async def _replace(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
         files = await self._files(cards)
-        if not await answer.replace(cards, files):
+        if not await answer.replace(cards, files, press):
             await self._alone(answer, cards)
 
     async def _open(self, answer: Answer, form: Form, press: Press | None) -> None:
