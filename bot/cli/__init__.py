@@ -17,6 +17,7 @@ import typer
 
 import adapters
 from bot import logs, settings
+from bot.matching import Kind
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -34,6 +35,10 @@ OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a b
 NeverSame = Annotated[
     list[str] | None, typer.Option(help="A rule: never two of the same team, level, role …")
 ]
+Attendance = Annotated[
+    float, typer.Option(min=0, max=1, help="Share of people in each round, 0-1.")
+]
+Picture = Annotated[Path | None, typer.Option(help="A PNG file to draw the spread in.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for machines.")]
 
 
@@ -147,23 +152,37 @@ def manifest(
 
 @cli.command()
 def simulate(
-    people: Annotated[int, typer.Option(help="How many people.")] = 50,
-    rounds: Annotated[int, typer.Option(help="How many rounds.")] = 12,
-    size: Annotated[int, typer.Option(help="People in a group.")] = 2,
-    attendance: Annotated[float, typer.Option(help="Share of people in each round, 0-1.")] = 1.0,
+    people: Annotated[int, typer.Option(min=1, help="How many people.")] = 50,
+    rounds: Annotated[int, typer.Option(min=1, help="How many rounds.")] = 12,
+    size: Annotated[int, typer.Option(min=2, max=8, help="People in a group.")] = 2,
+    attendance: Attendance = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
+    kind: Annotated[Kind, typer.Option(help="A rule: who meets whom.")] = Kind.STANDARD,
+    group_by: Annotated[str, typer.Option(help="A group for `across` and `within`.")] = "team",
     never_same: NeverSame = None,
     as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
+    picture: Picture = None,
 ) -> None:
     """See what the matcher does in a made-up community, and what a rule would cost."""
-    from bot.cli.simulating import Wish, attributes
-    from bot.cli.simulating import simulate as begin
+    from bot.cli import simulating
+    from bot.matching import Rules
 
     try:
-        wish = Wish(people, rounds, size, attendance, seed, attributes(never_same or []))
-        typer.echo(begin(wish, as_json=as_json))
+        never = tuple(simulating.attribute(each) for each in never_same or [])
+        by = simulating.attribute(group_by)
+        rules = Rules(size, kind, by, never)
+        if picture:
+            simulating.check(picture)
+        wish = simulating.Wish(people, rounds, attendance, seed, rules)
+        found = simulating.simulate(wish)
+        typer.echo(simulating.as_json(found) if as_json else simulating.as_table(wish, found))
+        if picture:
+            simulating.as_picture(wish, found, picture)
+            typer.echo(f"The picture is in {picture}.", err=True)
     except ValueError as wrong:
         _stop(str(wrong))
+    except OSError as wrong:
+        _stop(f"The picture cannot be written: {wrong.strerror}. Name another file.")
 
 
 def _built(names: list[str], env: dict[str, str]) -> dict[str, Any]:

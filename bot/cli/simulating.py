@@ -1,4 +1,4 @@
-"""`confab simulate`: the real matcher over many rounds of a made-up community, as a table.
+"""`confab simulate`: the real matcher over many rounds of a made-up community: table and picture.
 
 With a rule it plays the same rounds without and with it: a rule's cost, before it is set.
 """
@@ -9,17 +9,22 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import get_args
 
 from rich.console import Console
 from rich.table import Table
 
+from bot.cli.bars import Panel, draw
 from bot.matching import Attribute, Rules
 from bot.matching.simulate import Simulation, Spread, what_if
 
 PLAIN, RULED = "without rules", "with them"
 COUNTS = ("pairs", "repeats", "unmatched", "left_out_twice", "trios", "score")
 SPREADS = {"repeats_each": "repeats", "trios_each": "trios", "sit_outs_each": "times left out"}
+
+Found = dict[str, Simulation]
+"""What came out, by what was played: without rules and, where there are any, with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +33,42 @@ class Wish:
 
     people: int
     rounds: int
-    size: int
     attendance: float
     seed: int
-    never_same: tuple[Attribute, ...] = ()
+    rules: Rules
+
+    @property
+    def title(self) -> str:
+        """All of it but the rules, in words."""
+        return f"{self.people} people, {self.rounds} rounds of {self.rules.size}"
 
 
-def attributes(named: Sequence[str]) -> tuple[Attribute, ...]:
-    """Return attributes by their names; ValueError names the first there is not, and those there
-    are."""
-    known = get_args(Attribute)
-    for each in named:
-        if each not in known:
-            raise ValueError(f"There is no {each!r}. There is: {', '.join(known)}.")
-    return tuple(each for each in known if each in named)
+def attribute(named: str) -> Attribute:
+    """Return an attribute by its name; ValueError says which ones there are."""
+    known: tuple[Attribute, ...] = get_args(Attribute)
+    for each in known:
+        if each == named:
+            return each
+    raise ValueError(f"There is no {named!r}. There is: {', '.join(known)}.")
 
 
-def simulate(wish: Wish, *, as_json: bool) -> str:
-    """Return what came out, as JSON or as a table."""
-    rules = {PLAIN: Rules(size=wish.size)}
-    if wish.never_same:
-        rules[RULED] = Rules(size=wish.size, never_same=wish.never_same)
-    found = what_if(wish.people, wish.rounds, rules, attendance=wish.attendance, seed=wish.seed)
-    if as_json:
-        told = {name: asdict(each) for name, each in found.items()}
-        return json.dumps(told if wish.never_same else told[PLAIN], indent=2)
-    return _drawn(wish, found)
+def simulate(wish: Wish) -> Found:
+    """Play the rounds, with rules also without them."""
+    rules = {PLAIN: Rules(size=wish.rules.size)}
+    if wish.rules != rules[PLAIN]:
+        rules[RULED] = wish.rules
+    return what_if(wish.people, wish.rounds, rules, attendance=wish.attendance, seed=wish.seed)
 
 
-def _drawn(wish: Wish, found: dict[str, Simulation]) -> str:
-    table = Table(title=f"{wish.people} people, {wish.rounds} rounds of {wish.size}")
+def as_json(found: Found) -> str:
+    """Return every number, for machines."""
+    told = {name: asdict(each) for name, each in found.items()}
+    return json.dumps(told if len(found) > 1 else told[PLAIN], indent=2)
+
+
+def as_table(wish: Wish, found: Found) -> str:
+    """Return every number, to be read."""
+    table = Table(title=wish.title)
     table.add_column("")
     for name in found if len(found) > 1 else ("",):
         table.add_column(name, justify="right")
@@ -68,7 +79,51 @@ def _drawn(wish: Wish, found: dict[str, Simulation]) -> str:
     return told.getvalue().rstrip()
 
 
-def _rows(found: list[Simulation]) -> Iterator[list[str]]:
+def check(target: Path) -> None:
+    """Raise ValueError, with what would do instead, where no picture can be written."""
+    if target.suffix.lower() != ".png":
+        raise ValueError(f"The picture is a PNG. Name the file so: {target.with_suffix('.png')}")
+    if not target.parent.is_dir():
+        raise ValueError(f"There is no folder {target.parent}. Make it first, or name another.")
+    if target.is_dir():
+        raise ValueError(f"{target} is a folder. Name a file in it: {target / 'year.png'}")
+
+
+def as_picture(wish: Wish, found: Found, target: Path) -> None:
+    """Write how repeats, trios and being left out are spread over people; OSError if it cannot."""
+    panels = [
+        Panel(f"People by number of {what}", [dict(getattr(each, name)) for each in found.values()])
+        for name, what in SPREADS.items()
+    ]
+    target.write_bytes(draw(wish.title, _legend(found), panels, in_words(wish, found)))
+
+
+def in_words(wish: Wish, found: Found) -> str:
+    """Return the picture's text alternative: all its numbers."""
+    told = [f"{wish.title}."]
+    for name, each in found.items():
+        spreads = "; ".join(_spread(what, getattr(each, at)) for at, what in SPREADS.items())
+        told.append(f"{name.capitalize()}: {spreads}.")
+    return " ".join(told)
+
+
+def _spread(what: str, spread: Spread) -> str:
+    return f"people by number of {what}: " + ", ".join(
+        f"{much}: {people}" for much, people in spread
+    )
+
+
+def _legend(found: Found) -> list[str]:
+    """Return each choice with what it comes to altogether."""
+    names = ["", ""] if len(found) == 1 else [f"{name}: " for name in found]
+    return [
+        f"{name}{each.pairs} meetings of two, {each.repeats} repeats, {each.trios} trios, "
+        f"{each.unmatched} times left out"
+        for name, each in zip(names, found.values(), strict=False)
+    ]
+
+
+def _rows(found: Sequence[Simulation]) -> Iterator[list[str]]:
     for name in COUNTS:
         yield [name.replace("_", " "), *(str(getattr(each, name)) for each in found)]
     for name, what in SPREADS.items():

@@ -149,24 +149,3 @@ class Refusing:
     async def check(self) -> list[Finding]:
         """Find nothing."""
         return []
-
-
-@pytest.mark.shows("C3", "C10")
-def test_simulate() -> None:
-    """`simulate` plays rounds of the real matcher; the same seed gives the same result."""
-    line = ("simulate", "--people", "9", "--rounds", "5", "--seed", "3", "--json")
-    first, again = (json.loads(confab(*line).stdout) for _ in range(2))
-    wanted = {"rounds", "pairs", "repeats", "unmatched", "left_out_twice", "trios", "seconds"}
-    assert wanted <= first.keys()
-    assert (first["repeats"], first["unmatched"], first["trios"]) == (0, 0, 5)
-    assert {**first, "seconds": 0} == {**again, "seconds": 0}
-
-
-@pytest.mark.shows("C10")
-def test_what_a_rule_costs() -> None:
-    """A rule is set beside none; one there is not, and a size out of range, are told."""
-    told = confab("simulate", "--people", "12", "--rounds", "2", "--never-same", "team").stdout
-    for words in ("without rules", "with them", "people with 0 repeats"):
-        assert words in told
-    assert "team" in confab("simulate", "--never-same", "shoe").stderr
-    assert "2 to 8" in confab("simulate", "--size", "99").stderr

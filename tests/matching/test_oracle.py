@@ -47,7 +47,7 @@ def test_a_round_repeats_no_more_than_it_must(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_the_few_candidates_hold_the_best_pairs_of_all(seed: int) -> None:
-    """For 400 people, ten candidates each and a few by chance give the very optimum of all 80,000 pairs."""
+    """For 400 people, ten candidates each and some by chance give the optimum of 80,000 pairs."""
     people = community(400, seed)
     assert len(people) > ALL_PAIRS
     problem = Problem(people, (), Rules(never_same=("team",)), seed)
