@@ -13,6 +13,14 @@ async def invited(play: Player, command: str, *accounts: str, **answers: str) ->
     await play.turn(hours=1)
 
 
+async def begun(play: Player, **answers: str) -> None:
+    """Let Ben ask Eve, both agree, and a live conversation begin."""
+    await invited(play, "ask", "eve", **answers)
+    await play.press("eve", "Yes, gladly")
+    await agree(play, "eve", "ben")
+    await play.press("ben", "Begin")
+
+
 async def agree(play: Player, *accounts: str) -> None:
     """Let everybody agree, one after the other."""
     for account in accounts:
