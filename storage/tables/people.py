@@ -122,3 +122,10 @@ exchanges = owned(
     instant("created"),
     UniqueConstraint("community", "member", "organiser"),
 )
+
+peer_invitations = owned(
+    "peer_invitations",
+    Keep("that somebody outside Confab was invited by a peer, never by whom", days=90),
+    ref("to"),
+    instant("created"),
+)

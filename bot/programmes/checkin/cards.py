@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit.apart import apart
+from bot.kit.inviting import may_arrive
 from bot.kit.neighbours import lead
 from bot.kit.people import Member
 from bot.kit.ports import Work
@@ -109,6 +110,5 @@ async def invited(work: Work, to: Recipient, ids: Ids) -> Card | None:
     if series is None or reader is None or series.state is not State.RUNNING:
         return None
     part = await work.one(Enrolment, series=series.id, member=reader.id)
-    away = reader.paused_at(work.now) or reader.uninvited
     asked = part is not None and part.part is Part.INVITED
-    return joining.invited(series) if asked and not away else None
+    return joining.invited(series) if asked and may_arrive(reader, work.now) else None

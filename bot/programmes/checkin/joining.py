@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.kit.accounts import meet
 from bot.kit.consent import say_yes
 from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left
+from bot.kit.inviting import may_arrive
 from bot.kit.people import Member
 from bot.kit.ports import Account, Outside, Reads, Work
 from bot.kit.programme import Ask, Refusal
@@ -143,5 +144,5 @@ async def invite_channel(ask: Ask, work: Work, batch: Sequence[Account]) -> None
         if series is None or account.bot or account.guest or account.gone:
             continue
         member = await meet(account, work)
-        if not member.uninvited and not member.paused_at(work.now):
+        if may_arrive(member, work.now):
             await invite_once(work, member, series)

@@ -64,6 +64,7 @@ coaching = Programme(
         "request": Action(feedback.request, opens_form=True),
         "give": Action(feedback.give, opens_form=True),
         "give_no": Action(feedback.decline),
+        "give_never": Action(feedback.never),
         "thank": Action(feedback.thank),
         "anyway": Action(asking.anyway),
         "withdraw": Action(asking.withdraw),

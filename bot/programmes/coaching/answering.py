@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit.consent import say_yes
+from bot.kit.inviting import no_more
 from bot.kit.ports import Work
 from bot.kit.programme import Ask
 from bot.kit.ui import Done, Outcome, reply
@@ -48,7 +49,7 @@ async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
     talk, chair = await seated(ask, work)
     await pressed(Event.DECLINE, talk, chair, ask, work)
-    await work.save(replace(ask.who, uninvited=True))
+    await no_more(ask.who, work)
     return put(views.invited_no_more())
 
 

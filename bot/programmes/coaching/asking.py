@@ -7,12 +7,11 @@ an invitation is taken, never delivered, and runs out like any other (rules R4, 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 
-from bot.kit import notices
+from bot.kit import inviting, notices
 from bot.kit.apart import apart
 from bot.kit.people import Avoidance, Member, Presence, Slip
-from bot.kit.ports import AtLeast, Work
+from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Done, OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
@@ -25,9 +24,6 @@ from bot.programmes.coaching.say import words
 from bot.programmes.coaching.seated import busy, here, seated
 from bot.programmes.coaching.talking import private
 from bot.programmes.coaching.views import asking as views
-
-NEW_AGAIN = timedelta(days=90)  # rule R1: how often somebody new may be invited
-
 
 Verb = Callable[[Ask, Work], Awaitable[Outcome]]
 
@@ -161,7 +157,7 @@ async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: 
     other = await work.get(Member, slip.reader)
     if other is None:
         return
-    silent = await unwanted(asker, other, work)
+    silent = await unwanted(asker, other, talk.id, work)
     await work.add(
         Chair(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=work.now)
     )
@@ -171,15 +167,14 @@ async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: 
         await work.send(other, kind, talk.id, slip.id)
 
 
-async def unwanted(asker: Member, other: Member, work: Work) -> bool:
-    """Say whether an invitation must not arrive; whoever asks never learns of it."""
+async def unwanted(asker: Member, other: Member, to: str, work: Work) -> bool:
+    """Say whether an invitation must not arrive; whoever asks never learns of it.
+
+    `to` is the id of what they are asked for.
+    """
     if await apart(asker, other, work) or await busy(other, work):
         return True
-    if other.joined:
-        return not other.reachable(work.now)
-    since = AtLeast(work.now - NEW_AGAIN)
-    before = await work.count(Chair, member=other.id, created=since, silent=False)
-    return before > 0 or other.uninvited
+    return await inviting.unwanted(other, to, work)
 
 
 async def withdraw(ask: Ask, work: Work) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.kit.apart import apart
 from bot.kit.commitments import Commitment
 from bot.kit.hours import Hours
+from bot.kit.inviting import may_arrive
 from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -37,8 +38,7 @@ async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
     if found is None or asker is None or found[0].state not in OFFERED:
         return None
     talk, _, reader = found
-    away = reader.paused_at(work.now) or (reader.uninvited and not reader.joined)
-    if away or await apart(asker, reader, work):
+    if not may_arrive(reader, work.now) or await apart(asker, reader, work):
         return None
     slip = await work.get(Slip, ids[1]) if len(ids) > 1 else None
     return asking.invitation(asker, talk, slip.words if slip else "", new=not reader.joined)

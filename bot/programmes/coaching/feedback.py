@@ -12,6 +12,8 @@ from bot.kit import notices
 from bot.kit.apart import apart
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
+from bot.kit.ids import new_id
+from bot.kit.inviting import may_arrive, no_more
 from bot.kit.people import Member, Slip
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -24,6 +26,7 @@ from bot.programmes.coaching.rules import RESTS
 from bot.programmes.coaching.say import words
 from bot.programmes.coaching.seated import awake, here
 from bot.programmes.coaching.views import feedback as views
+from bot.programmes.coaching.views.asking import invited_no_more
 
 OVER = "coaching:feedback_over"
 PARTS = ("situation", "behaviour", "impact")
@@ -43,11 +46,13 @@ async def take_request(ask: Ask, work: Work) -> Outcome:
     if await work.count(Feedback, member=ask.who.id, giver=giver.id, expires=waits):
         raise Mend({"who": words.line("feedback-again")})
     hours = Hours.of(ask.who, work.community)
+    id = new_id()
     asked = Feedback(
+        id=id,
         member=ask.who.id,
         giver=giver.id,
         about=ask.text("about"),
-        silent=await unwanted(ask.who, giver, work),
+        silent=await unwanted(ask.who, giver, id, work),
         expires=hours.working_days_on(work.now, RESTS[State.PUT_OFF].out),
         created=work.now,
     )
@@ -84,6 +89,14 @@ async def decline(ask: Ask, work: Work) -> Outcome:
     asked, _ = await _mine(ask, work)
     await work.save(replace(asked, answer=Answer.NO))
     return put(views.declined())
+
+
+async def never(ask: Ask, work: Work) -> Outcome:
+    """Say no to this and to every later invitation from a peer."""
+    asked, _ = await _mine(ask, work)
+    await work.save(replace(asked, answer=Answer.NO))
+    await no_more(ask.who, work)
+    return put(invited_no_more())
 
 
 async def thank(ask: Ask, work: Work) -> Outcome:
@@ -148,8 +161,8 @@ async def asked_card(work: Work, to: Recipient, ids: Ids) -> Card | None:
     asked, asker, giver = found
     if await apart(asker, giver, work):
         return None
-    away = giver.paused_at(work.now) or (giver.uninvited and not giver.joined)
-    return None if away or asked.silent else views.asked(asked, asker, new=not giver.joined)
+    wanted = may_arrive(giver, work.now) and not asked.silent
+    return None if not wanted else views.asked(asked, asker, new=not giver.joined)
 
 
 async def given_card(work: Work, to: Recipient, ids: Ids) -> Card | None:

@@ -5,6 +5,7 @@ None where a card is not wanted any more.
 
 from __future__ import annotations
 
+from bot.kit.inviting import may_arrive
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -62,26 +63,24 @@ async def welcome(work: Work, _to: Recipient, ids: Ids) -> Card | None:
 async def invited(work: Work, to: Recipient, ids: Ids) -> Card | None:
     """Make the one invitation to somebody who is in the channel already."""
     series = await work.get(Series, ids[0])
-    part = to.member and await work.one(Enrolment, series=ids[0], member=to.member.id)
-    if series is None or series.state is not State.RUNNING or not _open_to(to.member, work):
+    if series is None or series.state is not State.RUNNING or to.member is None:
         return None
-    return joining.invited(series) if part and part.part is Part.INVITED else None
-
-
-def _open_to(member: Member | None, work: Work) -> bool:
-    """Say whether somebody may be invited: not while paused, not after no more invitations."""
-    if member is None or member.paused_at(work.now):
-        return False
-    return bool(member.joined) or not member.uninvited
+    part = await work.one(Enrolment, series=ids[0], member=to.member.id)
+    asked = part is not None and part.part is Part.INVITED
+    return joining.invited(series) if asked and may_arrive(to.member, work.now) else None
 
 
 async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
     """Make a peer's invitation, unless it has run out."""
     asked = await work.get(Invitation, ids[0])
     inviter = await work.get(Member, asked.inviter) if asked else None
-    if asked is None or inviter is None or to.member is None or not _open_to(to.member, work):
+    if asked is None or inviter is None or to.member is None:
         return None
-    if asked.reply is not Reply.OPEN or work.now >= asked.expires:
+    if (
+        not may_arrive(to.member, work.now)
+        or asked.reply is not Reply.OPEN
+        or work.now >= asked.expires
+    ):
         return None
     return outside.invitation(inviter, asked, member=bool(to.member.joined))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit.accounts import meet
+from bot.kit.inviting import may_arrive
 from bot.kit.ports import Account, Outside, Reads, Work
 from bot.kit.programme import Ask
 from bot.kit.series import Series, State
@@ -36,5 +37,5 @@ async def invite_channel(ask: Ask, work: Work, batch: Sequence[Account]) -> None
         if account.bot or account.guest or account.gone:
             continue
         member = await meet(account, work)
-        if not member.uninvited and not member.paused_at(work.now):
+        if may_arrive(member, work.now):
             await invite_once(work, member, series)

@@ -15,8 +15,9 @@ from bot.kit import notices
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.ids import new_id
+from bot.kit.inviting import no_more, unwanted
 from bot.kit.people import Avoidance, Member, Presence
-from bot.kit.ports import After, AtLeast, Work
+from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.series import Enrolment
 from bot.kit.ui import OpenForm, Outcome, reply
@@ -46,12 +47,13 @@ async def send_invitations(ask: Ask, work: Work) -> Outcome:
     people = await _invited(ask, work)
     party, expires = new_id(), _expires(ask.who, work)
     for member in people:
+        barred = await _barred(work, ask.who, member)
         invitation = Invitation(
             party=party,
             inviter=ask.who.id,
             invitee=member.id,
             purpose=ask.text("purpose"),
-            silent=await _unwanted(work, ask.who, member),
+            silent=barred or await unwanted(member, party, work),
             expires=expires,
             created=work.now,
         )
@@ -90,18 +92,8 @@ def _mend(key: str, people: Sequence[Member]) -> None:
         raise Mend({"people": words.line(key, names=together([each.person for each in people]))})
 
 
-async def _unwanted(work: Work, inviter: Member, invitee: Member) -> bool:
-    """Say whether an invitation must not arrive; the inviter never learns of it."""
-    if await _barred(work, inviter, invitee):
-        return True
-    if invitee.joined:
-        return not invitee.reachable(work.now)
-    since = AtLeast(work.now - rules.PEER_INVITES)
-    earlier = await work.count(Invitation, invitee=invitee.id, created=since, silent=False)
-    return earlier > 0 or invitee.uninvited
-
-
 async def _barred(work: Work, one: Member, other: Member) -> bool:
+    """Say whether two must not meet; the inviter never learns of it."""
     parts = {each.id: Enrolment(series="", member=each.id) for each in (one, other)}
     return (await few(work, parts, Settings(id=""))).barred(one.id, other.id)
 
@@ -135,7 +127,7 @@ async def decline(ask: Ask, work: Work) -> Outcome:
 async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
     await _refuse(ask, work)
-    await work.save(replace(ask.who, uninvited=True))
+    await no_more(ask.who, work)
     return put(answers.invited_no_more())
 
 

@@ -16,7 +16,6 @@ from bot.programmes.coffee.nouns import Chair, Outcome, Round, Settings, Stage
 K = 5  # people a number about people needs
 SILENT_ROUNDS = 3  # without any press, before a gentle pause
 INVITATION_DAYS = 5  # working days until an invitation runs out
-PEER_INVITES = timedelta(days=90)  # a non-member is invited by peers once in this time
 # One introduction a week; a little less, so that a round a day late does not cost the next one.
 WEEK_APART = timedelta(days=5, hours=12)
 ASK_AGAIN = 2  # working days until "not yet" is asked once more

@@ -6,22 +6,20 @@ The owner learns of a yes and of nothing else: a no, a silence, a pause and an e
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.kit import notices
 from bot.kit.apart import apart
 from bot.kit.commitments import Asker, Commitment, Consent, Course
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
+from bot.kit.inviting import no_more, unwanted
 from bot.kit.people import Member, Presence
-from bot.kit.ports import AtLeast, Work
+from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Outcome, reply
 from bot.programmes.commitments import rules, views
 from bot.programmes.commitments.mine import live
 from bot.programmes.commitments.say import words
-
-NEW_AGAIN = timedelta(days=90)  # rule R1: how often somebody new may be invited
 
 
 async def invite(ask: Ask, made: Commitment, work: Work) -> None:
@@ -39,31 +37,26 @@ async def invite(ask: Ask, made: Commitment, work: Work) -> None:
         commitment=made.id,
         owner=made.member,
         member=peer.id,
-        silent=await _unwanted(ask.who, peer, work),
+        silent=await apart(ask.who, peer, work) or _away(peer, work),
         expires=hours.working_days_on(work.now, rules.ASK_DAYS),
         created=work.now,
     )
     await work.add(asker)
 
 
-async def _unwanted(owner: Member, peer: Member, work: Work) -> bool:
-    """Say whether asking must not arrive; the owner never learns of it."""
-    if await apart(owner, peer, work):
-        return True
-    if peer.joined:
-        return not peer.reachable(work.now)
-    since = AtLeast(work.now - NEW_AGAIN)
-    before = await work.count(Asker, member=peer.id, created=since, silent=False)
-    return before > 0 or peer.uninvited
+def _away(peer: Member, work: Work) -> bool:
+    return bool(peer.joined) and not peer.reachable(work.now)
 
 
 async def send_waiting(made: Commitment, work: Work) -> None:
-    """Ask those who have not heard of it yet."""
+    """Ask those who have not heard of it yet, where that may arrive; the owner cannot tell."""
     for asker in await work.find(Asker, commitment=made.id, consent=Consent.OPEN, silent=False):
         peer = await work.get(Member, asker.member)
-        if peer:
-            kind = "commitments:may_ask" if peer.joined else "commitments:may_ask_new"
-            await work.send(peer, kind, asker.id)
+        if peer is None or (not peer.joined and await unwanted(peer, asker.id, work)):
+            await work.save(replace(asker, silent=True))
+            continue
+        kind = "commitments:may_ask" if peer.joined else "commitments:may_ask_new"
+        await work.send(peer, kind, asker.id)
 
 
 async def accept(ask: Ask, work: Work) -> Outcome:
@@ -94,7 +87,7 @@ async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
     asker, _ = await _asked(ask, work)
     await work.save(replace(asker, consent=Consent.NO))
-    await work.save(replace(ask.who, uninvited=True))
+    await no_more(ask.who, work)
     return reply(views.invited_no_more())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.kit.apart import apart
 from bot.kit.commitments import Asker, Commitment, Consent, Course, Step
+from bot.kit.inviting import may_arrive
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -30,7 +31,7 @@ async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:
     if asker is None or owner is None or made is None or to.member is None:
         return None
     over = asker.consent is not Consent.OPEN or work.now >= asker.expires
-    away = to.member.paused_at(work.now) or (to.member.uninvited and not to.member.joined)
+    away = not may_arrive(to.member, work.now)
     if over or away or made.course is not Course.OPEN or await apart(owner, to.member, work):
         return None
     return views.may_ask(asker, owner, new=not to.member.joined)

@@ -85,6 +85,7 @@ async def keep(ask: Ask, work: Work) -> Outcome:
         await begin(kept, ask, work)
     else:
         await plan(kept, ask, work)
+        await asking.send_waiting(kept, work)
     return put(await card_of(kept, ask.who, work, said="kept"))
 
 

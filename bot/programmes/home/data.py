@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.kit.inviting import PeerInvitation
 from bot.kit.owed import Owed, Upcoming
 from bot.kit.people import Draft, Member, Slip
 from bot.kit.ports import Work
@@ -76,6 +77,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     """Return what the core itself stores about a member."""
     zone = member.tz(work.community)
     drafts = await work.find(Draft, member=member.id)
+    invited = await work.get(PeerInvitation, member.id)
     return {
         "name": member.name,
         "account": member.account,
@@ -83,6 +85,8 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "paused": member.paused,
         "back on": member.paused_until and member.paused_until.astimezone(zone).date(),
         "first seen": member.created,
+        "invited by a peer": invited and invited.created,
+        "wants no more invitations": member.uninvited,
         "forms not sent yet": [json.loads(draft.typed) for draft in drafts],
         "programmes taken part in": await work.count(Enrolment, member=member.id),
         "places shared with others": await work.count(Seat, member=member.id),
@@ -94,6 +98,7 @@ async def forget(member: Member, work: Work) -> None:
     """Delete what belongs to no single programme; the member row itself goes last."""
     for noun in (Draft, Enrolment, Seat, Owed):
         await work.remove(noun, member=member.id)
+    await work.remove(PeerInvitation, id=member.id)
     await work.remove(Upcoming, subject=member.id)
     await work.remove(Slip, writer=member.id)
     await work.remove(Slip, reader=member.id)

@@ -35,8 +35,10 @@ def asked(request: Feedback, asker: Member, *, new: bool) -> Card:
     give = press("give", "give", request.id, look=Look.MAIN)
     about = words(f"seen-{request.about}")
     key = "feedback-new" if new else "feedback"
-    no = press("not-now", "give_no", request.id)
-    return card(key, give, no, asker=asker.person, about=about)
+    answers = [give, press("not-now", "give_no", request.id)]
+    if new:
+        answers.append(press("never", "give_never", request.id))
+    return card(key, *answers, asker=asker.person, about=about)
 
 
 def give_form(request: Feedback, asker: Member) -> Form:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_9db05365'
+revision: str = '0001_801d6c38'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -705,6 +705,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_organisers_community'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisers')),
     sa.UniqueConstraint('community', 'member', 'series', name=op.f('uq_organisers_community_member_series'))
+    )
+    op.create_table('peer_invitations',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('to', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_peer_invitations_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_peer_invitations'))
     )
     op.create_table('places',
     sa.Column('id', sa.String(length=24), nullable=False),

@@ -1,0 +1,64 @@
+"""Inviting somebody who has not said yes to Confab: by a peer, once in 90 days, whoever asks (R1).
+
+Every programme whose members invite others asks here, so that several of them together invite a
+newcomer no more often than one alone. Who invited is not kept here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from bot.kit.people import LONG_AGO, Member
+from bot.kit.ports import Work
+
+AGAIN = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerInvitation:
+    """That somebody new was invited by a peer. `id` is the member's, `to` what it was about."""
+
+    TABLE: ClassVar[str] = "peer_invitations"
+    id: str
+    to: str
+    created: datetime = LONG_AGO
+
+
+async def unwanted(invited: Member, to: str, work: Work) -> bool:
+    """Say whether a peer's invitation must not arrive now; whoever invites never learns of it.
+
+    `to` is the id of what they are invited to. Where it may arrive and they are new, it is noted
+    as their one invitation; asking again about the same `to` gives the same answer. Ask this last,
+    when nothing else stands against the invitation.
+    """
+    if invited.joined:
+        return not invited.reachable(work.now)
+    return invited.uninvited or not await _noted(invited, to, work)
+
+
+async def _noted(invited: Member, to: str, work: Work) -> bool:
+    """Note the one invitation; False where there was another one within 90 days."""
+    fresh = PeerInvitation(id=invited.id, to=to, created=work.now)
+    if await work.add(fresh):
+        return True
+    known = await work.get(PeerInvitation, invited.id)
+    if known is None or known.to == to:
+        return True
+    if work.now - known.created < AGAIN:
+        return False
+    await work.save(fresh)
+    return True
+
+
+def may_arrive(invited: Member, now: datetime) -> bool:
+    """Say whether an invitation on its way may still arrive: not after a pause or "no more"."""
+    if invited.paused_at(now):
+        return False
+    return bool(invited.joined) or not invited.uninvited
+
+
+async def no_more(member: Member, work: Work) -> None:
+    """Keep that somebody wants no more invitations from peers; a yes of their own is still one."""
+    await work.save(replace(member, uninvited=True))
