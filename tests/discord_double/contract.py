@@ -40,14 +40,18 @@ def answer_breaches(method: str, path: str, status: int, body: Any) -> list[str]
 def _breaches(schema: Any, body: Any) -> list[str]:
     if schema is None:
         return []
-    root = {"$defs": _described()["components"]["schemas"], **_local(schema)}
-    found = _validator(json.dumps(root, sort_keys=True)).iter_errors(wired(body))
+    found = _validator(json.dumps(schema, sort_keys=True)).iter_errors(wired(body))
     return [f"{error.json_path}: {error.message[:300]}" for error in found]
 
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(_local(json.loads(schema)))
+    return Draft202012Validator({"$defs": _definitions(), **_local(json.loads(schema))})
+
+
+@cache
+def _definitions() -> Any:
+    return _local(_described()["components"]["schemas"])
 
 
 def _local(node: Any) -> Any:
