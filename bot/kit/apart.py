@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.kit import alike
 from bot.kit.people import Avoidance, Bar, Member, Profile
 from bot.kit.ports import Work
 
@@ -15,12 +16,8 @@ async def _avoids(member: Member, other: Member, work: Work) -> bool:
     bars = await work.find(Avoidance, member=member.id)
     if any(bar.other == other.id for bar in bars):
         return True
-    organisations = {_same(b.organisation) for b in bars if b.bar is Bar.ORGANISATION}
+    organisations = {alike.organisation(b.organisation) for b in bars if b.bar is Bar.ORGANISATION}
     if not organisations:
         return False
     told = await work.get(Profile, other.id)
-    return told is not None and _same(told.organisation) in organisations - {""}
-
-
-def _same(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return told is not None and alike.organisation(told.organisation) in organisations - {""}

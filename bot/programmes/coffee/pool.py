@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import get_args
 
 from bot.kit import topics
+from bot.kit.alike import organisation, parts, same
 from bot.kit.people import Avoidance, Bar, Community, Member, Profile
 from bot.kit.ports import AtLeast, Reads, Work, pages
 from bot.kit.series import Enrolment
@@ -33,16 +34,6 @@ class Pool:
         """Say whether either of two people ruled the other out, whatever the programme's rules."""
         people = {each.id: each for each in self.people}
         return best_for(people[one], [people[other]], (), Rules()) is None
-
-
-def words(typed: str) -> frozenset[str]:
-    """Return comma-separated words as a set that compares well."""
-    return frozenset(word for part in typed.split(",") if (word := same(part)))
-
-
-def same(typed: str) -> str:
-    """Return what somebody typed, so that two spellings of one name compare as equal."""
-    return " ".join(typed.split()).casefold()
 
 
 def rules(settings: Settings) -> Rules:
@@ -77,15 +68,15 @@ def person(
     return Person(
         id=member.id,
         team=same(profile.team) or None,
-        organisation=same(profile.organisation) or None,
+        organisation=organisation(profile.organisation) or None,
         field=profile.field or None,
         role=same(profile.role) or None,
         level=level.rank if level else None,
-        languages=words(profile.languages),
+        languages=parts(profile.languages),
         hours=Free.of(member, community).week(now),
         challenges=frozenset(profile.challenges),
-        ask_me_about=words(profile.ask_me),
-        want_to_learn=words(profile.learn),
+        ask_me_about=parts(profile.ask_me),
+        want_to_learn=parts(profile.learn),
         moving_from=same(profile.moving_from) or None,
         moving_to=same(profile.moving_to) or None,
         objective=profile.objective or None,
@@ -99,7 +90,7 @@ def person(
         preferred_size=profile.size or None,
         avoids=frozenset(each.other for each in bars if each.bar is Bar.PERSON),
         avoids_organisations=frozenset(
-            same(each.organisation) for each in bars if each.bar is Bar.ORGANISATION
+            organisation(each.organisation) for each in bars if each.bar is Bar.ORGANISATION
         ),
         conflicts=frozenset(each.other for each in bars if each.bar in (Bar.MANAGER, Bar.REPORT)),
         out_last_time=part.out_last,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.kit import alike
 from bot.kit.events import Joined
 from bot.kit.people import Avoidance, Bar, Member
 from bot.kit.ports import Work
@@ -52,7 +53,7 @@ async def _avoid_person(ask: Ask, person: str, work: Work) -> None:
 
 async def _avoid_organisation(ask: Ask, name: str, work: Work) -> None:
     known = await work.find(Avoidance, member=ask.who.id, bar=Bar.ORGANISATION)
-    if not any(each.organisation.casefold() == name.casefold() for each in known):
+    if all(alike.organisation(each.organisation) != alike.organisation(name) for each in known):
         line = Avoidance(
             member=ask.who.id, bar=Bar.ORGANISATION, organisation=name, created=work.now
         )

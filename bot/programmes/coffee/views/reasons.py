@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.kit import topics
+from bot.kit.alike import parts, same
 from bot.kit.people import Member, Profile
 from bot.kit.text import Text
 from bot.matching import Term
 from bot.programmes.coffee.nouns import Group
-from bot.programmes.coffee.pool import same
-from bot.programmes.coffee.pool import words as parts
 from bot.programmes.coffee.views.say import words
 
 MOST = 3  # things named in one sentence
