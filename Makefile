@@ -53,7 +53,7 @@ docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.house.capabilities
 
 pictures: $(VENV)/.dev ## take the pictures of the sandbox anew
-	@CONFAB_PICTURES=docs/pictures $(BIN)/pytest --quiet tests/browser/test_story.py
+	@CONFAB_PICTURES=docs/pictures $(BIN)/pytest --quiet tests/browser/test_story.py tests/browser/test_checkin.py
 
 lock: $(VENV)/.dev ## renew both lock files from pyproject.toml
 	@$(LOCK) $(ARGS) --output-file requirements.lock pyproject.toml

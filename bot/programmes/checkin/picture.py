@@ -1,7 +1,8 @@
 """The picture of somebody's trend, drawn in the worker process and never stored.
 
 Two lines that differ in colour (a pair that colour-blind people tell apart), in their marks and in
-their dashes, on a ground of its own, so that it reads on light and dark screens alike.
+their dashes, on a ground of its own, so that it reads on light and dark screens alike. Which line is
+which is said in words beside it, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from bot.kit.lettering import drawable, font
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -121,9 +124,9 @@ def _name(canvas: ImageDraw, end: Spot, label: str, colour: str, taken: list[flo
 
 
 def _write(canvas: ImageDraw, at: Spot, words: str, colour: str, size: int) -> None:
-    from PIL import ImageFont
-
-    canvas.text(_fine([at])[0], words, colour, ImageFont.load_default(size * FINE))
+    """Write words; those the font has not all letters of stand beside the picture alone."""
+    if drawable(words):
+        canvas.text(_fine([at])[0], words, colour, font(size * FINE))
 
 
 def _around(spot: Spot, radius: int) -> list[Spot]:

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from bot.kit.lettering import NO_LETTER, drawable, font
 from bot.programmes import together
 from bot.programmes.checkin import checkin
 from bot.programmes.checkin.picture import (
@@ -88,6 +89,44 @@ def test_any_number_of_points(points: tuple[Point, ...]) -> None:
     assert draw(points, *WORDS).startswith(b"\x89PNG")
 
 
+@pytest.mark.shows("K4", "R11")
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Энергия",
+        "Ενέργεια",
+        "能量",
+        "エネルギー",
+        "에너지",
+        "طاقة",
+        "אנרגיה",
+        "ऊर्जा",
+        "Énergie",
+        "🙂",
+    ],
+)
+def test_never_an_empty_box(label: str) -> None:
+    """Words with a letter the font lacks are left out whole: not one box is drawn for them."""
+    assert not drawable(label)
+    without = draw(YEAR, "", "", "")
+    assert draw(YEAR, label, label, label) == without
+    assert draw(YEAR, f"{WORDS[0]} {label}", "", "") == without
+    assert draw(YEAR, *WORDS) != without
+
+
+@pytest.mark.shows("K4", "R11")
+def test_what_the_font_knows_is_written() -> None:
+    """Each letter that counts as known has a form of its own, and is no empty box."""
+    known = [each for each in map(chr, range(33, 0x250)) if drawable(each)]
+    assert {*WORDS[0], *"0123456789-/"} - {" "} <= set(known)
+    assert _form(NO_LETTER) not in {_form(each) for each in known}
+
+
+def _form(letter: str) -> tuple[tuple[int, int], bytes]:
+    mask = font(40).getmask(letter)
+    return mask.size, bytes(mask)
+
+
 @pytest.mark.shows("K4", on="sandbox")
 async def test_shown_with_its_numbers() -> None:
     """My trend comes with the picture, drawn in the worker process, and its numbers in words."""
@@ -109,6 +148,8 @@ async def test_shown_with_its_numbers() -> None:
         message = rig.world.message(rig.messages("ben")[-1].id)
         assert message.files[0].content.startswith(b"\x89PNG")
         assert "energy 2, progress passed" in message.files[0].alt
+        assert "progress is dashed, with squares" in message.files[0].alt
+        assert "progress (dashed, with squares)" in rig.last("ben")
         assert "2026-04-01: energy 4, progress passed" in rig.last("ben")
         await rig.press("ben", "My year")
         assert "2 check-ins in twelve months" in rig.last("ben")
