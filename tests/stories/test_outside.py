@@ -197,6 +197,19 @@ async def test_lottery() -> None:
         assert "The lot fell on others" in rig.sees(other)
 
 
+@pytest.mark.shows("C10", "R12")
+async def test_only_a_lottery_has_a_host() -> None:
+    """A host named for another kind of programme is asked about; the one of before just goes."""
+    async with Rig.open() as rig:
+        await start(rig, "ana", "ben")
+        await change(rig, host="ana")
+        assert "Only a lottery has a host" in rig.errors("ana")["host"]
+        await rig.submit("ana", kind="lottery")
+        assert "with Ana as the host" in rig.last("ana")
+        await change(rig, kind="standard")
+        assert "as the host" not in rig.last("ana")
+
+
 @pytest.mark.shows("C10", "C4")
 async def test_outsiders_view() -> None:
     """An outsider's view introduces people of one field and different teams, and says so."""

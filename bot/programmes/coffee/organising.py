@@ -116,15 +116,15 @@ async def refined(ask: Ask, work: Work) -> Outcome:
     """Change who meets whom, and how."""
     series = await _series(ask, work)
     kind, _, group_by = ask.text("kind").partition("-")
-    extras = ask.many("extras")
+    extras, before = ask.many("extras"), await settings_of(work, series.id)
     settings = replace(
-        await settings_of(work, series.id),
+        before,
         kind=Kind(kind),
         group_by=group_by or "team",
         never_same=tuple(e.removeprefix("not-") for e in extras if e.startswith("not-")),
         language="language" in extras,
         ask_first="ask-first" in extras,
-        host=await _host(ask, work, series) if kind == Kind.LOTTERY else "",
+        host=await _host(ask, work, series, before, Kind(kind)),
         days=int(ask.text("days") or 0),
         depth=int(ask.text("depth") or 1),
     )
@@ -134,11 +134,13 @@ async def refined(ask: Ask, work: Work) -> Outcome:
     return reply(await _card(work, series))
 
 
-async def _host(ask: Ask, work: Work, series: Series) -> str:
+async def _host(ask: Ask, work: Work, series: Series, before: Settings, kind: Kind) -> str:
     """Return the host of a lottery; somebody who does not take part yet is invited, once."""
     host = await work.get(Member, ask.text("host"))
-    if host is None:
+    if host is None or (kind is not Kind.LOTTERY and host.id == before.host):
         return ""
+    if kind is not Kind.LOTTERY:
+        raise Mend({"host": words.line("host-lottery")})
     if host.bot or host.guest:
         raise Mend({"host": words.line("host-never")})
     await invite_once(work, host, series)

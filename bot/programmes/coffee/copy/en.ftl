@@ -401,6 +401,7 @@ field-extras = Rules
 field-host = Host, in a lottery
 field-host-hint = Meets everybody in turn; must take part, too
 field-days = Length of a round
+host-lottery = Only a lottery has a host. Please choose the lottery above, or nobody here.
 host-never = A bot or a guest cannot be the host. Please choose somebody else.
 
 series-name = Coffee
