@@ -28,7 +28,7 @@ def font(size: int) -> FreeTypeFont | ImageFont:
 @cache
 def drawable(words: str) -> bool:
     """Say whether the font has every letter of these words."""
-    return all(letter.isspace() or _form(letter) != _form(NO_LETTER) for letter in words)
+    return all(letter == " " or _form(letter) != _form(NO_LETTER) for letter in words)
 
 
 def _form(letter: str) -> tuple[tuple[int, int], bytes]:

@@ -1,8 +1,8 @@
 """The picture of somebody's trend, drawn in the worker process and never stored.
 
 Two lines that differ in colour (a pair that colour-blind people tell apart), in their marks and in
-their dashes, on a ground of its own, so that it reads on light and dark screens alike. Which line is
-which is said in words beside it, too.
+their dashes, on a ground of its own, so that it reads on light and dark screens alike. Words beside
+it say which line is which, too.
 """
 
 from __future__ import annotations
