@@ -25,10 +25,12 @@ coaching_conversations = owned(
     ref("place"),
     ref("origin"),
     words("reverse"),
+    instant("meets", optional=True),
     instant("since"),
     instant("created"),
     instant("changed"),
     Index(None, "community", "place"),
+    Index(None, "community", "since"),
 )
 
 coaching_chairs = owned(
@@ -41,6 +43,7 @@ coaching_chairs = owned(
     words("agreed"),
     flag("looked"),
     Column("again", Boolean, nullable=True),
+    words("counted"),
     instant("created"),
     UniqueConstraint("conversation", "member"),
     Index(None, "community", "member"),
@@ -58,11 +61,30 @@ coaching_notes = owned(
 
 coaching_tallies = owned(
     "coaching_tallies",
-    Keep("how useful conversations were in a month, of no single person"),
+    Keep("how useful conversations were in a month, of no single person, until it is over"),
     words("month"),
     words("what"),
+    words("value"),
     number("count"),
-    UniqueConstraint("community", "month", "what"),
+    UniqueConstraint("community", "month", "what", "value"),
+)
+
+coaching_totals = owned(
+    "coaching_totals",
+    Keep("rounded totals of a month's conversations, of no single person", days=1100),
+    words("month"),
+    words("what"),
+    words("value"),
+    number("count"),
+    instant("created"),
+    UniqueConstraint("community", "month", "what", "value"),
+)
+
+coaching_limits = owned(
+    "coaching_limits",
+    Keep("into how many conversations at once somebody may be asked, where they said so"),
+    number("most"),
+    instant("created"),
 )
 
 coaching_offers = owned(

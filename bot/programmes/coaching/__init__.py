@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.kit.events import CommitmentMade, Gone, Left, Paused, PlaceLost
-from bot.kit.programme import Action, CardKind, Command, Job, Lead, Option, Programme
+from bot.kit.programme import Action, CardKind, Command, Job, Lead, LongJob, Option, Programme
 from bot.kit.ui import Kind
 from bot.programmes.coaching import (
     afterwards,
@@ -14,9 +14,13 @@ from bot.programmes.coaching import (
     contributions,
     feedback,
     hearing,
+    limiting,
     listing,
+    organising,
     searching,
     talking,
+    timing,
+    totals,
 )
 from bot.programmes.coaching.machine import Event
 from bot.programmes.coaching.rules import PAIR, QUICK
@@ -45,10 +49,12 @@ coaching = Programme(
         Command("coach", "alone", asking.alone, opens_form=True),
         Command("coach", "suggest", searching.suggest),
         Command("coach", "offer", searching.offer),
+        Command("coach", "limit", limiting.limit, opens_form=True),
         Command("coach", "before", searching.before, opens_form=True),
         Command("coach", "feedback", feedback.request, (WHO,), opens_form=True),
         Command("coach", "note", afterwards.note, opens_form=True),
         Command("coach", "end", talking.end),
+        Command("coaching", "", organising.totals, organiser=True),
     ),
     presses={
         **{name: Action(talking.presses(event)) for name, event in STANDING.items()},
@@ -59,6 +65,7 @@ coaching = Programme(
         "suggest": Action(searching.suggest),
         "offer": Action(searching.offer),
         "offer_end": Action(searching.offer_end),
+        "limit": Action(limiting.limit, opens_form=True),
         "before": Action(searching.before, opens_form=True),
         "have": Action(searching.have),
         "request": Action(feedback.request, opens_form=True),
@@ -74,6 +81,7 @@ coaching = Programme(
         "never": Action(answering.never),
         "agreement": Action(answering.agreement),
         "agree": Action(answering.agree),
+        "when": Action(timing.when, opens_form=True),
         "more": Action(talking.more),
         "show": Action(talking.show),
         "beyond": Action(talking.beyond),
@@ -93,9 +101,11 @@ coaching = Programme(
         "quick": Action(asking.takes(QUICK)),
         "three": Action(asking.take_three),
         "alone": Action(asking.take_alone),
+        "limit": Action(limiting.take_limit),
         "before": Action(searching.take_before),
         "request": Action(feedback.take_request),
         "give": Action(feedback.take_give),
+        "when": Action(timing.take_when),
         "look_back": Action(afterwards.take_look),
         "reverse": Action(afterwards.take_reverse),
         "note": Action(afterwards.take_note),
@@ -104,6 +114,8 @@ coaching = Programme(
     jobs={
         "nudge": Job(clock.nudge),
         "run_out": Job(clock.run_out),
+        "start": Job(timing.start),
+        "close_month": LongJob(totals.gather, totals.compute, totals.settle, totals.finish),
         "call_over": Job(searching.call_over),
         "feedback_over": Job(feedback.over),
     },
@@ -117,6 +129,8 @@ coaching = Programme(
         "not_begun": CardKind(cards.not_begun),
         "ended": CardKind(cards.ended),
         "stage": CardKind(cards.standing),
+        "time": CardKind(cards.time),
+        "starts": CardKind(cards.starts),
         "nudge": CardKind(cards.nudge),
         "debrief": CardKind(cards.debrief),
         "found": CardKind(cards.found),
@@ -130,6 +144,7 @@ coaching = Programme(
         "again": CardKind(cards.again),
         "note": CardKind(cards.note),
     },
+    makers={"calendar": timing.calendar},
     hears={
         Left: hearing.left,
         Gone: hearing.left,

@@ -7,15 +7,17 @@ from dataclasses import replace
 from bot.kit import notices
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
+from bot.kit.totals import band
 from bot.kit.ui import Done, OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.programmes.coaching.machine import Event, Role, State
 from bot.programmes.coaching.moving import move, plan, show
-from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse, Tally
+from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import Standing
 from bot.programmes.coaching.say import words
 from bot.programmes.coaching.seated import chairs, here, mine, others, people, seated
+from bot.programmes.coaching.totals import ASKED, USEFUL, count
 from bot.programmes.coaching.views import after as views
 from bot.programmes.coaching.views.asking import reverse_form
 
@@ -39,9 +41,8 @@ async def take_look(ask: Ask, work: Work) -> Outcome:
     kept = ask.text("keep") == "keep" and bool(ask.text("words"))
     await _keep(talk, chair, ask.text("words") if kept else "", work)
     if not chair.looked:
-        for what in ("useful", "asked"):
-            if ask.text(what):
-                await _count(f"{what}-{ask.text(what)}", work)
+        said = {USEFUL: band(int(ask.text("useful") or 0)), ASKED: ask.text("asked")}
+        chair = await count(chair, said, work)
     again = ask.text("again") == "yes" if ask.text("again") else chair.again
     await _looked(talk, replace(chair, looked=True, again=again), work)
     return reply(views.looked(kept=kept))
@@ -69,15 +70,6 @@ async def _finished(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
     if talk.state not in AFTER:
         raise Refusal(notices.moved_on())
     return talk, chair
-
-
-async def _count(what: str, work: Work) -> None:
-    month = f"{work.now:%Y-%m}"
-    tally = await work.one(Tally, month=month, what=what)
-    if tally is None:
-        tally = Tally(month=month, what=what)
-        await work.add(tally)
-    await work.save(replace(tally, count=tally.count + 1))
 
 
 # -- turning the roles -----------------------------------------------------------------------------

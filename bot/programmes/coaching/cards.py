@@ -17,7 +17,7 @@ from bot.programmes.coaching.moving import until
 from bot.programmes.coaching.nouns import Call, Chair, Conversation, Note
 from bot.programmes.coaching.rules import ENDS, OFFERED, STAGES
 from bot.programmes.coaching.seated import others, people, to_act
-from bot.programmes.coaching.views import after, asking, finding, stage
+from bot.programmes.coaching.views import after, asking, finding, stage, timing
 
 Ids = tuple[str, ...]
 
@@ -147,6 +147,25 @@ async def standing(work: Work, to: Recipient, ids: Ids) -> Card | None:
     """Make the one standing card of a conversation's place."""
     talk = await work.get(Conversation, ids[0])
     return stage.standing(await shown(talk, work)) if talk else None
+
+
+async def time(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that a time was chosen, unless another one was; `ids`: by whom, the version."""
+    found = await _for(work, to, ids)
+    by = await work.get(Member, ids[1])
+    if found is None or by is None or found[0].meets is None or str(found[0].version) != ids[2]:
+        return None
+    talk, _, reader = found
+    seats = list((await people(talk, work)).values())
+    return timing.chosen(talk, found[0].meets, seats, by, reader)
+
+
+async def starts(work: Work, to: Recipient, ids: Ids) -> Card | None:
+    """Make the word that it is time, unless it is over already."""
+    found = await _for(work, to, ids)
+    if found is None or found[0].standing.over:
+        return None
+    return timing.starts(found[0], await others(found[0], found[2], work))
 
 
 async def nudge(work: Work, to: Recipient, ids: Ids) -> Card | None:

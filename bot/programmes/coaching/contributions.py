@@ -11,13 +11,14 @@ from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
 from bot.programmes.coaching import feedback
 from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.moving import NUDGE, RUN_OUT
+from bot.programmes.coaching.moving import JOBS
 from bot.programmes.coaching.nouns import (
     Call,
     Chair,
     Conversation,
     Feedback,
     Heard,
+    Limit,
     Note,
     Offer,
     Reverse,
@@ -71,11 +72,13 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     notes = await work.find(Note, member=member.id, order="created")
     told = [await _exported(talk, held[talk.id], member, work) for talk in talks]
     offered = await work.get(Offer, member.id)
+    limit = await work.get(Limit, member.id)
     calls = await work.find(Call, member=member.id, order="created")
     kept: dict[str, Any] = {
         "conversations": told,
         "notes": [each.words for each in notes],
         "glad to be asked since": offered.created.isoformat() if offered else "",
+        "asked into at most": str(limit.most) if limit else "",
         "asked who has done this before": [each.created.isoformat() for each in calls],
         "asked for feedback": await work.count(Feedback, member=member.id),
         "was asked for feedback": await work.count(Feedback, giver=member.id, silent=False),
@@ -103,12 +106,13 @@ async def forget(member: Member, work: Work) -> None:
     for chair in await work.find(Chair, member=member.id):
         await work.remove(Chair, id=chair.id)
         if not await work.count(Chair, conversation=chair.conversation):
-            for job in (NUDGE, RUN_OUT):
+            for job in JOBS:
                 await work.cancel(job, chair.conversation)
             await work.remove(Conversation, id=chair.conversation)
     await work.remove(Note, member=member.id)
     await feedback.forget(member, work)
     await work.remove(Offer, id=member.id)
+    await work.remove(Limit, id=member.id)
     await work.remove(Heard, member=member.id)
     for call in await work.find(Call, member=member.id):
         await work.cancel(CALL_OVER, call.id)

@@ -15,7 +15,7 @@ from bot.matching import Person, Rules, Shared, Term, best_for
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.nouns import Chair, Conversation, Offer
 from bot.programmes.coaching.rules import OFFERED
-from bot.programmes.coaching.seated import AS_COACH, MOST_OPEN
+from bot.programmes.coaching.seated import loads, most_open
 
 SUGGESTED = 3
 TOLD = (Term.CHALLENGES, Term.LEARN, Term.ROLE, Term.FIELD, Term.OBJECTIVE, Term.HOURS)
@@ -56,23 +56,13 @@ def _reason(shared: Iterable[Shared]) -> Shared | None:
 
 
 async def _taken(asker: Member, ids: list[str], work: Work) -> set[str]:
-    """Return who has as much as they can carry, or was asked by this member already."""
-    chairs = await work.find(Chair, member=ids)
-    held = await work.find(Conversation, id=[c.conversation for c in chairs], state=AS_COACH)
-    open_ones = {talk.id: talk for talk in held}
-    load: dict[str, int] = defaultdict(int)
-    for chair in chairs:
-        if chair.seat and not chair.silent and chair.conversation in open_ones:
-            load[chair.member] += 1
+    """Return who has as much as they like to carry, or was asked by this member already."""
+    load, most = await loads(ids, work), await most_open(ids, work)
     mine = await work.find(Chair, member=asker.id)
     waits = (*OFFERED, State.AGREEING)
-    asked = {c.conversation for c in mine if _state(open_ones, c.conversation) in waits}
-    twice = {chair.member for chair in chairs if chair.conversation in asked}
-    return twice | {id for id, count in load.items() if count >= MOST_OPEN}
-
-
-def _state(talks: dict[str, Conversation], id: str) -> State | None:
-    return talks[id].state if id in talks else None
+    asked = await work.find(Conversation, id=[c.conversation for c in mine], state=waits)
+    twice = await work.find(Chair, conversation=[talk.id for talk in asked], member=ids)
+    return {chair.member for chair in twice} | {id for id in ids if load[id] >= most[id]}
 
 
 # -- as the matcher sees them ----------------------------------------------------------------------

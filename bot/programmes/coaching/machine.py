@@ -38,6 +38,8 @@ class Event(StrEnum):
     DECLINE = "decline"
     WITHDRAW = "withdraw"
     AGREE = "agree"
+    CHOOSE = "choose-time"
+    START = "start"
     BEGIN = "begin"
     NEXT = "next"
     SKIP = "skip"

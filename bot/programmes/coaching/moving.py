@@ -9,6 +9,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.series import Place, Seat
+from bot.programmes.coaching import totals
 from bot.programmes.coaching.machine import Event, Kept, State
 from bot.programmes.coaching.nouns import Chair, Conversation, Note
 from bot.programmes.coaching.rules import (
@@ -23,7 +24,8 @@ from bot.programmes.coaching.rules import (
 from bot.programmes.coaching.seated import people, to_act
 from bot.programmes.coaching.views import answers
 
-NUDGE, RUN_OUT = "coaching:nudge", "coaching:run_out"
+NUDGE, RUN_OUT, START = "coaching:nudge", "coaching:run_out", "coaching:start"
+JOBS = (NUDGE, RUN_OUT, START)
 LONGEST_TITLE = 90
 
 
@@ -71,6 +73,8 @@ async def follow(
         await _ask_back(after, work)
     if entered and after.standing.over and after.state is not State.DONE:
         await _ask_about_notes(after, work)
+    if entered and after.state in totals.ENDED:
+        await totals.owe(work)
     return after
 
 
@@ -148,8 +152,8 @@ async def show(talk: Conversation, work: Work) -> None:
 
 
 async def plan(talk: Conversation, work: Work) -> None:
-    """Owe the nudge and the end of a state in place of earlier ones."""
-    for job in (NUDGE, RUN_OUT):
+    """Owe the nudge and the end of a state in place of earlier ones, or a beginning."""
+    for job in JOBS:
         await work.cancel(job, talk.id)
     rests = RESTS.get(talk.state)
     who = await people(talk, work)
@@ -158,11 +162,13 @@ async def plan(talk: Conversation, work: Work) -> None:
     # Whoever asked must not be able to tell a silence from anything else: their own days count.
     counts = who.get(0) if talk.state in OFFERED else _first(talk, who)
     hours = Hours.of(counts or next(iter(who.values())), work.community)
-    out = hours.working_days_on(work.now, rests.out)
+    out = hours.working_days_on(talk.meets or work.now, rests.out)
     if talk.state in STAGES:
         out = max(out, until(talk, hours))
     await work.later(RUN_OUT, out, talk.id)
-    if rests.nudge:
+    if talk.meets:
+        await work.later(START, talk.meets, talk.id)
+    elif rests.nudge:
         await work.later(NUDGE, await nudged_at(talk, work), talk.id)
 
 

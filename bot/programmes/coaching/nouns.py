@@ -33,6 +33,7 @@ class Conversation:
     """One conversation and where it stands, as `rules.Standing` tells it.
 
     `since` is when its state began. `origin` is the conversation whose roles turned to this one.
+    `meets` is the time chosen for a live one that is still to begin.
     """
 
     TABLE: ClassVar[str] = "coaching_conversations"
@@ -53,6 +54,7 @@ class Conversation:
     place: str = ""
     origin: str = ""
     reverse: Reverse = Reverse.OPEN
+    meets: datetime | None = None
     since: datetime = LONG_AGO
     created: datetime = LONG_AGO
     changed: datetime = LONG_AGO
@@ -80,7 +82,8 @@ class Conversation:
         )
 
     def at(self, standing: Standing, now: datetime) -> Conversation:
-        """Return the conversation as it stands after an event."""
+        """Return the conversation as it stands after an event; a time holds until it begins."""
+        waits = standing.live and standing.state is State.READY
         return replace(
             self,
             state=standing.state,
@@ -94,6 +97,7 @@ class Conversation:
             page=standing.page,
             extended=standing.extended,
             last=standing.last,
+            meets=self.meets if waits else None,
             since=self.since if standing.entered == self.entered else now,
             changed=now,
         )
@@ -101,6 +105,10 @@ class Conversation:
     def began(self, now: datetime) -> Conversation:
         """Return the conversation as one whose state begins now."""
         return replace(self, since=now)
+
+    def meeting(self, at: datetime | None) -> Conversation:
+        """Return the conversation with a time to begin at, or without one."""
+        return replace(self, meets=at)
 
     def in_place(self, place: str) -> Conversation:
         """Return the conversation with its place."""
@@ -113,7 +121,7 @@ class Chair:
 
     A `silent` one never hears of it (rule R6). `agreed` is the version of the agreement they
     confirmed; `looked` says that they looked back. `again` is a private wish to do this again, None
-    until asked.
+    until asked. `counted` is the month (2026-03) whose totals count what they said, empty for none.
     """
 
     TABLE: ClassVar[str] = "coaching_chairs"
@@ -125,6 +133,7 @@ class Chair:
     agreed: str = ""
     looked: bool = False
     again: bool | None = None
+    counted: str = ""
     created: datetime = LONG_AGO
 
 
@@ -142,13 +151,40 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How often something was said after conversations of a month; of no single person."""
+    """How many people said something in a month that is not over; of no single person."""
 
     TABLE: ClassVar[str] = "coaching_tallies"
     id: str = field(default_factory=new_id)
     month: str
     what: str
+    value: str
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """One published number of a closed month, rounded, made once; 0 means "a few or none".
+
+    `what` is the kind of number, `value` which of them.
+    """
+
+    TABLE: ClassVar[str] = "coaching_totals"
+    id: str = field(default_factory=new_id)
+    month: str
+    what: str
+    value: str
+    count: int
+    created: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """Into how many conversations at once somebody may be asked. `id` is the member's."""
+
+    TABLE: ClassVar[str] = "coaching_limits"
+    id: str
+    most: int
+    created: datetime = LONG_AGO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,9 @@ TABLE = (
     Rule((S.AGREEING,), E.AGREE, By.EACH, To.ONWARD),
     Rule((S.AGREEING,), E.END, By.ANYONE, S.CANCELLED, fresh=False),
     Rule((S.AGREEING,), E.RUN_OUT, By.CLOCK, S.EXPIRED),
+    Rule((S.READY,), E.CHOOSE, By.ANYONE, To.SAME, once=True),
     Rule((S.READY,), E.BEGIN, By.ANYONE, To.ONWARD),
+    Rule((S.READY,), E.START, By.CLOCK, To.ONWARD),
     Rule(STAGES, E.NEXT, By.TURN, To.ONWARD),
     Rule(STAGES, E.SKIP, By.TURN, To.ONWARD, Guard.MAY_BE_SKIPPED),
     Rule(STAGES, E.BACK, By.ANYONE, To.BACKWARD, Guard.NOT_THE_FIRST),
@@ -237,7 +239,9 @@ def _touched(event: Event, at: Standing) -> Standing:
             return replace(at, page=at.page + 1)
         case Event.TIME:
             return replace(at, extended=at.extended + 1)
-    return replace(at, live=not at.live)
+        case Event.SWITCH:
+            return replace(at, live=not at.live)
+    return at
 
 
 def _onward(form: Form, at: Standing) -> Standing:

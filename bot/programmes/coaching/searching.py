@@ -19,7 +19,7 @@ from bot.programmes.coaching.nouns import Call, Chair, Conversation, Heard, Offe
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import PAIR, RESTS, Standing
 from bot.programmes.coaching.say import words
-from bot.programmes.coaching.seated import busy, here, people
+from bot.programmes.coaching.seated import busy, here, most_open, people
 from bot.programmes.coaching.views import asking
 from bot.programmes.coaching.views import finding as views
 
@@ -37,7 +37,8 @@ async def offer(ask: Ask, work: Work) -> Outcome:
     """Let oneself be suggested to others, or see that one is."""
     here(ask.who, work)
     fresh = await work.add(Offer(id=ask.who.id, created=work.now))
-    return reply(views.offered(fresh=fresh))
+    most = (await most_open([ask.who.id], work))[ask.who.id]
+    return reply(views.offered(most, fresh=fresh))
 
 
 async def offer_end(ask: Ask, work: Work) -> Outcome:

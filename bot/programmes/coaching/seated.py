@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from bot.kit import notices
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.nouns import Chair, Conversation
+from bot.programmes.coaching.nouns import Chair, Conversation, Limit
 from bot.programmes.coaching.rules import ENDS, OFFERED, whose
 from bot.programmes.coaching.views import asking
 
 OPEN = tuple(state for state in State if state not in ENDS)
 AS_COACH = tuple(state for state in OPEN if state is not State.DEBRIEF)
-MOST_OPEN = 2  # conversations somebody is asked into at a time
+MOST_OPEN = 2  # conversations somebody is asked into at a time, unless they choose another limit
 
 
 def here(member: Member, work: Work) -> Member:
@@ -67,9 +70,25 @@ async def mine(member: Member, work: Work) -> list[tuple[Conversation, Chair]]:
 
 
 async def busy(member: Member, work: Work) -> bool:
-    """Say whether somebody is asked into as many conversations as they can carry."""
-    open_ones = [talk for talk, chair in await mine(member, work) if chair.seat > 0]
-    return sum(talk.state in AS_COACH for talk in open_ones) >= MOST_OPEN
+    """Say whether somebody is asked into as many conversations as they like to carry."""
+    held = await loads([member.id], work)
+    return held[member.id] >= (await most_open([member.id], work))[member.id]
+
+
+async def loads(members: Sequence[str], work: Work) -> dict[str, int]:
+    """Return into how many open conversations each of these members was asked, or turned."""
+    held = await work.find(Chair, member=members, silent=False)
+    asked = [chair for chair in held if chair.seat > 0]
+    ids = [chair.conversation for chair in asked]
+    open_ones = {talk.id for talk in await work.find(Conversation, id=ids, state=AS_COACH)}
+    found = Counter(chair.member for chair in asked if chair.conversation in open_ones)
+    return {member: found[member] for member in members}
+
+
+async def most_open(members: Sequence[str], work: Work) -> dict[str, int]:
+    """Return into how many conversations at once each of these members may be asked."""
+    set_by = {each.id: each.most for each in await work.find(Limit, id=members)}
+    return {member: set_by.get(member, MOST_OPEN) for member in members}
 
 
 def to_act(talk: Conversation) -> frozenset[int]:

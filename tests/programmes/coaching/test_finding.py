@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.people import Profile, Slip
-from bot.programmes.coaching.nouns import Call, Offer
+from bot.kit.people import Member, Profile, Slip
+from bot.programmes.coaching.contributions import export, forget
+from bot.programmes.coaching.nouns import Call, Limit, Offer
 from tests.rig import Rig
 
 
@@ -62,6 +63,38 @@ async def test_who_is_never_named() -> None:
         await rig.command("ben", "/peer coach suggest")
         assert "Nobody free who fits this time" in rig.last("ben")
         assert not [name for name in ("Cleo", "Dan", "Eve", "Finn") if name in rig.last("ben")]
+
+
+@pytest.mark.shows("T2", "R4", "H7", on="sandbox")
+async def test_how_many_at_once() -> None:
+    """Eve carries one at a time: while that is open nobody is led to her, and no reason is told."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan")
+        await offer(rig, "eve")
+        assert "2 conversations at once, at most" in rig.last("eve")
+        await rig.press("eve", "How many at once")
+        await rig.submit("eve", most="1")
+        assert "one conversation at a time" in rig.last("eve")
+        for account in ("ben", "cleo"):
+            await rig.command(account, "/peer coach ask @eve")
+            await rig.submit(account, help="ear", way="live", affected="no")
+            assert "Your invitation to Eve" in rig.last(account)
+        assert "with Ben?" in rig.sees("eve")
+        await rig.command("dan", "/peer coach suggest")
+        assert "Nobody free who fits this time" in rig.last("dan")
+        await rig.press("eve", "Yes, gladly")
+        await rig.press("eve", "Rather not")
+        assert "with Cleo?" not in rig.sees("eve")
+        await rig.command("dan", "/peer coach suggest")
+        assert "Eve" in rig.last("dan")
+        await rig.command("eve", "/peer coach limit")
+        assert rig.form("eve").form.fields[0].value == "1"
+        async with rig.work() as work:
+            eve = await work.one(Member, account="eve")
+            assert eve
+            assert (await export(eve, work))["asked into at most"] == "1"
+            await forget(eve, work)
+            assert not await work.find(Limit)
 
 
 @pytest.mark.shows("T2", on="sandbox")

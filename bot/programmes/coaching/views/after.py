@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit.people import Member
-from bot.kit.text import Text, lines
+from bot.kit.text import Moment, Text, lines
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
 from bot.programmes.coaching.machine import Role
 from bot.programmes.coaching.nouns import Conversation
@@ -121,6 +121,8 @@ def line(row: Row) -> Text:
         mine = seat in whose(talk.kind, talk.standing)
         stage = words.line(f"name-{talk.state}")
         return words("line-mine" if mine else "line-theirs", others=names(others), stage=stage)
+    if talk.meets:
+        return words("line-meets", others=names(others), at=Moment(talk.meets))
     return words(f"line-{talk.state}", others=names(others))
 
 

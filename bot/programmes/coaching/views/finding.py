@@ -17,7 +17,8 @@ from bot.programmes.coaching.views.asking import WAYS
 
 LINE = 300  # letters
 NAMED = ("no", "yes")
-MOST = 3  # things named in one sentence
+NAMED_AT_ONCE = 3  # things named in one sentence
+MOST = 5  # conversations at once one can choose
 
 
 def suggested(found: Sequence[Suggestion], asker: Member) -> Card:
@@ -48,7 +49,7 @@ def ask_buttons(found: Sequence[Suggestion]) -> list[Button]:
 def _why(found: Suggestion, asker: Member) -> Text:
     if found.shared is None:
         return words("reason-offered")
-    term, what = found.shared.term, ", ".join(_labels(found)[:MOST])
+    term, what = found.shared.term, ", ".join(_labels(found)[:NAMED_AT_ONCE])
     if term is Term.LEARN and found.shared.between[0] == asker.id:
         return words("reason-teach", what=what)
     return words(f"reason-{term}", what=what)
@@ -60,9 +61,29 @@ def _labels(found: Suggestion) -> list[str]:
     return [every.get(each, each) for each in found.shared.values] if found.shared else []
 
 
-def offered(*, fresh: bool) -> Card:
-    """Confirm that one can be suggested."""
-    return card("offered" if fresh else "offered-already", press("offer-end", "offer_end"))
+def offered(most: int, *, fresh: bool) -> Card:
+    """Confirm that one can be suggested, for at most so many conversations at once."""
+    buttons = (press("limit", "limit"), press("offer-end", "offer_end"))
+    return card("offered" if fresh else "offered-already", *buttons, more=_at_most(most))
+
+
+def _at_most(most: int) -> Text:
+    return words("at-most", count=most) if most else words("at-most-none")
+
+
+def limit_form(most: int) -> Form:
+    """Ask into how many conversations at once somebody likes to be asked."""
+    options = tuple(Choice(str(n), words.line("most-some", count=n)) for n in range(1, MOST + 1))
+    every = (Choice("0", words.line("most-none")), *options)
+    asked = Field(
+        "most", words.line("ask-most"), Kind.CHOICE, required=True, value=str(most), choices=every
+    )
+    return form("limit", Press("coaching", "limit"), asked)
+
+
+def limited(most: int) -> Card:
+    """Confirm the limit."""
+    return card("limited", more=_at_most(most))
 
 
 def offered_no_more() -> Card:

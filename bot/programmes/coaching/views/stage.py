@@ -118,29 +118,40 @@ def _more(talk: Conversation) -> Button:
 
 def _ready(on: Shown) -> Card:
     talk = on.talk
-    minutes = talk.kind.minutes
     begin = press("begin", "begin", talk.id, talk.version, Look.MAIN)
-    return card("ready", begin, _end(talk), _more(talk), minutes=minutes)
+    rest = (_end(talk), _more(talk))
+    if talk.meets:
+        change = press("change-time", "when", talk.id)
+        return card("meets", begin, change, *rest, at=Moment(talk.meets))
+    if not talk.live:
+        return card("ready-written", begin, *rest)
+    choose = press("choose-time", "when", talk.id)
+    return card("ready", begin, choose, *rest, minutes=talk.kind.minutes)
 
 
 def _afterwards(on: Shown) -> Card:
     talk = on.talk
+    others = press("before", "before")  # who else has met this (T6)
     if talk.kind is SOLO:
         note = press("write-note", "note", talk.id)
-        return card("finished-alone", note, press("not-needed", "no_look", talk.id))
+        return card("finished-alone", note, press("not-needed", "no_look", talk.id), others)
     coach = names(on.having(Role.COACH))
+    more = [words("met-by-others")]
     match talk.reverse:
         case Reverse.OPEN if talk.kind.turns and len(on.seats) == len(talk.kind.roles):
             buttons = (
                 press("reverse-now", "reverse", talk.id, look=Look.MAIN),
                 press("reverse-next", "reverse_next", talk.id),
                 press("reverse-no", "reverse_no", talk.id),
+                others,
             )
-            return card("finished", *buttons, more=words("turn-roles", coach=coach))
+            more.append(words("turn-roles", coach=coach))
+            return card("finished", *buttons, more=lines(more, "\n\n"))
         case Reverse.NEXT if talk.kind.turns:
             begin = press("reverse-now", "reverse", talk.id)
-            return card("finished", begin, more=words("turn-next", coach=coach))
-    return card("finished")
+            more.append(words("turn-next", coach=coach))
+            return card("finished", begin, others, more=lines(more, "\n\n"))
+    return card("finished", others, more=lines(more))
 
 
 # -- in private ------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_801d6c38'
+revision: str = '0001_9c5d4e3d'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -209,6 +209,7 @@ def upgrade() -> None:
     sa.Column('agreed', sa.Text(), server_default='', nullable=False),
     sa.Column('looked', sa.Boolean(), nullable=False),
     sa.Column('again', sa.Boolean(), nullable=True),
+    sa.Column('counted', sa.Text(), server_default='', nullable=False),
     sa.Column('created', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_chairs_community'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_chairs')),
@@ -236,6 +237,7 @@ def upgrade() -> None:
     sa.Column('place', sa.String(length=64), server_default='', nullable=False),
     sa.Column('origin', sa.String(length=64), server_default='', nullable=False),
     sa.Column('reverse', sa.Text(), server_default='', nullable=False),
+    sa.Column('meets', sa.DateTime(timezone=True), nullable=True),
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.Column('created', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed', sa.DateTime(timezone=True), nullable=False),
@@ -244,6 +246,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('coaching_conversations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_coaching_conversations_community_place'), ['community', 'place'], unique=False)
+        batch_op.create_index(batch_op.f('ix_coaching_conversations_community_since'), ['community', 'since'], unique=False)
 
     op.create_table('coaching_feedback',
     sa.Column('id', sa.String(length=24), nullable=False),
@@ -275,6 +278,14 @@ def upgrade() -> None:
     with op.batch_alter_table('coaching_heard', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_coaching_heard_community_member'), ['community', 'member'], unique=False)
 
+    op.create_table('coaching_limits',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('most', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_limits_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_limits'))
+    )
     op.create_table('coaching_notes',
     sa.Column('id', sa.String(length=24), nullable=False),
     sa.Column('community', sa.String(length=24), nullable=False),
@@ -298,10 +309,23 @@ def upgrade() -> None:
     sa.Column('community', sa.String(length=24), nullable=False),
     sa.Column('month', sa.Text(), server_default='', nullable=False),
     sa.Column('what', sa.Text(), server_default='', nullable=False),
+    sa.Column('value', sa.Text(), server_default='', nullable=False),
     sa.Column('count', sa.Integer(), server_default='0', nullable=False),
     sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_tallies_community'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_tallies')),
-    sa.UniqueConstraint('community', 'month', 'what', name=op.f('uq_coaching_tallies_community_month_what'))
+    sa.UniqueConstraint('community', 'month', 'what', 'value', name=op.f('uq_coaching_tallies_community_month_what_value'))
+    )
+    op.create_table('coaching_totals',
+    sa.Column('id', sa.String(length=24), nullable=False),
+    sa.Column('community', sa.String(length=24), nullable=False),
+    sa.Column('month', sa.Text(), server_default='', nullable=False),
+    sa.Column('what', sa.Text(), server_default='', nullable=False),
+    sa.Column('value', sa.Text(), server_default='', nullable=False),
+    sa.Column('count', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('created', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['community'], ['communities.id'], name=op.f('fk_coaching_totals_community'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_coaching_totals')),
+    sa.UniqueConstraint('community', 'month', 'what', 'value', name=op.f('uq_coaching_totals_community_month_what_value'))
     )
     op.create_table('coffee_asked',
     sa.Column('id', sa.String(length=24), nullable=False),

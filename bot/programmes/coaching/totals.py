@@ -1,0 +1,151 @@
+"""What organisers may know of a month's conversations: totals, made once when it is over (R9).
+
+All numbers are about people, not about conversations: whoever had three is counted once. A
+conversation belongs to the month in which it ended. What people think through alone is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.kit import totals
+from bot.kit.cadence import add_months, wall
+from bot.kit.people import LONG_AGO, Community, Member, Presence
+from bot.kit.ports import AtLeast, Outside, Reads, Work, pages
+from bot.kit.programme import Ask
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.nouns import Chair, Conversation, Tally, Total
+from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.rules import SOLO
+
+CLOSE = "coaching:close_month"
+ENDED = (State.DONE, State.ENDED_EARLY, State.SAFETY_STOP)
+AT_A_TIME = 500  # rows read in one statement
+PEOPLE, WENT, HELP, USEFUL, ASKED = "people", "went", "help", "useful", "asked"
+VALUES: Mapping[str, Sequence[str]] = {
+    WENT: ("finished", "early"),
+    HELP: tuple(Help),
+    USEFUL: ("high", "middle", "low"),
+    ASKED: ("asking", "both", "telling"),
+}
+
+
+def month_of(at: datetime, home: Community) -> str:
+    """Return the month of a moment where the community lives: 2026-03."""
+    return f"{at.astimezone(ZoneInfo(home.zone)):%Y-%m}"
+
+
+def span(month: str, home: Community) -> tuple[datetime, datetime]:
+    """Return the first moment of a month and the first after it."""
+    first, zone = date.fromisoformat(f"{month}-01"), ZoneInfo(home.zone)
+    return wall(first, time(), zone), wall(add_months(first, 1), time(), zone)
+
+
+async def owe(work: Work) -> None:
+    """Let the totals of this month be made once it is over; owed once however often it is asked."""
+    month = month_of(work.now, work.community)
+    await work.later(CLOSE, span(month, work.community)[1] + timedelta(hours=1), month)
+
+
+async def count(chair: Chair, said: Mapping[str, str], work: Work) -> Chair:
+    """Count what somebody said of a conversation, once a month, and return their chair after it."""
+    month = month_of(work.now, work.community)
+    told = {what: value for what, value in said.items() if value}
+    if not told or await work.count(Chair, member=chair.member, counted=month):
+        return chair
+    for what, value in told.items():
+        tally = Tally(month=month, what=what, value=value)
+        await work.add(tally)
+        tally = await work.one(Tally, month=month, what=what, value=value) or tally
+        await work.save(replace(tally, count=tally.count + 1))
+    await owe(work)
+    return replace(chair, counted=month)
+
+
+# -- the end of a month ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What the totals of a month are made of. `crowd` is how many could have taken part."""
+
+    name: str
+    crowd: int
+    talks: tuple[Conversation, ...]
+    chairs: tuple[Chair, ...]
+    tallies: tuple[Tally, ...]
+
+
+async def gather(ask: Ask, reads: Reads) -> Month | None:
+    """Read what ended in a month; None where its totals stand already."""
+    month = ask.subject
+    async with reads() as work:
+        if await work.count(Total, month=month):
+            return None
+        begins, ends = span(month, work.community)
+        joined = AtLeast(LONG_AGO)
+        crowd = await work.count(Member, joined=joined, presence=Presence.HERE)
+        tallies = await work.find(Tally, month=month)
+    found = await pages(reads, Conversation, since=AtLeast(begins), state=ENDED)
+    talks = tuple(each for each in found if each.since < ends and each.form != SOLO.name)
+    chairs: list[Chair] = []
+    for at in range(0, len(talks), AT_A_TIME):
+        ids = [each.id for each in talks[at : at + AT_A_TIME]]
+        chairs += await pages(reads, Chair, conversation=ids)
+    return Month(month, crowd, talks, tuple(chairs), tuple(tallies))
+
+
+async def compute(month: Month | None, _outside: Outside) -> Sequence[Total]:
+    """Make the numbers that may be told."""
+    if month is None:
+        return []
+    went = _went(month)
+    counts = {
+        WENT: Counter(went.values()),
+        HELP: Counter(_asked_for(month).values()),
+        **{what: _tallied(what, month) for what in (USEFUL, ASKED)},
+    }
+    made = [(PEOPLE, PEOPLE, totals.total(len(went), month.crowd))]
+    for what, values in VALUES.items():
+        known = {value: counts[what][value] for value in values}
+        published = totals.publish(known, month.crowd)
+        made += [(what, value, number) for value, number in published.items()]
+    return [
+        Total(month=month.name, what=what, value=value, count=number)
+        for what, value, number in made
+    ]
+
+
+def _went(month: Month) -> dict[str, str]:
+    """Return for each person whether a conversation of theirs came to its end."""
+    done = {talk.id for talk in month.talks if talk.state is State.DONE}
+    finished = {chair.member for chair in month.chairs if chair.conversation in done}
+    return {
+        chair.member: "finished" if chair.member in finished else "early" for chair in month.chairs
+    }
+
+
+def _asked_for(month: Month) -> dict[str, str]:
+    """Return what kind of help each person asked for last."""
+    asker = {chair.conversation: chair.member for chair in month.chairs if chair.seat == 0}
+    by_age = sorted(month.talks, key=lambda talk: talk.created)
+    return {asker[talk.id]: talk.help.value for talk in by_age if talk.id in asker}
+
+
+def _tallied(what: str, month: Month) -> Counter[str]:
+    return Counter({each.value: each.count for each in month.tallies if each.what == what})
+
+
+async def settle(ask: Ask, work: Work, batch: Sequence[Total]) -> None:
+    """Write them down; a number that stands is never made again."""
+    for total in batch:
+        await work.add(replace(total, created=work.now))
+
+
+async def finish(ask: Ask, work: Work) -> None:
+    """Forget what was counted: from now on there are only the totals."""
+    await work.remove(Tally, month=ask.subject)

@@ -1,0 +1,63 @@
+"""Choosing when a live conversation begins, and what stands there once a time is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.kit.calendar import Meeting, links
+from bot.kit.people import Member
+from bot.kit.text import Moment
+from bot.kit.times import Offer
+from bot.kit.ui import Attachment, Card, Choice, Field, Form, Kind, Press
+from bot.programmes.coaching.nouns import Conversation
+from bot.programmes.coaching.say import card, form, names, press, words
+
+OWN = "own"  # a time of one's own, instead of one that is offered
+
+
+def when_form(talk: Conversation, offered: Offer, zone: ZoneInfo) -> Form:
+    """Ask when to begin, in the reader's own zone."""
+    told = [Choice(str(int(at.timestamp())), _local(at, zone)) for at in offered.times]
+    options = (*told, Choice(OWN, words.line("when-own")))
+    return form(
+        "when" if offered.overlap else "when-near",
+        Press("coaching", "when", talk.id, str(talk.version)),
+        Field("when", words.line("ask-when"), Kind.CHOICE, required=True, choices=options),
+        Field("day", words.line("ask-own-day"), Kind.DATE),
+        Field("time", words.line("ask-own-time"), Kind.TIME),
+        zone=zone.key,
+    )
+
+
+def _local(at: datetime, zone: ZoneInfo) -> str:
+    local = at.astimezone(zone)
+    return words.line("when-at", day=f"{local:%A} {local.day} {local:%B}", time=f"{local:%H:%M}")
+
+
+def chosen(
+    talk: Conversation, at: datetime, people: Sequence[Member], by: Member, reader: Member
+) -> Card:
+    """Say when they meet and who chose it, with what a calendar takes."""
+    told = card(
+        "time-own" if by.id == reader.id else "time",
+        press("change-time", "when", talk.id),
+        more=links(meeting(talk, at, people)),
+        at=Moment(at),
+        others=names([each for each in people if each.id != reader.id]),
+        chooser=by.person,
+    )
+    return replace(told, attachment=Attachment("coaching:calendar", (talk.id,), "conversation.ics"))
+
+
+def meeting(talk: Conversation, at: datetime, people: Sequence[Member]) -> Meeting:
+    """Return the conversation as it stands in a calendar, where colleagues may see it."""
+    title = words.line("calendar-title", names=", ".join(sorted(each.name for each in people)))
+    return Meeting(title, at, timedelta(minutes=talk.kind.minutes))
+
+
+def starts(talk: Conversation, others: Sequence[Member]) -> Card:
+    """Say that it is time."""
+    return card("starts", press("show", "show", talk.id), others=names(others))

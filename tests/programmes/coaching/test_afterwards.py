@@ -1,0 +1,94 @@
+"""Afterwards: the roles turn, wishes are revealed, notes are kept or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.programmes.coaching.nouns import Note
+from storage.purge import purge
+from tests.programmes.coaching.talks import begin, state, through
+from tests.rig import Rig
+
+
+@pytest.mark.shows("T8", on="sandbox")
+async def test_the_roles_turn() -> None:
+    """Eve, who listened, is heard next for equal time, after both have agreed once more."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await through(rig)
+        await rig.press("ben", "Change roles now")
+        assert "for Eve to begin" in rig.last("ben")
+        await rig.turn(hours=0.1)
+        await rig.press("eve", "Change roles now")
+        await rig.submit("eve", help="ear", way="live")
+        assert await state(rig) == "agreeing"
+        await rig.press("ben", "I agree")
+        await rig.press("eve", "I agree")
+        await rig.press("eve", "Begin")
+        assert "Telling: your turn, Eve" in rig.sees("ben")
+        for account in ("eve", "ben", "ben", "ben", "eve", "eve"):
+            await rig.press(account, "Next")
+        assert await state(rig) == "debrief"
+
+
+@pytest.mark.shows("T8", on="sandbox")
+async def test_the_roles_turn_next_time() -> None:
+    """Turning next time is remembered on Eve's home, and not this time is the end of it."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await through(rig)
+        await rig.press("ben", "Next time")
+        assert "With Ben the roles turn next time" in await rig.home("eve")
+        assert "the roles turn next time" not in await rig.home("ben")
+        await rig.press("eve", "Change roles now")
+        await rig.submit("eve", help="board", way="written")
+        assert "the roles turn next time" not in await rig.home("eve")
+
+
+@pytest.mark.shows("T9", on="sandbox")
+async def test_a_wish_is_revealed_only_when_mutual() -> None:
+    """Ben's yes to another conversation is never told where Eve said not now."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await through(rig)
+        await rig.press("ben", "Look back")
+        await rig.submit("ben", again="yes")
+        await rig.press("eve", "Look back")
+        await rig.submit("eve", again="not-now")
+        await rig.turn(days=20)
+        assert "You would all do this again" not in rig.sees("ben") + rig.sees("eve")
+
+
+@pytest.mark.shows("T12", "R8", on="sandbox")
+async def test_notes_are_private_and_go() -> None:
+    """A note is read by its writer alone, asked about at the end, and gone after ninety days."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await rig.command("ben", "/peer coach note")
+        await rig.submit("ben", words="Breathe first")
+        await through(rig)
+        await rig.press("ben", "Look back")
+        fields = {each.name: each.value for each in rig.form("ben").form.fields}
+        assert fields["words"] == "Breathe first"
+        await rig.submit("ben", keep="keep")
+        assert "Breathe" not in rig.sees("eve")
+        async with rig.work() as work:
+            assert [each.words for each in await work.find(Note)] == ["Breathe first"]
+        await rig.turn(days=91)
+        await purge(rig.store, rig.clock.now())
+        async with rig.work() as work:
+            assert not await work.find(Note)
+
+
+@pytest.mark.shows("T12", on="sandbox")
+async def test_a_note_after_an_early_end() -> None:
+    """After an early end its writer is asked whether the note stays, and can delete it."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await rig.command("eve", "/peer coach note")
+        await rig.submit("eve", words="He was brave")
+        await rig.press("ben", "End")
+        assert "Your note about this conversation" in rig.sees("eve")
+        await rig.press("eve", "Delete it")
+        async with rig.work() as work:
+            assert not await work.find(Note)
