@@ -83,6 +83,7 @@ class Arrivals:
                 external=request.workspace,
                 name=said.name,
                 zone=said.zone or "UTC",
+                writes_first=said.writes_first,
                 created=self._clock.now(),
             )
         )

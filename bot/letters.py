@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.app import App
+from bot.kit.cards import each_once, kind_of, made
 from bot.kit.people import Community, Member
 from bot.kit.ports import Work
-from bot.kit.programme import CardKind, Recipient
+from bot.kit.programme import Recipient
 from bot.kit.series import Door, Place, Seat
-from bot.kit.ui import Card, File, Press
+from bot.kit.ui import Card, File
 from bot.stamps import stamped_card
+
+Wanted = Sequence[tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,14 @@ class Letter:
     """The cards owed to one recipient. A card is None where it is not wanted any more.
 
     `readers` are the members who will see it (empty for a channel); `place` is set for a place.
+    `called` are those whom it calls by name, and in whose hours it leaves.
     """
 
     community: Community
     cards: tuple[Card | None, ...]
     readers: tuple[Member, ...]
     place: Place | None = None
+    called: tuple[Member, ...] = ()
 
 
 class Unknown(LookupError):
@@ -32,27 +37,14 @@ class Unknown(LookupError):
 
 
 async def compose(
-    app: App,
-    community: str,
-    member: str,
-    wanted: Sequence[tuple[str, tuple[str, ...]]],
-    *,
-    place: str = "",
-    channel: str = "",
+    app: App, community: str, member: str, wanted: Wanted, *, place: str = "", channel: str = ""
 ) -> Letter:
     """Return the cards `wanted` (key and ids) for a member's id, a place or a channel."""
     async with app.begin(community, reads_only=True) as work:
         recipient, readers, where = await _recipient(work, member, place, channel)
         cards = [await _card(app, work, recipient, key, ids) for key, ids in wanted]
-        return Letter(work.community, tuple(_each_once(cards)), readers, where)
-
-
-def _each_once(cards: Sequence[Card | None]) -> Iterator[Card | None]:
-    """Leave a button out that stands on an earlier card: no message may hold one twice."""
-    there: set[Press | None] = set()
-    for card in cards:
-        yield card and replace(card, buttons=tuple(b for b in card.buttons if b.press not in there))
-        there |= {each.press for each in card.buttons if each.press} if card else set()
+        called = await _called(app, work, wanted) or readers
+        return Letter(work.community, tuple(each_once(cards)), readers, where, tuple(called))
 
 
 async def _recipient(
@@ -73,25 +65,22 @@ async def _recipient(
     return Recipient(member=reader), (reader,), None
 
 
+async def _called(app: App, work: Work, wanted: Wanted) -> list[Member]:
+    """Return whom a card calls that is for one member though others see it, too."""
+    calls = [ids for key, ids in wanted if (kind := kind_of(app.programmes, key)) and kind.calls]
+    return await work.find(Member, id=[id for ids in calls for id in ids]) if calls else []
+
+
 async def _card(
     app: App, work: Work, recipient: Recipient, key: str, ids: tuple[str, ...]
 ) -> Card | None:
-    kind = _kind(app, key)
-    reader = recipient.member
-    if kind is None or (reader and not kind.always and not reader.reachable(work.now)):
-        return None
-    made = await kind.make(work, recipient, ids)
-    return stamped_card(made, work.community.id) if made else None
-
-
-def _kind(app: App, key: str) -> CardKind | None:
-    programme, _, name = key.partition(":")
-    return app.programmes[programme].cards.get(name) if programme in app.programmes else None
+    card = await made(app.programmes, work, recipient, key, ids)
+    return stamped_card(card, work.community.id) if card else None
 
 
 async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) -> None:
     """Do what a kind of card wants done once it was delivered."""
-    kind = _kind(app, key)
+    kind = kind_of(app.programmes, key)
     done = kind.delivered if kind else None
     if done:
         async with app.begin(community) as work:
@@ -101,5 +90,5 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
 async def files(app: App, letter: Letter) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
     wanted = [card.attachment for card in letter.cards if card and card.attachment]
-    made = [await app.file(letter.community.id, each) for each in wanted]
-    return tuple(file for file in made if file)
+    made_ = [await app.file(letter.community.id, each) for each in wanted]
+    return tuple(file for file in made_ if file)

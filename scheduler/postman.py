@@ -18,7 +18,7 @@ import structlog
 
 from bot import letters
 from bot.app import App
-from bot.kit.events import PlaceLost
+from bot.kit.events import Event, Kept, PlaceLost, Trouble
 from bot.kit.hours import Hours, together
 from bot.kit.limits import CARD
 from bot.kit.people import Member
@@ -127,10 +127,10 @@ class Postman:
         return read_in.next_open(now)
 
     def _awake(self, letter: Letter) -> list[Member]:
-        """Return the readers a place may call: not those who are paused or have left."""
-        if not letter.place:
+        """Return whom a place or channel may call: not those who are paused or have left."""
+        if letter.readers and not letter.place:
             return list(letter.readers)
-        return [reader for reader in letter.readers if reader.reachable(self._now())]
+        return [reader for reader in letter.called if reader.reachable(self._now())]
 
     async def _fitting(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         """Keep as many cards as fit one message; the rest goes back and leaves on its own."""
@@ -160,8 +160,9 @@ class Postman:
         except TryLater as wait:
             await self._hold(lines, wait)
             raise
-        except Undeliverable as never:  # a place that never came to be is as good as lost
-            raise Undeliverable(never.why, lost=never.lost or wanted) from never
+        except Undeliverable as never:
+            never.lost |= wanted  # a place that never came to be is as good as lost
+            raise
         await self._at("after accept")
         if place and receipt.thread and receipt.thread != place.thread:
             await self._outbox.opened(lead, receipt.room, receipt.thread)
@@ -180,7 +181,7 @@ class Postman:
             key=lead.key,
             edit=lead.message if lead.slot else "",
             files=await letters.files(self._app, letter),
-            mention=tuple(r.account for r in self._awake(letter)) if letter.place else (),
+            mention=() if lead.member else tuple(r.account for r in self._awake(letter)),
         )
 
     async def _slot(self, lines: list[tuple[str, float]]) -> datetime:
@@ -219,6 +220,8 @@ class Postman:
         if not wait.ambiguous:
             due = self._now() + seconds
             await self._outbox.mark(message, "waiting", due=due, error=str(wait))
+            if wait.trouble:
+                await self._tell(lead, Trouble(wait.trouble))
             return
         attempts = lead.attempts + 1
         state = "dead" if attempts >= ATTEMPTS else "waiting"
@@ -231,13 +234,20 @@ class Postman:
         if never.lost and lead.slot and lead.message:
             await self._outbox.mark(message, "waiting", message="", posted=0)
             return
+        if never.closed and lead.member:
+            await self._outbox.mark(message, "kept", error="")
+            await self._tell(lead, Kept(lead.member))
+            return
         await self._outbox.mark(message, "dead", error=never.why)
         if never.lost and lead.place:
-            await self._app.retried(lambda: self._tell_lost(lead))
+            await self._tell(lead, PlaceLost(lead.place))
 
-    async def _tell_lost(self, lead: Note) -> None:
-        async with self._app.begin(lead.community) as work:
-            await work.tell(PlaceLost(lead.place))
+    async def _tell(self, lead: Note, event: Event) -> None:
+        async def told() -> None:
+            async with self._app.begin(lead.community) as work:
+                await work.tell(event)
+
+        await self._app.retried(told)
 
 
 def _target(lead: Note, letter: Letter) -> Target:

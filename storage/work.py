@@ -128,6 +128,13 @@ class SqlWork:
         unique = _digest(card, *target.values(), *ids, key)
         await self._owe({"key": unique, "prompt": prompt, **_note(card, ids), **target})
 
+    async def keep(self, to: Member, card: str, *ids: str) -> None:
+        target = _target(to)
+        unique = _digest(card, *target.values(), *ids, "")
+        await self._owe(
+            {"key": unique, "prompt": False, "state": "kept", **_note(card, ids), **target}
+        )
+
     async def send_all(self, to: Iterable[Member], card: str, *ids: str) -> None:
         rows = []
         for member in to:

@@ -50,7 +50,7 @@ class SandboxMessenger:
         try:
             answer = effect()
         except Refused as error:
-            raise Undeliverable(error.why, lost=error.lost) from error
+            raise Undeliverable(error.why, lost=error.lost, closed=error.closed) from error
         self._world.faults.after()
         return answer
 
@@ -83,6 +83,8 @@ class SandboxMessenger:
     def _room(self, workspace: str, target: Target) -> Room:
         if workspace not in self._world.sites:
             raise Refused(f"no workspace {workspace}")
+        if target.account in self._world.sites[workspace].closed:
+            raise Refused(f"{target.account} takes no direct messages", closed=True)
         if target.account:
             return self._world.direct(workspace, target.account)
         room = self._world.rooms.get(target.room)

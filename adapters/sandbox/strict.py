@@ -13,12 +13,14 @@ WEB = ("https://", "http://")
 
 
 class Refused(Exception):
-    """The platform does not take this. `lost`: the room or message is not there (any more)."""
+    """The platform does not take this. `lost`: the room or message is not there (any more);
+    `closed`: this person takes no direct messages."""
 
-    def __init__(self, why: str, *, lost: bool = False) -> None:
+    def __init__(self, why: str, *, lost: bool = False, closed: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.lost = lost
+        self.closed = closed
 
 
 def check_message(

@@ -37,6 +37,7 @@ class Site:
     rooms_allowed: bool = True  # the bot may open private rooms
     people: dict[str, Account] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)  # who takes no direct messages
     forms: dict[str, OpenedForm] = field(default_factory=dict)
     delivered: dict[str, str] = field(default_factory=dict)  # key: message id
     opened: dict[str, str] = field(default_factory=dict)  # key: room id

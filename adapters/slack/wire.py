@@ -56,6 +56,8 @@ LOST = {
     "thread_not_found",
 }
 
+CLOSED = {"messages_tab_disabled"}  # nobody can be written to directly
+
 # The client trips over an answer that is neither JSON nor empty (a proxy's page): AttributeError.
 LOST_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError, AttributeError)
 
@@ -193,7 +195,8 @@ def _refused(error: SlackApiError) -> TryLater | Undeliverable:
     if why in TOKEN:
         return TryLater(TOKEN_BACK_OFF, why=why)
     needed = response.get("needed", "") if why == "missing_scope" else ""
-    return Undeliverable(f"{why}: {needed}" if needed else why, lost=why in LOST)
+    said = f"{why}: {needed}" if needed else why
+    return Undeliverable(said, lost=why in LOST, closed=why in CLOSED)
 
 
 def _retry_after(response: Any) -> float:

@@ -18,6 +18,7 @@ def known(member: Member, account: Account, now: datetime) -> Member:
         member,
         name=account.name,
         zone=account.zone or member.zone,
+        dm=account.dm or member.dm,
         bot=account.bot,
         guest=account.guest,
         presence=Presence.GONE if account.gone else Presence.HERE,

@@ -101,6 +101,23 @@ class Organised:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What was owed to a member is kept until they ask for it: they take no direct messages."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The platform holds something up for a while, which organisers should know.
+
+    `what` is "directs" (it opens no new direct messages) or "threads" (too many are active).
+    """
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """People met over coffee."""
 
@@ -139,6 +156,8 @@ Event = (
     | Resumed
     | Left
     | Organised
+    | Kept
+    | Trouble
     | Met
     | CommitmentMade
     | CommitmentClosed

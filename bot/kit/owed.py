@@ -15,7 +15,8 @@ from typing import ClassVar
 class Owed:
     """One note that was owed: the declared `card`, made from `ids`.
 
-    `state` is "waiting", "taken", "sent", "dropped" or "dead".
+    `state` is "waiting", "taken", "sent", "dropped" or "dead"; or "kept", until its reader asks
+    for it, and "shown" for a while after that.
     `error` is why it could not be delivered, in the platform's words.
     """
 
@@ -28,6 +29,7 @@ class Owed:
     state: str
     due: datetime
     attempts: int
+    turn: int  # who is owed first
     error: str
     created: datetime
 

@@ -37,6 +37,7 @@ class Community:
     standing: Standing = Standing.ACTIVE
     frozen_at: datetime | None = None
     contacts: str = ""  # whom to turn to when something is more than peer support
+    writes_first: bool = True  # the bot may write to people who never turned to it
     created: datetime = LONG_AGO
 
 
@@ -88,6 +89,10 @@ class Member:
     def reachable(self, now: datetime) -> bool:
         """Say whether anything may be started with this member at `now`."""
         return bool(self.joined) and self.presence is Presence.HERE and not self.paused_at(now)
+
+    def may_be_written_to(self, community: Community) -> bool:
+        """Say whether the bot may write to this member now, not only answer them."""
+        return community.writes_first or bool(self.joined or self.dm)
 
     def tz(self, community: Community) -> ZoneInfo:
         """Return the member's time zone, or the community's while it is unknown."""

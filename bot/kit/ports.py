@@ -107,6 +107,9 @@ class Work(Protocol):
         hours, unless `prompt`: an answer to a press, or a time people agreed on.
         """
 
+    async def keep(self, to: Member, card: str, *ids: str) -> None:
+        """Owe a note that waits until its reader asks for it: the bot may not write to them."""
+
     async def send_all(self, to: Iterable[Member], card: str, *ids: str) -> None:
         """Owe the same note to many members, as `send` would one by one, in few statements."""
 
@@ -207,6 +210,7 @@ class Account:
     bot: bool = False
     guest: bool = False
     gone: bool = False
+    dm: str = ""  # their direct messages with the bot, where those were just opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,7 @@ class Workspace:
     external: str
     name: str
     zone: str = ""
+    writes_first: bool = True  # the bot may write to people who never turned to it
 
 
 class Directory(Protocol):
@@ -275,22 +280,27 @@ class Receipt:
 
 class TryLater(Exception):
     """The platform asks to wait `seconds`, or its answer was lost (`ambiguous`: it may have
-    taken the message)."""
+    taken the message). `trouble` says what organisers should hear of, as in `events.Trouble`."""
 
-    def __init__(self, seconds: float, *, ambiguous: bool = False, why: str = "") -> None:
+    def __init__(
+        self, seconds: float, *, ambiguous: bool = False, why: str = "", trouble: str = ""
+    ) -> None:
         super().__init__(why or f"try again in {seconds:g} s")
         self.seconds = seconds
         self.ambiguous = ambiguous
+        self.trouble = trouble
 
 
 class Undeliverable(Exception):
     """The platform will never take this message. `lost`: the message to edit, or its place, is
-    not there any more, so a new one may be opened."""
+    not there any more, so a new one may be opened. `closed`: its reader takes no direct messages,
+    so it is kept for them."""
 
-    def __init__(self, why: str, *, lost: bool = False) -> None:
+    def __init__(self, why: str, *, lost: bool = False, closed: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.lost = lost
+        self.closed = closed
 
 
 class Messenger(Protocol):

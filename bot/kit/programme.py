@@ -242,11 +242,13 @@ class LongJob:
 class CardKind:
     """A card that can be owed. `always`: also to members who are paused or have left.
 
+    `calls`: it stands where others see it, too, and calls the members whose ids it is made from.
     `delivered` runs once the card stands where it was sent: to delete a slip, for one.
     """
 
     make: CardMaker
     always: bool = False
+    calls: bool = False
     delivered: Callable[[Work, tuple[str, ...]], Awaitable[None]] | None = None
 
 

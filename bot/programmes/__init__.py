@@ -20,6 +20,7 @@ NAMES = (
     "network",
     "thanks",
     "coaching",
+    "post",
 )
 """Each is a folder here, whose package offers a programme under its own name."""
 

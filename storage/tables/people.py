@@ -29,6 +29,7 @@ communities = Table(
     words("standing"),
     instant("frozen_at", optional=True),
     typed("contacts"),
+    flag("writes_first"),
     instant("created"),
     Column("key", LargeBinary, nullable=False),
     UniqueConstraint("platform", "external"),

@@ -32,9 +32,14 @@ def card(key: str, *buttons: Button, **args: str | Text | Moment) -> Card:
     return Card(words(f"{key}-title", **args), words(f"{key}-text", **args), buttons=buttons)
 
 
-def welcome(member: Member) -> Card:
-    """Greet somebody who has not joined: what Confab is, what it sees and what it does not."""
-    return card("welcome", joining(), button("what-can-i-do", "help"), name=member.name)
+def welcome(member: Member, *, waits: bool = False) -> Card:
+    """Greet somebody who has not joined: what Confab is, what it sees and what it does not.
+
+    `waits`: a note is kept for them, an invitation perhaps.
+    """
+    note = Button(words.line("my-note"), Press("post", "show", member.id), MAIN)
+    first = (note,) if waits else ()
+    return card("welcome", *first, joining(), button("what-can-i-do", "help"), name=member.name)
 
 
 def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Community) -> list[Card]:

@@ -23,6 +23,7 @@ welcome-text =
 
     Nothing happens unless you join. You can pause or leave at any moment.
 join = Join
+my-note = Show me my note
 what-can-i-do = What can I do here?
 
 hello-title = Hello { $name }

@@ -1,0 +1,54 @@
+"""Post: notes kept for somebody the bot could not write to, shown when they ask (R1, R2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from bot.kit.events import Kept
+from bot.kit.owed import Owed
+from bot.kit.people import Member
+from bot.kit.ports import Work
+from bot.kit.programme import Action, CardKind, Command, HomeLine, Job, Programme
+from bot.kit.ui import Press
+from bot.programmes.post import calling, giving
+from bot.programmes.post.views import words
+
+
+async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+    """Say that there is something, while there is."""
+    if not await giving.waits(member, work):
+        return []
+    show = (words.line("show-me"), Press("post", "show", member.id))
+    return [HomeLine(words("home"), (show,), weight=1)]
+
+
+async def export(member: Member, work: Work) -> Mapping[str, Any]:
+    """Return how many notes are kept for a member."""
+    count = await work.count(Owed, member=member.id, state=giving.HERE)
+    return {"notes kept for me": count} if count else {}
+
+
+async def forget(member: Member, work: Work) -> None:
+    """Delete what is kept for a member, and what calls them to it."""
+    await work.cancel(giving.SEEN, member.id)
+    await work.remove(Owed, member=member.id, state=giving.HERE)
+    calls = await work.find(Owed, card=calling.CALL)
+    await work.remove(Owed, id=[each.id for each in calls if member.id in each.ids])
+
+
+def post(everyone: Sequence[Programme]) -> Programme:
+    """Return the post, which keeps the cards of `everyone`; read whenever it is asked."""
+    show = Action(partial(giving.show, everyone))
+    return Programme(
+        "post",
+        commands=(Command("notes", "", show.run),),
+        presses={"show": show},
+        jobs={"seen": Job(partial(giving.seen, everyone))},
+        cards={"waiting": CardKind(calling.waiting, calls=True)},
+        hears={Kept: calling.kept},
+        home=home,
+        export=export,
+        forget=forget,
+    )
