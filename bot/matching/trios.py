@@ -16,6 +16,9 @@ from bot.matching.solve import Couples, Edges, match
 EVERY_TRIO = 21
 """People up to which every trio is tried, which makes the fewest repeats certain."""
 
+EVERY_MENTOR = 12
+"""Likewise where a mentor or mentee has no place, which takes longer to find out."""
+
 
 def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
     """Pairs, and a trio for each one left over if any pair can take them in.
@@ -29,19 +32,28 @@ def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
         found = found.without(_cheapest(problem, found))
     found, couples = match(problem, found)
     best = attach(problem, couples, found.members)
-    if not odd or not tries:
-        return best
     chances = _chances(problem, found)
-    for _ in range(tries):
+    for _ in range(tries if odd else 0):
         couples = found.couples(chances)
         apart = _apart(found, couples, chances)
         if apart is None:
             break
         best = max(best, attach(problem, couples, found.members), key=lambda g: total(problem, g))
         chances[apart] = None
-    if len(found.members) <= EVERY_TRIO and problem.history.times(*pairs_of(best).T)[0].any():
+    if len(found.members) <= EVERY_TRIO and _lacking(problem, best, found.members):
         return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     return best
+
+
+def _lacking(problem: Problem, groups: Sets, members: Array) -> bool:
+    """Whether another trio could help: against a repeat, or for a mentor's or mentee's place."""
+    if problem.rules.mentor_with_mentee and sum(map(len, groups)) < len(members):
+        return len(members) <= EVERY_MENTOR
+    return len(members) % 2 == 1 and _repeats(problem, groups) > 0
+
+
+def _repeats(problem: Problem, groups: Sets) -> int:
+    return int((problem.history.times(*pairs_of(groups).T)[0] > 0).sum())
 
 
 def _cheapest(problem: Problem, found: Edges) -> Array:
@@ -52,9 +64,9 @@ def _cheapest(problem: Problem, found: Edges) -> Array:
 
 
 def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
-    """The best pairs beside each trio that repeats little enough to be worth a look, best first."""
+    """The best groups beside each trio that repeats little enough to be worth a look."""
     rows = found.members
-    trios = np.array(list(combinations(range(len(rows)), 3)))
+    trios = np.array(list(combinations(range(len(rows)), 3)), np.int64).reshape(-1, 3)
     sides = [(rows[trios[:, a]], rows[trios[:, b]]) for a, b in ((0, 1), (0, 2), (1, 2))]
     fine = np.all([problem.beside(*side) for side in sides], axis=0)
     again = np.sum([problem.history.times(*side)[0] > 0 for side in sides], axis=0)
@@ -63,12 +75,11 @@ def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
         trio, group = trios[at], tuple(rows[trios[at]].tolist())
         if not fine[at] or again[at] > fewest or not lawful(problem, group):
             continue
-        rest = found.without(trio)
-        groups = [*rest.couples(), group]
-        repeats = int((problem.history.times(*pairs_of(groups).T)[0] > 0).sum())
-        if sum(map(len, groups)) == len(rows) and repeats < fewest:
-            fewest = repeats
-            yield groups
+        groups = attach(problem, found.without(trio).couples(), np.delete(rows, trio))
+        groups.append(group)
+        if sum(map(len, groups)) == len(rows):
+            fewest = min(fewest, _repeats(problem, groups))
+        yield groups
 
 
 def _chances(problem: Problem, found: Edges) -> Array:
