@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_9c5d4e3d'
+revision: str = '0001_5baca9bc'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -22,6 +22,7 @@ def upgrade() -> None:
     sa.Column('standing', sa.Text(), server_default='', nullable=False),
     sa.Column('frozen_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('contacts', sa.LargeBinary(), nullable=False),
+    sa.Column('writes_first', sa.Boolean(), nullable=False),
     sa.Column('created', sa.DateTime(timezone=True), nullable=False),
     sa.Column('key', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_communities')),
