@@ -13,16 +13,19 @@ from itertools import combinations
 from typing import Any
 
 # Libraries are loaded before the clock runs; numpy itself loads these two when first used.
+import numpy as np
 import numpy.ma
-import numpy.random  # noqa: F401
+import numpy.random
 
 import bot.matching.drawing  # noqa: F401
 from benchmarks.matching.bound import bound, optimum, scores
 from benchmarks.matching.checker import check
 from benchmarks.matching.contenders import CONTENDERS
 from bot.matching import Met, Person, Rules
+from bot.matching.candidates import candidates
 from bot.matching.community import community
 from bot.matching.problem import Problem
+from bot.matching.solve import matching
 
 RULES = Rules(never_same=("team",))
 Answer = dict[str, Any]
@@ -67,6 +70,28 @@ def the_bound(*, people: int, seed: int, rounds: int) -> Answer:
     table = scores(Problem(crowd, past_of(crowd, 12, seed), RULES, seed))
     best = optimum(table) if people <= 1_000 else None
     return {"bound": bound(table, rounds), "optimum": best}
+
+
+def the_solver(*, people: int, seed: int) -> Answer:
+    """Seconds of the solving step alone, on the very same pairs with the very same worth."""
+    import networkx as nx
+
+    crowd = community(people, seed)
+    problem = Problem(crowd, past_of(crowd, 12, seed), RULES, seed + 1_000)
+    first, second, _ = candidates(problem, np.arange(people))
+    worth = problem.worth(first, second)
+    spent = [time.process_time()]
+    found = matching(people, first, second, worth)
+    spent.append(time.process_time())
+    graph = nx.Graph()
+    pairs = list(zip(first.tolist(), second.tolist(), worth.tolist(), strict=True))
+    graph.add_weighted_edges_from(pairs)
+    theirs = nx.max_weight_matching(graph, maxcardinality=True)
+    spent.append(time.process_time())
+    value = {frozenset((a, b)): weight for a, b, weight in pairs}
+    assert len(found) == len(theirs)
+    assert sum(value[frozenset(p)] for p in found) == sum(value[frozenset(p)] for p in theirs)
+    return {"pairs": len(pairs), "ours": spent[1] - spent[0], "networkx": spent[2] - spent[1]}
 
 
 def many_rounds(*, contender: str, crowd: str, people: int, seed: int, rounds: int) -> Answer:
@@ -129,7 +154,7 @@ def repeats(*, people: int, share: float, seed: int) -> Answer:
     return {"fewest": people // 2 - possible, **asdict(verdict)}
 
 
-TASKS = {one.__name__: one for one in (one_draw, the_bound, many_rounds, repeats)}
+TASKS = {one.__name__: one for one in (one_draw, the_bound, the_solver, many_rounds, repeats)}
 
 if __name__ == "__main__":
     asked = json.loads(sys.argv[1])

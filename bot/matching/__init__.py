@@ -1,4 +1,14 @@
-"""Who meets whom: values and one draw, explained from the ground up in docs/matching.md.
+"""Who meets whom: people, history, rules and a seed go in; groups with their reasons come out.
+
+How it works, from `drawing` down: `problem` puts everything known about two people into one whole
+number, their worth, with the great concerns in front of the small ones. `pools` cuts the crowd
+where the rules do. `candidates` chooses the pairs that matter by prices, `solve` matches them
+exactly, `sweeps` does so block by block where there are too many people. `trios` chooses the odd
+one, `chains` finds a place for whoever is left, and `lookahead` gives up a little score where later
+rounds would be spoilt. Larger groups trade people (`circles`, `places`), a lottery draws one
+(`lottery`). `explain` says why these people, `relax` says which rule was in the way. What may be
+and what is good is written once, in `rules` and `terms`, over the questions of `pairs`.
+docs/matching.md tells all of it at length.
 
 Importing it is cheap; numpy and rustworkx are loaded by `draw`, in the process that calls it.
 """

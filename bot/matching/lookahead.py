@@ -147,15 +147,15 @@ def _best(problem: Problem, plan: list[Sets]) -> Sets:
     best = max(plan, key=lambda groups: total(problem, groups))
     if problem.size % 2:
         return best
-    others = [dict(both(groups)) for groups in plan if groups is not best]
-    mine = dict(both(best))
+    others = [dict(_both(groups)) for groups in plan if groups is not best]
+    mine = dict(_both(best))
     improved = True
     while improved:
         improved = sum(_trade(problem, mine, other) for other in others) > 0
     return sorted((a, b) for a, b in mine.items() if a < b)
 
 
-def both(groups: Sets) -> list[tuple[int, int]]:
+def _both(groups: Sets) -> list[tuple[int, int]]:
     """Who is with whom, told from either side."""
     return [(a, b) for a, b in groups] + [(b, a) for a, b in groups]
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import pytest
 
 from bot.matching import Kind, Met, Person, Reason, Rules, draw
@@ -20,9 +23,13 @@ for size, people in ((2, 81), (2, 400), (4, 60)):
 """
 
 
-def python(code: str, hash_seed: str = "0") -> str:
-    """What a fresh Python prints."""
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+def python(code: str, hash_seed: str = "0", without: Sequence[str] = ()) -> str:
+    """What a fresh Python prints, with numpy not using these abilities of the processor."""
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": hash_seed,
+        "NPY_DISABLE_CPU_FEATURES": " ".join(without),
+    }
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
@@ -33,6 +40,13 @@ def python(code: str, hash_seed: str = "0") -> str:
 def test_a_seed_gives_the_same_draw_in_every_process() -> None:
     """Three processes with three orders of sets and dictionaries draw the same groups."""
     assert len({python(SAME, seed) for seed in ("0", "1", "4242")}) == 1
+
+
+@pytest.mark.shows("C3")
+def test_a_seed_gives_the_same_draw_on_a_simpler_processor() -> None:
+    """A processor without the newer vector instructions draws the same groups."""
+    abilities: Any = np.show_config(mode="dicts")
+    assert python(SAME) == python(SAME, without=abilities["SIMD Extensions"].get("found", []))
 
 
 def test_another_seed_gives_another_draw() -> None:
