@@ -50,9 +50,10 @@ class DiscordDirectory:
         return []
 
     async def workspace(self, external: str) -> Workspace:
-        """Return a server. Discord tells no time zone of one."""
+        """Return a server. Discord tells no time zone of one, and takes a bot that writes to people
+        who never turned to it for spam."""
         guild = await self._guild(external)
-        return Workspace(external, guild.name)
+        return Workspace(external, guild.name, writes_first=False)
 
     async def organises(self, workspace: str, account: str) -> bool:
         """Say whether the account may manage the server, or owns it."""

@@ -6,6 +6,9 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+
+import discord
 
 from adapters.discord.asking import Asked
 from adapters.discord.directory import account_of
@@ -39,7 +42,17 @@ class Faces:
         self._told.move_to_end(key)
         while len(self._told) > MOST:
             self._told.popitem(last=False)
+        await self._tell(request.workspace, said)
+
+    async def opened(
+        self, workspace: str, person: discord.Member | discord.User, direct: str
+    ) -> None:
+        """Tell the core where somebody's direct messages are, so that it is known after a
+        restart."""
+        await self._tell(workspace, replace(account_of(person), dm=direct))
+
+    async def _tell(self, workspace: str, said: Account) -> None:
         event = AccountChanged(said.id)
         await self._door.handle(
-            Request(PLATFORM, request.workspace, said.id, Means.EVENT, event=event, said=said)
+            Request(PLATFORM, workspace, said.id, Means.EVENT, event=event, said=said)
         )

@@ -30,6 +30,9 @@ LATER = {
 }
 """Seconds until what is refused with a code may be tried again."""
 
+TROUBLES = {40003: "directs", 20026: "directs", 160006: "threads"}
+"""What organisers hear of, as in `bot.kit.events.Trouble`."""
+
 ARCHIVED = 50083
 LOCKED = 160005
 CLOSED = (50007, 50278)  # this person takes no direct messages, or shares no server with us
@@ -61,11 +64,11 @@ def told(error: Exception) -> TryLater | Undeliverable:
 def _answered(error: discord.HTTPException) -> TryLater | Undeliverable:
     why = f"{error.code}: {error.text}" if error.code else f"HTTP {error.status}"
     if error.code in LATER:
-        return TryLater(LATER[error.code], why=why)
+        return TryLater(LATER[error.code], why=why, trouble=TROUBLES.get(error.code, ""))
     if error.status == 429:
         return TryLater(BANNED if not error.code else PAUSE, why=why)
     if error.status >= 500:
         return TryLater(PAUSE, ambiguous=True, why=why)
     if error.code in CLOSED:
-        why = f"takes no direct messages ({error.code})"
+        return Undeliverable(f"takes no direct messages ({error.code})", closed=True)
     return Undeliverable(why, lost=error.code in LOST)

@@ -12,7 +12,7 @@ from adapters.discord.failures import ARCHIVED, mapped
 from adapters.discord.places import Places
 from adapters.discord.render import message, only, uploads
 from adapters.discord.wire import Wire
-from bot.kit.ports import Post, Receipt, Target
+from bot.kit.ports import Post, Receipt, Target, Undeliverable
 
 # Least seconds between two calls of a kind on one server. Discord tells the real limits with each
 # answer, and discord.py keeps them; these only keep one server from taking all of a bot's 50 a
@@ -34,9 +34,16 @@ class DiscordMessenger:
     async def deliver(self, post: Post) -> Receipt:
         """Post or edit one message. Its key makes Discord take it once, for some minutes."""
         await self._wire.ready()
+        if self._directs.is_closed(post.target.account):
+            raise Undeliverable("takes no direct messages", closed=True)
         target = await self._room(post.target)
-        with mapped():
-            stands = await self._awake(target, lambda: self._put(post, target))
+        try:
+            with mapped():
+                stands = await self._awake(target, lambda: self._put(post, target))
+        except Undeliverable as never:
+            if never.closed:
+                self._directs.closed(target.account)
+            raise
         return Receipt(room=target.room, message=str(stands), thread=target.thread)
 
     async def open_place(
@@ -66,7 +73,7 @@ class DiscordMessenger:
     async def _room(self, target: Target) -> Target:
         if not target.account:
             return target
-        room = self._direct(target) or await self._directs.open(target.account)
+        room = self._direct(target) or await self._directs.open_in_turn(target.account)
         return Target(account=target.account, room=room)
 
     async def _awake(self, target: Target, put: Callable[[], Awaitable[int]]) -> int:

@@ -69,7 +69,8 @@ class Places:
     async def _room_left(self, guild: discord.Guild) -> None:
         active = await guild.active_threads()
         if len(active) >= BUDGET:
-            raise TryLater(FULL, why=f"{len(active)} threads are active on this server")
+            why = f"{len(active)} threads are active on this server"
+            raise TryLater(FULL, why=why, trouble="threads")
 
     async def _thread(self, parent: discord.TextChannel, title: str, key: str) -> discord.Thread:
         begun = self._begun.get(key)

@@ -10,6 +10,7 @@ import discord
 from adapters.discord.wire import PLATFORM
 from bot.kit.door import Door
 from bot.kit.events import Event
+from bot.kit.people import Member
 from bot.kit.ports import Work
 
 
@@ -23,6 +24,13 @@ async def reading(door: Door, server: str) -> AsyncIterator[Work | None]:
     now = discord.utils.utcnow()
     async with door.storage.begin(community.id, now, _unheard, reads_only=True) as work:
         yield work
+
+
+async def direct_of(door: Door, server: str, account: str) -> str:
+    """Return somebody's direct messages as far as the core remembers them; empty where not."""
+    async with reading(door, server) as work:
+        member = await work.one(Member, account=account) if work else None
+    return member.dm if member else ""
 
 
 async def _unheard(event: Event, work: Work) -> None:

@@ -22,6 +22,7 @@ from adapters.discord.answer import Answer
 from adapters.discord.asking import Asked
 from adapters.discord.directs import Directs
 from adapters.discord.faces import Faces
+from adapters.discord.reading import direct_of
 from adapters.discord.render import say
 from adapters.discord.showing import Showing
 from adapters.discord.suggest import suggestions
@@ -114,8 +115,17 @@ class Transport:
         account = str(interaction.user.id)
         if interaction.guild_id is None:
             self._directs.learn(account, str(interaction.channel_id))
-        elif interaction.type is not discord.InteractionType.autocomplete:
-            await self._directs.offered(account)
+        elif not self._directs.known(account):
+            await self._direct(str(interaction.guild_id), interaction.user)
+
+    async def _direct(self, server: str, person: discord.Member | discord.User) -> None:
+        """Find somebody's direct messages, or open them and let the core remember where."""
+        account = str(person.id)
+        known = await direct_of(self._door, server, account)
+        if known:
+            self._directs.learn(account, known)
+        elif opened := await self._directs.offered(account):
+            await self._faces.opened(server, person, opened)
 
     async def _suggest(self, interaction: Asked) -> None:
         typed, option = asking.typing(self._door, interaction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.events import Installed, Organised, Removed
+from bot.kit.events import Installed, Organised, Removed, Trouble
 from bot.kit.programme import Action, CardKind, Command, LongJob, Option, Programme
 from bot.kit.ui import Kind
 from bot.programmes.organise import (
@@ -18,6 +18,7 @@ from bot.programmes.organise import (
     letters,
     naming,
     rights,
+    troubles,
     writing,
 )
 
@@ -45,11 +46,13 @@ def organise(everyone: Sequence[Programme]) -> Programme:
             "letter": CardKind(letters.letter, always=True, delivered=letters.delivered),
             "answer": CardKind(letters.answer, always=True, delivered=letters.delivered),
             "feedback": CardKind(letters.feedback, always=True, delivered=letters.delivered),
+            "trouble": CardKind(troubles.card, always=True),
         },
         hears={
             Installed: comings.installed,
             Removed: comings.removed,
             Organised: rights.on_organised,
+            Trouble: troubles.heard,
         },
         home=contributions.home,
         export=contributions.export,

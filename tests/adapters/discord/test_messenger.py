@@ -127,7 +127,36 @@ async def test_closed_direct_messages_are_not_tried_again(rig: DiscordRig, ana: 
     rig.double.strict.closed.add(ana.actor.id)
     with pytest.raises(Undeliverable, match="takes no direct messages") as never:
         await rig.platform.messenger.deliver(post(rig, Target(account=ana.id)))
+    assert never.value.closed
     assert not never.value.lost
+    knocked = len(rig.double.strict.refused)
+    with pytest.raises(Undeliverable) as again:
+        await rig.platform.messenger.deliver(post(rig, Target(account=ana.id), "k2"))
+    assert again.value.closed
+    assert len(rig.double.strict.refused) == knocked
+    rig.double.strict.closed.clear()
+    await rig.double.turn(86401)
+    await rig.platform.messenger.deliver(post(rig, Target(account=ana.id), "k3"))
+
+
+async def test_new_direct_messages_take_turns_over_all_servers(
+    rig: DiscordRig, ana: Person, ben: Person
+) -> None:
+    """It is the bot that may open only so many: after one, or after Discord said to stop, the next
+    waits, on whichever server it is."""
+    await rig.platform.messenger.deliver(post(rig, Target(account=ana.id)))
+    with pytest.raises(TryLater) as turn:
+        await rig.platform.messenger.deliver(post(rig, Target(account=ben.id), "k2"))
+    assert 0 < turn.value.seconds <= 10
+    assert not turn.value.trouble
+    await rig.double.turn(11)
+    rig.double.strict.too_many = True
+    for key in ("k3", "k4"):
+        with pytest.raises(TryLater) as stop:
+            await rig.platform.messenger.deliver(post(rig, Target(account=ben.id), key))
+        assert stop.value.seconds > 3 * 3600
+        assert stop.value.trouble == "directs"
+    assert rig.double.strict.refused == [40003]
 
 
 def test_opening_direct_messages_has_a_line_of_its_own(rig: DiscordRig, ana: Person) -> None:
@@ -152,6 +181,24 @@ async def test_direct_messages_open_when_somebody_presses(
     await ben.press("Answer me")
     assert rig.platform.directs.known(ben.id)
     assert [seen.where for seen in ben.sees] == ["general", "general"]
+
+
+async def test_direct_messages_are_known_after_a_restart(rig: DiscordRig, ana: Person) -> None:
+    """Where somebody's direct messages are is stored, so no process opens them a second time."""
+
+    def opened() -> int:
+        return sum(e.path == "/users/@me/channels" for e in rig.double.env.http_requests)
+
+    await ana.command("peer home")
+    member = await rig.member(ana)
+    assert member
+    assert member.dm == rig.platform.directs.known(ana.id)
+    assert opened() == 1
+    rig.platform.directs._known.clear()
+    await rig.double.turn(60)
+    await ana.command("peer home")
+    assert rig.platform.directs.known(ana.id) == member.dm
+    assert opened() == 1
 
 
 # -- private threads -----------------------------------------------------------------------------

@@ -112,7 +112,7 @@ async def test_outside_the_rounds(rig: DiscordRig, team: Team) -> None:
     await team.ana.menu("Invite (coffee)", team.cleo)
     assert team.ana.field("purpose")["value"], "a first line to edit"
     await team.ana.submit({})
-    await rig.settle()
+    await rig.turn(hours=1)
     await team.cleo.press("Not now")
     assert "Thank" in team.cleo.words
     assert len(team.cleo.threads) == 0
@@ -128,7 +128,7 @@ async def test_proposing_a_question(rig: DiscordRig, team: Team) -> None:
     await team.ada.command("confab coffee questions")
     assert "What did you learn from a mistake" in team.ada.last
     await team.ada.press(team.ada.last.buttons[0])
-    await rig.settle()
+    await rig.turn(hours=1)
     assert "question" in team.ana.inside("DM")[-1]
 
 

@@ -229,6 +229,7 @@ async def test_organising_button_in_direct_messages(
         button = Button("Organise", Press("gallery", "organise", community=community.id))
         card = Card(text("Hi"), buttons=(button,))
         target = Target(account=person.id)
+        await rig.double.turn(11)  # new direct messages take turns
         await rig.platform.messenger.deliver(Post(rig.server.id, target, (card,), person.id))
         await person.press("Organise")
         assert said in person.last

@@ -158,6 +158,12 @@ try-again = Try them again
 tried-title = They are on their way again
 tried-text = Look here again in a while.
 
+trouble-directs-title = New direct messages have to wait
+trouble-directs-text = I may begin only so many in a day. People I have written to before get everything as usual; to the others I write as soon as I may, in some hours. Nothing is lost, and you need not do anything.
+trouble-threads-title = Nearly too many threads are active here
+trouble-threads-text = There is room for about 1,000 at a time, so new introductions wait. Archiving threads that nobody uses any more lets them go on; I look again every hour.
+trouble-why = You get this once a week at most, because you organise Confab here.
+
 # -- talking to an organiser ---------------------------------------------------------------------
 
 talk-title = Talk to an organiser
