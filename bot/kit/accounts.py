@@ -12,12 +12,14 @@ from bot.kit.ports import Account, Work
 def known(member: Member, account: Account, now: datetime) -> Member:
     """Return a member with what the platform says about the account filled in.
 
-    A time zone the platform tells is taken; one a member chose is kept where it tells none.
+    A time zone is taken when the platform tells a new one, as after a journey; what a member
+    chose is kept until then.
     """
     return replace(
         member,
         name=account.name,
-        zone=account.zone or member.zone,
+        zone=account.zone if account.zone not in ("", member.told_zone) else member.zone,
+        told_zone=account.zone or member.told_zone,
         dm=account.dm or member.dm,
         bot=account.bot,
         guest=account.guest,

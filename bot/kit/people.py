@@ -61,6 +61,7 @@ class Member:
     account: str
     name: str
     zone: str = ""
+    told_zone: str = ""  # … that the platform told last, whatever the member chose since
     days: str = "12345"
     starts: int = 9 * 60
     ends: int = 18 * 60

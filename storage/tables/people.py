@@ -42,6 +42,7 @@ members = owned(
     ref("account"),
     words("name"),
     words("zone"),
+    words("told_zone"),
     words("days"),
     number("starts"),
     number("ends"),

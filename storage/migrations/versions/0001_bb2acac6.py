@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_5baca9bc'
+revision: str = '0001_bb2acac6'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -611,6 +611,7 @@ def upgrade() -> None:
     sa.Column('account', sa.String(length=64), server_default='', nullable=False),
     sa.Column('name', sa.Text(), server_default='', nullable=False),
     sa.Column('zone', sa.Text(), server_default='', nullable=False),
+    sa.Column('told_zone', sa.Text(), server_default='', nullable=False),
     sa.Column('days', sa.Text(), server_default='', nullable=False),
     sa.Column('starts', sa.Integer(), server_default='0', nullable=False),
     sa.Column('ends', sa.Integer(), server_default='0', nullable=False),

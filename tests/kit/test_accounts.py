@@ -1,0 +1,27 @@
+"""What a platform says of an account, taken over into a member."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.kit.accounts import known
+from bot.kit.people import Member
+from bot.kit.ports import Account
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@pytest.mark.shows("R5", "H3")
+def test_a_chosen_zone_stays_until_the_platform_tells_a_new_one() -> None:
+    """A status or a new name does not undo a choice; a journey does."""
+    member = known(Member(account="ana", name="Ana"), Account("ana", "Ana", "Europe/Berlin"), NOW)
+    assert member.zone == "Europe/Berlin"
+    chose = replace(member, zone="Europe/Lisbon")
+    renamed = known(chose, Account("ana", "Ana Lima", "Europe/Berlin"), NOW)
+    assert (renamed.name, renamed.zone) == ("Ana Lima", "Europe/Lisbon")
+    assert known(renamed, Account("ana", "Ana", ""), NOW).zone == "Europe/Lisbon"
+    moved = known(renamed, Account("ana", "Ana", "Asia/Tokyo"), NOW)
+    assert moved.zone == "Asia/Tokyo"
