@@ -1,27 +1,29 @@
-"""Makes docs/coaching-cards.md: every card of a conversation as Slack and as Discord get it.
+"""Makes docs/coaching-cards.md: every card and form of a conversation, as both platforms get it.
 
 `make docs` writes it anew. It is looked at when it changes, as a golden file is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from adapters.discord import forms as discord_forms
 from adapters.discord import render as on_discord
+from adapters.slack import forms as slack_forms
 from adapters.slack import render as on_slack
 from bot.kit.contacts import Contacts
 from bot.kit.people import Community, Member
-from bot.kit.ui import Card, Reply
-from bot.programmes.coaching.machine import State
+from bot.kit.ui import Card, Form, OpenForm, Reply
+from bot.programmes.coaching.machine import Role, State
 from bot.programmes.coaching.nouns import Conversation, Reverse
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS, PAIR, QUICK, SOLO, TRIO, TROIKA
-from bot.programmes.coaching.views import after, asking, stage
+from bot.programmes.coaching.views import after, asking, feedback, finding, stage
 from bot.stamps import stamped
 from tests.adapters.discord.side_by_side import discord, slack
 
@@ -33,12 +35,13 @@ ACCOUNTS = {
 NAMES = ("Ben", "Eve", "Dan")
 UNTIL = datetime(2026, 3, 5, 15, 30, tzinfo=UTC)
 
-HEAD = """# Every card of a conversation, side by side
+HEAD = """# Every card and form of a conversation, side by side
 
 Made by `make docs` from the programme's own views; not to be edited. Ben asked, Eve listens, Dan
 is the third where there are three. It shows in short what each platform is told: `[…]` is a button
-(`*` the main one, `!` a grave one). People and moments stand as the platform writes them. Which
-prompts stand on a card differs from talk to talk: each draws its own from the bank.
+(`*` the main one, `!` a grave one), `_…_` something to fill in. People and moments stand as the
+platform writes them. Which prompts stand on a card differs from talk to talk: each draws its own
+from the bank.
 """
 Cards = dict[str, Card]
 
@@ -147,6 +150,23 @@ def _end(platform: str, eve: Member) -> Cards:
     }
 
 
+def forms(platform: str) -> dict[str, Form]:
+    """Return every form of a conversation by name."""
+    eve = members(platform)[1]
+    done = talk(State.DEBRIEF)
+    return {
+        "ask": asking.ask_form(PAIR, eve.account),
+        "quick question": asking.ask_form(QUICK, ""),
+        "in three": asking.three_form(),
+        "alone": asking.alone_form(),
+        "who has done this": finding.before_form(),
+        "changed roles": asking.reverse_form(done, eve),
+        "a look back": after.debrief_form(done, Role.COACHEE, ""),
+        "a note": after.note_form(done, ""),
+        "feedback": feedback.request_form(eve.account),
+    }
+
+
 # -- the page --------------------------------------------------------------------------------------
 
 
@@ -160,21 +180,45 @@ def payload(card: Card, platform: str) -> Any:
     return view.to_components()
 
 
+def window(form: Form, platform: str) -> Any:
+    """Return what a platform is told of a form."""
+    marked = stamped(OpenForm(form), "c1")
+    assert isinstance(marked, OpenForm)
+    if platform == "slack":
+        return slack_forms.modal(marked.form, "{}")
+    return discord_forms.modal(marked.form).to_dict()
+
+
 def page() -> str:
     """Return the document."""
-    return "\n".join([HEAD, *_sections()])
+    return "\n".join([HEAD, *_sections(), *_forms_section()])
 
 
 def _sections() -> Iterator[str]:
     left, right = sections("slack"), sections("discord")
     for title, cards in left.items():
-        yield f"## {title[:1].upper()}{title[1:]}\n"
-        yield "<table><tr><th></th><th>Slack</th><th>Discord</th></tr>"
-        for name, card in cards.items():
-            cells = _cell(slack(payload(card, "slack")))
-            cells += _cell(discord(payload(right[title][name], "discord")))
-            yield f'<tr><td valign="top">{name}</td>{cells}</tr>'
-        yield "</table>\n"
+        rows = {
+            name: (slack(payload(card, "slack")), discord(payload(right[title][name], "discord")))
+            for name, card in cards.items()
+        }
+        yield from _table(title, rows)
+
+
+def _forms_section() -> Iterator[str]:
+    right = forms("discord")
+    rows = {
+        name: (slack(window(form, "slack")), discord(window(right[name], "discord")))
+        for name, form in forms("slack").items()
+    }
+    yield from _table("the forms", rows)
+
+
+def _table(title: str, rows: Mapping[str, tuple[Iterator[str], Iterator[str]]]) -> Iterator[str]:
+    yield f"## {title[:1].upper()}{title[1:]}\n"
+    yield "<table><tr><th></th><th>Slack</th><th>Discord</th></tr>"
+    for name, cells in rows.items():
+        yield f'<tr><td valign="top">{name}</td>{"".join(map(_cell, cells))}</tr>'
+    yield "</table>\n"
 
 
 def _cell(lines: Iterator[str]) -> str:
