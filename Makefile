@@ -2,6 +2,7 @@
 # Arguments pass through: make try ARGS="--port 8799 --no-open"
 
 ARGS ?=
+SHOWN := story.py checkin.py conversation.py
 BENCH ?= answers outbox tick matching
 VENV := .venv
 BIN := $(VENV)/bin
@@ -52,8 +53,10 @@ docs: $(VENV)/.dev ## renew the pages that are made from the code
 	@$(BIN)/python -m tests.adapters.both.talk_cards
 	@$(BIN)/python -m tests.house.capabilities
 
-pictures: $(VENV)/.dev ## take the pictures of the sandbox anew
-	@CONFAB_PICTURES=docs/pictures $(BIN)/pytest --quiet tests/browser/test_story.py tests/browser/test_checkin.py
+pictures: $(VENV)/.dev ## take the pictures in docs/ anew
+	@CONFAB_PICTURES=docs/pictures $(BIN)/pytest --quiet $(addprefix tests/browser/test_,$(SHOWN))
+	@$(BIN)/python -m tests.adapters.discord.pictures
+	@$(BIN)/python -m tests.adapters.discord.talk_pictures
 
 lock: $(VENV)/.dev ## renew both lock files from pyproject.toml
 	@$(LOCK) $(ARGS) --output-file requirements.lock pyproject.toml

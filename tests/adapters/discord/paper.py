@@ -98,12 +98,11 @@ def _asked(part: Json, names: Names) -> str:
     field = part["component"]
     star = " <em>*</em>" if field.get("required", True) else ""
     hint = f"<i>{escape(part['description'])}</i>" if part.get("description") else ""
-    return (
-        f'<div class="field"><label>{escape(part["label"])}{star}</label>{hint}{_box(field)}</div>'
-    )
+    label = f"<label>{escape(part['label'])}{star}</label>"
+    return f'<div class="field">{label}{hint}{_box(field, names)}</div>'
 
 
-def _box(field: Json) -> str:
+def _box(field: Json, names: Names) -> str:
     if field["type"] == 4:
         typed, ghost = field.get("value") or "", field.get("placeholder") or ""
         return (
@@ -114,6 +113,8 @@ def _box(field: Json) -> str:
         picks = (f"{marks[bool(o['default'])]} {escape(o['label'])}" for o in field["options"])
         return "".join(f'<div class="pick">{each}</div>' for each in picks)
     chosen = [o["label"] for o in field.get("options") or () if o.get("default")]
+    people = (str(each["id"]) for each in field.get("default_values") or ())
+    chosen += [f"@{names.get(each, each)}" for each in people]
     return (
         f'<div class="in">{escape(", ".join(chosen)) or "<span class=ghost>Select…</span>"} ▾</div>'
     )
