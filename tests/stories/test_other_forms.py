@@ -12,7 +12,7 @@ async def three(play: Player, shape: str) -> None:
     """Let Ben ask Cleo and Dan, and everybody agree and begin."""
     await play.join("ben", "cleo", "dan")
     await play.command("ben", "/peer coach three")
-    await play.submit("ben", shape=shape, who="cleo", third="dan", help="board", way="live")
+    await play.submit("ben", shape=f"{shape}-live", who="cleo", third="dan", help="board")
     await play.turn(hours=1)
     for account in ("cleo", "dan"):
         await play.press(account, "Yes, gladly")

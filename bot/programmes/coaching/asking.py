@@ -50,7 +50,7 @@ def takes(form: Form) -> Verb:
         if ask.text("affected") == "yes":
             await work.add(slip)
             chosen = f"{slip.id}.{ask.text('help')}.{ask.text('way')}.{form.name}"
-            return reply(views.farther(other, chosen))
+            return reply(views.farther([other], chosen))
         live = ask.text("way") == "live"
         talk = await invite(form, ask.who, [slip], Help(ask.text("help")), work, live=live)
         return reply(views.asked([other], talk))
@@ -59,19 +59,20 @@ def takes(form: Form) -> Verb:
 
 
 async def anyway(ask: Ask, work: Work) -> Outcome:
-    """Ask all the same; the subject is the slip, the kind of help, the way and the form."""
+    """Ask all the same; the subject is a slip for each, the kind of help, the way and the form."""
     here(ask.who, work)
-    id, kind, way, name = (*ask.subject.split("."), "", "", "")[:4]
-    slip = await work.get(Slip, id)
-    if slip is None or slip.writer != ask.who.id or kind not in list(Help) or name not in FORMS:
+    *ids, kind, way, name = ("", "", "", *ask.subject.split("."))[-5:]
+    found = [await work.get(Slip, id) for id in ids if id]
+    slips = [each for each in found if each and each.writer == ask.who.id]
+    if kind not in list(Help) or name not in FORMS or len(slips) != len(FORMS[name].roles) - 1:
         raise Refusal(notices.moved_on())
-    await work.remove(Slip, id=slip.id)
-    other = await work.get(Member, slip.reader)
-    if other is None or await _asked_already(ask.who, other, work):
+    people = await work.find(Member, id=[each.reader for each in slips])
+    if len(people) < len(slips) or any([await _asked_already(ask.who, p, work) for p in people]):
         raise Refusal(notices.moved_on())
+    await work.remove(Slip, id=[each.id for each in slips])
     live = way == "live"
-    talk = await invite(FORMS[name], ask.who, [slip], Help(kind), work, live=live)
-    return put(views.asked([other], talk))
+    talk = await invite(FORMS[name], ask.who, slips, Help(kind), work, live=live)
+    return put(views.asked(people, talk))
 
 
 async def three(ask: Ask, work: Work) -> Outcome:
@@ -81,16 +82,22 @@ async def three(ask: Ask, work: Work) -> Outcome:
 
 
 async def take_three(ask: Ask, work: Work) -> Outcome:
-    """Invite both others."""
+    """Invite both others, or steer away kindly from whoever of them could be affected."""
     here(ask.who, work)
-    named = ("who", "third")
-    people = [await _named(each, ask.text(each), ask.who, work) for each in named]
-    if people[0].id == people[1].id:
+    people = {each: await _named(each, ask.text(each), ask.who, work) for each in views.OTHERS}
+    members = list(people.values())
+    if members[0].id == members[1].id:
         raise Mend({"third": words.line("who-twice")})
-    slips = [_slip(ask.who, each, "", work) for each in people]
-    form, live = FORMS[ask.text("shape")], ask.text("way") == "live"
-    talk = await invite(form, ask.who, slips, Help(ask.text("help")), work, live=live)
-    return reply(views.asked(people, talk))
+    name, _, way = ask.text("shape").partition("-")
+    slips = [_slip(ask.who, each, "", work) for each in members]
+    affected = [people[each] for each in ask.many("affected")]
+    if affected:
+        await work.add_all(slips)
+        chosen = ".".join([*(each.id for each in slips), ask.text("help"), way, name])
+        return reply(views.farther(affected, chosen))
+    live = way == "live"
+    talk = await invite(FORMS[name], ask.who, slips, Help(ask.text("help")), work, live=live)
+    return reply(views.asked(members, talk))
 
 
 async def alone(ask: Ask, work: Work) -> Outcome:

@@ -10,10 +10,10 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.programmes.coaching.machine import Event, Role, State
 from bot.programmes.coaching.moving import move, open_place, show
-from bot.programmes.coaching.nouns import Call, Chair, Conversation, Offer
+from bot.programmes.coaching.nouns import Call, Conversation, Offer
 from bot.programmes.coaching.rules import OFFERED, TALKING
 from bot.programmes.coaching.searching import CALL_OVER
-from bot.programmes.coaching.seated import OPEN, mine
+from bot.programmes.coaching.seated import OPEN, chairs, mine
 from bot.programmes.coaching.views.stage import MOST_COMMITMENTS
 
 PLACES = 3  # opened for one conversation before it ends instead
@@ -44,13 +44,27 @@ async def paused(event: Paused, work: Work) -> None:
 async def place_lost(event: PlaceLost, work: Work) -> None:
     """Go on in a new place, and end kindly where places are lost again and again."""
     for talk in await work.find(Conversation, place=event.place, state=OPEN):
-        tries = [f"place:{talk.id}:{number}" for number in range(PLACES)]
-        fresh = [key for key in tries if await work.first_time(key)][:1]
-        if fresh:
+        if await _may_move(talk, work):
             await show(await open_place(replace(talk, place=""), work), work)
         else:
-            chair = await work.one(Chair, conversation=talk.id, seat=0)
-            await move(talk, Event.END, chair, work)
+            await _end_for_all(talk, work)
+
+
+async def _may_move(talk: Conversation, work: Work) -> bool:
+    """Say whether a conversation may have one more place, and count it."""
+    for number in range(PLACES):
+        if await work.first_time(f"place:{talk.id}:{number}"):
+            return True
+    return False
+
+
+async def _end_for_all(talk: Conversation, work: Work) -> None:
+    """End a conversation that has nowhere to be, and tell every one of its people."""
+    for chair in (await chairs(talk, work))[:1]:
+        ended = await move(talk, Event.END, chair, work)
+        first = await work.get(Member, chair.member)
+        if first and isinstance(ended, Conversation):
+            await work.send(first, "coaching:ended", talk.id)
 
 
 async def commitment_made(event: CommitmentMade, work: Work) -> None:

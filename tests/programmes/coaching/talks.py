@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.kit.ui import Press
 from bot.programmes.coaching.nouns import Conversation
 from tests.rig import Rig
 
@@ -40,3 +41,9 @@ async def talks(rig: Rig) -> list[Conversation]:
 async def state(rig: Rig) -> str:
     """Return how the newest conversation stands."""
     return (await talks(rig))[0].state.value
+
+
+def pressing(rig: Rig, label: str, account: str = "ben") -> Press:
+    """Return what the newest button with this label that somebody sees says when pressed."""
+    card = next(each for each in reversed(rig.messages(account)) if label in each.labels)
+    return Press.parse(next(each.token for each in card.buttons if each.label == label))

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.programmes.coaching.nouns import Conversation, Note
+from bot.kit.people import Slip
+from bot.programmes.coaching.nouns import Note
+from tests.programmes.coaching.talks import pressing, state
 from tests.rig import Rig
-
-
-async def state(rig: Rig) -> str:
-    """Return how the newest conversation stands."""
-    async with rig.work() as work:
-        found = await work.find(Conversation, order="-created")
-    return found[0].state.value
 
 
 async def three(rig: Rig, shape: str) -> None:
     """Let Ben ask Cleo and Dan, and everybody agree and begin."""
     await rig.join("ben", "cleo", "dan")
     await rig.command("ben", "/peer coach three")
-    await rig.submit("ben", shape=shape, who="cleo", third="dan", help="board", way="live")
+    await rig.submit("ben", shape=f"{shape}-live", who="cleo", third="dan", help="board")
     await rig.press("cleo", "Yes, gladly")
     assert "As soon as the third has said yes" in rig.last("cleo")
     await rig.press("dan", "Yes, gladly")
@@ -131,7 +126,7 @@ async def test_one_of_two_says_no() -> None:
     async with Rig.open() as rig:
         await rig.join("ben", "cleo", "dan")
         await rig.command("ben", "/peer coach three")
-        await rig.submit("ben", shape="trio", who="cleo", third="dan", help="ear", way="live")
+        await rig.submit("ben", shape="trio-live", who="cleo", third="dan", help="ear")
         await rig.press("cleo", "Yes, gladly")
         await rig.press("dan", "Another time")
         await rig.home("dan")
@@ -147,5 +142,44 @@ async def test_three_are_three() -> None:
     async with Rig.open() as rig:
         await rig.join("ben", "cleo")
         await rig.command("ben", "/peer coach three")
-        await rig.submit("ben", shape="trio", who="cleo", third="cleo", help="ear", way="live")
+        await rig.submit("ben", shape="trio-live", who="cleo", third="cleo", help="ear")
         assert "two different people" in rig.errors("ben")["third"]
+
+
+@pytest.mark.shows("T1", "T10", on="sandbox")
+@pytest.mark.parametrize("affected", [("third",), ("who", "third")])
+async def test_somebody_of_three_who_could_be_affected(affected: tuple[str, ...]) -> None:
+    """Ben is asked about each of the two, steered away kindly by name, and may ask all the same."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan")
+        await rig.command("ben", "/peer coach three")
+        people = {"who": "cleo", "third": "dan"}
+        await rig.submit("ben", **people, shape="troika-written", help="ear", affected=affected)
+        assert "Perhaps somebody further away?" in rig.last("ben")
+        assert "Dan could be affected" in rig.last("ben")
+        assert ("Cleo and" in rig.last("ben")) == ("who" in affected)
+        assert "Would you think" not in rig.sees("cleo") + rig.sees("dan")
+        await rig.press("ben", "Ask them all the same")
+        for account in people.values():
+            assert "each is heard for ten minutes in turn" in rig.last(account)
+        async with rig.work() as work:
+            assert not await work.find(Slip)
+        await rig.press("ben", "Take it back")
+        assert await state(rig) == "cancelled"
+
+
+@pytest.mark.shows("T5", "T10", "R10", on="sandbox")
+async def test_the_third_presses_what_is_not_theirs() -> None:
+    """In a troika either who listens may go on, once; to others and a fourth it is kindly no."""
+    async with Rig.open() as rig:
+        await three(rig, "troika")
+        for account in ("cleo", "dan"):
+            await rig.press(account, "Next")
+            assert "It is somebody else's turn" in rig.last(account)
+        answered = await rig.forge("eve", pressing(rig, "Next"))
+        assert "This one is for somebody else" in str(answered)
+        await rig.press("ben", "Next")
+        both = pressing(rig, "Next")
+        for account in ("dan", "cleo"):
+            await rig.forge(account, both)
+        assert await state(rig) == "experience", "both pressed for the same step: it counts once"

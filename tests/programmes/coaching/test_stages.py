@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.kit.people import Community, Member
-from bot.kit.ui import Press
 from bot.programmes.coaching.contributions import export
 from bot.programmes.coaching.nouns import Conversation
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS
 from bot.programmes.coaching.views.stage import Shown, standing
-from tests.programmes.coaching.talks import begin, state, talks, through
+from tests.programmes.coaching.talks import begin, pressing, state, talks, through
 from tests.rig import START, Rig
 
 
@@ -38,14 +37,14 @@ async def test_only_whose_turn_it_is() -> None:
     """Eve cannot move Ben's stage on, an old card answers kindly, and twice is once."""
     async with Rig.open() as rig:
         await begin(rig)
-        old = rig.messages("ben")[-1].buttons[0].token
+        old = pressing(rig, "Next")
         await rig.press("eve", "Next")
         assert "It is somebody else's turn" in rig.last("eve")
         await rig.press("ben", "Next")
-        await rig.forge("ben", Press.parse(old))
+        await rig.forge("ben", old)
         assert await state(rig) == "clarify"
         await rig.press("eve", "Next")
-        await rig.forge("ben", Press.parse(old))
+        await rig.forge("ben", old)
         assert await state(rig) == "explore"
 
 

@@ -15,7 +15,7 @@ from bot.programmes.coaching.rules import QUICK, TRIO, TROIKA
 from bot.programmes.coaching.say import card, elsewhere, form, names, press, words
 
 WAYS = ("live", "written")
-THREE = (TRIO.name, TROIKA.name)
+OTHERS = ("who", "third")  # the fields that name the others where there are three
 AFFECTED = ("no", "perhaps", "yes")
 FIRST_LINE = 600  # letters
 
@@ -61,15 +61,21 @@ def _help() -> Field:
 
 
 def three_form() -> Form:
-    """Ask which form for three, with whom, for what kind of help and how."""
+    """Ask which form for three and how, with whom, for what help, and who could be affected."""
+    shapes = tuple(
+        Choice(f"{shape.name}-{way}", words.line(f"shape-{shape.name}-{way}"))
+        for shape in (TRIO, TROIKA)
+        for way in WAYS
+    )
+    affected = tuple(Choice(each, words.line(f"three-{each}")) for each in OTHERS)
     return form(
         "three",
         Press("coaching", "three"),
-        _choice("shape", THREE),
+        Field("shape", words.line("ask-shape"), Kind.CHOICE, required=True, choices=shapes),
         Field("who", words.line("ask-coach"), Kind.PERSON, required=True),
         Field("third", words.line("ask-third"), Kind.PERSON, required=True),
         _help(),
-        _choice("way", WAYS, minutes=TRIO.minutes),
+        Field("affected", words.line("ask-three-affected"), Kind.CHOICES, choices=affected),
     )
 
 
@@ -89,13 +95,13 @@ def reverse_form(talk: Conversation, other: Member) -> Form:
     )
 
 
-def farther(other: Member, subject: str) -> Card:
-    """Steer away kindly from somebody who could be affected."""
+def farther(others: Sequence[Member], subject: str) -> Card:
+    """Steer away kindly from people who could be affected."""
     return card(
         "farther",
         press("ask-other", "ask", look=Look.MAIN),
         press("ask-anyway", "anyway", subject),
-        other=other.person,
+        other=names(others),
     )
 
 
