@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.adapters.both.cast import PLATFORMS, Player
-from tests.stories.talks import agree, invited, look_back, onwards
+from tests.stories.talks import agree, begun, invited, look_back, onwards
 
 
 @pytest.mark.shows("T1", "T2", "T3", "T4", "T5", "T7", "T8", "T9", "T13", on=PLATFORMS)
@@ -35,7 +35,9 @@ async def test_two_live_and_then_the_other_way_round(play: Player) -> None:
     await agree(play, "ben", "eve")
     await play.press("eve", "Begin")
     assert "Telling: your turn, Eve" in play.sees("ben")
-    await onwards(play, "eve", "ben", "ben", "ben", "eve", "eve")
+    await onwards(play, "eve")
+    assert "Understanding: your turn, Ben" in play.sees("eve")
+    await play.press("ben", "End")
     await play.turn(days=1)
     await look_back(play, "ben", "eve")
     await play.turn(days=1)
@@ -121,10 +123,7 @@ async def test_more_than_peer_support(play: Player) -> None:
     await play.join("ana")
     await play.command("ana", "/confab contacts")
     await play.submit("ana", helpline="116 123, day and night")
-    await invited(play, "ask", "eve")
-    await play.press("eve", "Yes, gladly")
-    await agree(play, "eve", "ben")
-    await play.press("ben", "Begin")
+    await begun(play)
     await play.press("ben", "More…")
     await play.press("ben", "Pause")
     assert "Paused" in play.sees("eve")
