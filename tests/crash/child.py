@@ -8,13 +8,15 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.app import App
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Command, Means, Programme, Request
 from bot.kit.series import Seat
-from bot.kit.ui import Outcome
+from bot.kit.ui import Outcome, Press
+from bot.programmes.coaching import coaching
 from scheduler.outbox import Delivery
 from scheduler.postman import Postman
 from scheduler.tick import Tick
@@ -74,10 +76,37 @@ class DeadlyChores(Chores):
         await self._doomed.at("mid-settle")
 
 
+def deadly(programme: Programme, action: str, doomed: Doomed) -> Programme:
+    """Return a programme that ends the process once this press has changed everything it does."""
+    pressed = programme.presses[action]
+
+    async def run(ask: Ask, work: Work) -> Outcome | None:
+        outcome = await pressed.run(ask, work)
+        await doomed.at("mid-press")
+        return outcome
+
+    return replace(programme, presses={**programme.presses, action: replace(pressed, run=run)})
+
+
+async def press(told: dict[str, Any], doomed: Doomed, store: Store, clock: Clock) -> None:
+    """Press a button of coaching."""
+    to = Press.parse(told["press"])
+    programme = deadly(coaching, to.action, doomed)
+    app = App(store, [programme], {"sandbox": Directory()}, clock)
+    await app.handle(pressing(to))
+
+
+def pressing(to: Press) -> Request:
+    """Return the request that Ana presses this."""
+    return Request("sandbox", "acme", "ana", Means.PRESS, press=to, once=f"press-{to.version}")
+
+
 async def main(told: dict[str, Any]) -> None:
     """Do what the parent wants done, until the point."""
     doomed = Doomed(told["point"], told["passes"])
     store, clock = Store(told["url"], Vault(told["key"])), Clock()
+    if told["what"] == "press":
+        return await press(told, doomed, store, clock)
     programme = office(DeadlyChores(doomed).programme_jobs())
     if told["what"] == "ask":
         programme = greeting()

@@ -1,0 +1,75 @@
+"""kill -9 while a conversation moves on: it has not moved, and in the end it moves once."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.app import App
+from bot.kit.people import Community, Member
+from bot.kit.series import Place, Seat
+from bot.kit.ui import Press
+from bot.programmes.coaching import coaching
+from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.moving import plan
+from bot.programmes.coaching.nouns import Chair, Conversation
+from bot.programmes.coaching.prompts import Help
+from storage.agenda import Agenda
+from storage.store import Store
+from tests.crash.child import pressing
+from tests.databases import KEY, MONDAY
+from tests.scheduler.post_office import Clock, Directory
+
+
+async def _telling(app: App, acme: Community) -> Conversation:
+    """Write down a conversation in which Ana tells Ben, and what the clock has to do with it."""
+    async with app.begin(acme.id) as work:
+        place = Place(title="Ana, Ben")
+        talk = Conversation(
+            form="pair", help=Help.EAR, state=State.FRAME, place=place.id, since=MONDAY
+        )
+        await work.add_all([place, talk])
+        for seat, name in enumerate(("ana", "ben")):
+            member = Member(account=name, name=name, joined=MONDAY, checked=MONDAY)
+            await work.add(member)
+            await work.add(Seat(place=place.id, member=member.id))
+            await work.add(Chair(conversation=talk.id, member=member.id, seat=seat))
+        await plan(talk, work)
+    return talk
+
+
+@pytest.mark.shows("T5", "R10")
+async def test_next(store: Store, acme: Community) -> None:
+    """Killed before the commit nothing has moved, and what the platform repeats counts once."""
+    app = App(store, [coaching], {"sandbox": Directory()}, Clock())
+    talk = await _telling(app, acme)
+    to = Press("coaching", "next", talk.id, str(talk.version), community=acme.id)
+    told = {"url": store.url, "key": KEY, "what": "press", "point": "mid-press"}
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.crash.child",
+        json.dumps(told | {"passes": 0, "press": to.token}),
+    )
+    assert await child.wait() == -signal.SIGKILL, "never came to the point"
+    assert await _now(app, acme, talk) == talk
+    for _ in range(2):
+        await app.handle(pressing(to))
+    await app.handle(replace(pressing(to), once="another one"))
+    after = await _now(app, acme, talk)
+    assert (after.state, after.version) == (State.CLARIFY, talk.version + 1)
+    planned = await Agenda(store).ready(MONDAY + timedelta(days=90), 10)
+    assert sorted(each.job for each in planned) == ["coaching:nudge", "coaching:run_out"]
+
+
+async def _now(app: App, acme: Community, talk: Conversation) -> Conversation:
+    async with app.begin(acme.id, reads_only=True) as work:
+        found = await work.get(Conversation, talk.id)
+    assert found
+    return found
