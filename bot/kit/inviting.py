@@ -6,13 +6,18 @@ newcomer no more often than one alone. Who invited is not kept here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from bot.kit.people import LONG_AGO, Member
+from bot.kit.people import LONG_AGO, Community, Member
 from bot.kit.ports import Work
+from bot.kit.text import lines, text
+from bot.kit.ui import Card
+from bot.kit.words import Words
 
+words = Words("bot.kit")
 AGAIN = timedelta(days=90)
 
 
@@ -57,6 +62,23 @@ def may_arrive(invited: Member, now: datetime) -> bool:
     if invited.paused_at(now):
         return False
     return bool(invited.joined) or not invited.uninvited
+
+
+async def pass_on(invited: Member, card: str, *ids: str, work: Work) -> None:
+    """Owe an invitation that may arrive. Where the bot may not write to somebody first, it is kept
+    until they come."""
+    owe = work.send if invited.may_be_written_to(work.community) else work.keep
+    await owe(invited, card, *ids)
+
+
+def to_pass_on(invited: Iterable[Member], home: Community) -> tuple[Card, ...]:
+    """Return a text for whoever invites, to give to those whom the bot may not write to first; no
+    card where there is nobody. It is the same whatever becomes of the invitation."""
+    names = [text(each.person) for each in invited if not each.may_be_written_to(home)]
+    if not names:
+        return ()
+    body = lines([words("pass-on-text", names=lines(names, ", ")), words("pass-on-words")], "\n\n")
+    return (Card(words("pass-on-title"), body),)
 
 
 async def no_more(member: Member, work: Work) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
 from bot.kit.inviting import PeerInvitation
+from bot.kit.people import Avoidance, Bar
 from storage.purge import purge
 from tests.rig import Rig
 
@@ -144,3 +146,83 @@ async def test_named_while_choosing_another_day() -> None:
         await rig.press("ben", "Change")
         await rig.submit("ben", what="Ask Kim again")
         assert len(rig.inbox("cleo")) == 1
+
+
+# -- where the bot may not write first -------------------------------------------------------------
+
+TO_PASS_ON = "Type /peer notes to read it"
+
+
+def silent(rig: Rig) -> None:
+    """Make the chat one where a bot may not write to people who never turned to it."""
+    site = rig.world.sites["acme"]
+    site.about = replace(site.about, writes_first=False)
+
+
+@pytest.mark.shows("R1")
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_text_to_pass_on_where_the_bot_may_not_write(way: str) -> None:
+    """The inviter gets a text to pass on; the invitation waits, with its three answers."""
+    async with Rig.open() as rig:
+        silent(rig)
+        await rig.join("ben")
+        await WAYS[way](rig, "ben")
+        assert TO_PASS_ON in rig.sees("ben")
+        await rig.turn(days=1)
+        assert rig.sees("finn") == ""
+        await rig.command("finn", "/peer")
+        await rig.press("finn", "Show me my note")
+        assert "Ben" in rig.last("finn")
+        assert {"Not now", "No more invitations"} <= set(rig.labels("finn"))
+        assert len(rig.labels("finn")) >= 3
+        await rig.press("finn", "No more invitations")
+        assert (await rig.member("finn")).uninvited
+
+
+@pytest.mark.shows("R1")
+async def test_a_yes_to_what_was_passed_on() -> None:
+    """Whoever comes and says yes is in, and the two meet as if they had been written to."""
+    async with Rig.open() as rig:
+        silent(rig)
+        await rig.join("ben")
+        await coffee(rig, "ben")
+        await rig.command("finn", "/peer notes")
+        await rig.press("finn", "Yes, gladly")
+        await rig.turn(hours=1)
+        assert (await rig.member("finn")).joined
+        assert "Ben" in rig.sees("finn")
+        assert "Finn" in rig.last("ben")
+
+
+@pytest.mark.shows("R6")
+@pytest.mark.parametrize("way", WAYS)
+async def test_who_excludes_the_inviter_is_not_told_apart(way: str) -> None:
+    """The inviter reads the same where they are excluded, and no invitation waits."""
+    said = []
+    for excluded in (False, True):
+        async with Rig.open() as rig:
+            silent(rig)
+            await rig.join("ben")
+            if excluded:
+                await rig.command("finn", "/peer")
+                finn, ben = await rig.member("finn"), await rig.member("ben")
+                async with rig.work() as work:
+                    await work.add(Avoidance(member=finn.id, bar=Bar.PERSON, other=ben.id))
+            await WAYS[way](rig, "ben")
+            await rig.turn(days=20)
+            said.append(rig.sees("ben"))
+            await rig.command("finn", "/peer notes")
+            assert "Ben" not in rig.last("finn")
+    assert said[0] == said[1]
+
+
+@pytest.mark.shows("R1")
+async def test_members_are_written_to_as_ever() -> None:
+    """Whoever said yes to Confab gets an invitation directly; nobody has to pass anything on."""
+    async with Rig.open() as rig:
+        silent(rig)
+        await rig.join("ben", "cleo")
+        await rig.command("ben", "/peer coffee invite @cleo")
+        await rig.submit("ben")
+        assert "would like a coffee" in rig.inbox("cleo")[-1]
+        assert TO_PASS_ON not in rig.sees("ben")

@@ -36,6 +36,10 @@ answer-not-offered = Please choose one of the answers offered.
 answer-no-date = Please write a date like 2026-03-31.
 answer-no-time = Please write a time like 14:30.
 
+pass-on-title = Please pass it on
+pass-on-text = I may not write first to { $names } here: what you asked waits for them until they come. You can send them this, in your own words or in these:
+pass-on-words = “I asked you something through Confab, the bot for peer support here. Type /peer notes to read it. You can say yes, not now, or no more invitations, and each of these is fine.”
+
 day-unknown = I could not read that as a day. Please write it like 2026-03-31 or 31 March.
 day-ambiguous = This can mean two days. Please write the month as a word, like 3 April.
 day-impossible = There is no such day. Please look at the day and the month again.

@@ -53,7 +53,7 @@ def takes(form: Form) -> Verb:
             return reply(views.farther([other], chosen))
         live = ask.text("way") == "live"
         talk = await invite(form, ask.who, [slip], Help(ask.text("help")), work, live=live)
-        return reply(views.asked([other], talk))
+        return reply(views.asked([other], talk), *inviting.to_pass_on([other], work.community))
 
     return take
 
@@ -72,7 +72,7 @@ async def anyway(ask: Ask, work: Work) -> Outcome:
     await work.remove(Slip, id=[each.id for each in slips])
     live = way == "live"
     talk = await invite(FORMS[name], ask.who, slips, Help(kind), work, live=live)
-    return put(views.asked(people, talk))
+    return put(views.asked(people, talk), *inviting.to_pass_on(people, work.community))
 
 
 async def three(ask: Ask, work: Work) -> Outcome:
@@ -97,7 +97,7 @@ async def take_three(ask: Ask, work: Work) -> Outcome:
         return reply(views.farther(affected, chosen))
     live = way == "live"
     talk = await invite(FORMS[name], ask.who, slips, Help(ask.text("help")), work, live=live)
-    return reply(views.asked(members, talk))
+    return reply(views.asked(members, talk), *inviting.to_pass_on(members, work.community))
 
 
 async def alone(ask: Ask, work: Work) -> Outcome:
@@ -171,7 +171,7 @@ async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: 
     if not silent:
         await work.add(slip)
         kind = "coaching:invitation" if other.joined else "coaching:invitation_new"
-        await work.send(other, kind, talk.id, slip.id)
+        await inviting.pass_on(other, kind, talk.id, slip.id, work=work)
 
 
 async def unwanted(asker: Member, other: Member, to: str, work: Work) -> bool:

@@ -13,7 +13,7 @@ from bot.kit.apart import apart
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.ids import new_id
-from bot.kit.inviting import may_arrive, no_more
+from bot.kit.inviting import may_arrive, no_more, pass_on, to_pass_on
 from bot.kit.people import Member, Slip
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -59,9 +59,9 @@ async def take_request(ask: Ask, work: Work) -> Outcome:
     await work.add(asked)
     if not asked.silent:
         kind = "coaching:feedback" if giver.joined else "coaching:feedback_new"
-        await work.send(giver, kind, asked.id)
+        await pass_on(giver, kind, asked.id, work=work)
     await work.later(OVER, asked.expires, asked.id)
-    return reply(views.requested(giver))
+    return reply(views.requested(giver), *to_pass_on([giver], work.community))
 
 
 async def give(ask: Ask, work: Work) -> Outcome:

@@ -15,7 +15,7 @@ from bot.kit import notices
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.ids import new_id
-from bot.kit.inviting import no_more, unwanted
+from bot.kit.inviting import no_more, pass_on, to_pass_on, unwanted
 from bot.kit.people import Avoidance, Member, Presence
 from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
@@ -60,9 +60,10 @@ async def send_invitations(ask: Ask, work: Work) -> Outcome:
         await work.add(invitation)
         if not invitation.silent:
             card = "coffee:invitation" if member.joined else "coffee:peer_invitation"
-            await work.send(member, card, invitation.id)
+            await pass_on(member, card, invitation.id, work=work)
     await work.later("coffee:expire", expires, party)
-    return reply(answers.invitations_sent([member.person for member in people], expires))
+    said = answers.invitations_sent([member.person for member in people], expires)
+    return reply(said, *to_pass_on(people, work.community))
 
 
 def _expires(inviter: Member, work: Work) -> datetime:

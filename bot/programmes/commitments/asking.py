@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit import notices
+from bot.kit import inviting, notices
 from bot.kit.apart import apart
 from bot.kit.commitments import Asker, Commitment, Consent, Course
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.inviting import no_more, unwanted
 from bot.kit.people import Member, Presence
-from bot.kit.ports import Work
+from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import Outcome, reply
+from bot.kit.ui import Card, Outcome, reply
 from bot.programmes.commitments import rules, views
 from bot.programmes.commitments.mine import live
 from bot.programmes.commitments.say import words
@@ -56,7 +56,16 @@ async def send_waiting(made: Commitment, work: Work) -> None:
             await work.save(replace(asker, silent=True))
             continue
         kind = "commitments:may_ask" if peer.joined else "commitments:may_ask_new"
-        await work.send(peer, kind, asker.id)
+        await inviting.pass_on(peer, kind, asker.id, work=work)
+
+
+async def to_pass_on(made: Commitment, work: Work) -> tuple[Card, ...]:
+    """Return what its owner can say to those asked whom the bot may not write to first; only a yes
+    changes it."""
+    asked = await work.find(Asker, commitment=made.id, expires=After(work.now))
+    waits = [each.member for each in asked if each.consent is not Consent.YES]
+    peers = await work.find(Member, id=waits)
+    return inviting.to_pass_on(peers, work.community)
 
 
 async def accept(ask: Ask, work: Work) -> Outcome:

@@ -46,7 +46,9 @@ async def take_add(ask: Ask, work: Work) -> Outcome:
     if not sure:
         return reply(views.understood(made, typed, member, work.community))
     await begin(made, ask, work)
-    return reply(await card_of(made, ask.who, work, said="kept"))
+    return reply(
+        await card_of(made, ask.who, work, said="kept"), *await asking.to_pass_on(made, work)
+    )
 
 
 def understood(ask: Ask, work: Work) -> date:
@@ -86,7 +88,9 @@ async def keep(ask: Ask, work: Work) -> Outcome:
     else:
         await plan(kept, ask, work)
         await asking.send_waiting(kept, work)
-    return put(await card_of(kept, ask.who, work, said="kept"))
+    return put(
+        await card_of(kept, ask.who, work, said="kept"), *await asking.to_pass_on(kept, work)
+    )
 
 
 async def open_edit(ask: Ask, work: Work) -> Outcome:
@@ -111,7 +115,10 @@ async def take_edit(ask: Ask, work: Work) -> Outcome:
     await (begin if was_draft else plan)(changed, ask, work)
     if not was_draft:
         await asking.send_waiting(changed, work)
-    return reply(await card_of(changed, ask.who, work, said="changed"))
+    return reply(
+        await card_of(changed, ask.who, work, said="changed"),
+        *await asking.to_pass_on(changed, work),
+    )
 
 
 async def snooze(ask: Ask, work: Work) -> Outcome:
