@@ -209,10 +209,12 @@ class App:
     # -- transactions ----------------------------------------------------------------------------
 
     def begin(
-        self, community: str, *, reads_only: bool = False
+        self, community: str, *, reads_only: bool = False, patient: bool = False
     ) -> AbstractAsyncContextManager[Work]:
-        """Open a transaction in a community, as of now."""
-        return self.storage.begin(community, self.clock.now(), self.hear, reads_only=reads_only)
+        """Open a transaction in a community, as of now; see `bot.kit.ports.Storage.begin`."""
+        return self.storage.begin(
+            community, self.clock.now(), self.hear, reads_only=reads_only, patient=patient
+        )
 
     async def retried(self, run: Callable[[], Awaitable[R]]) -> R:
         """Run a transaction, again from the start while it crosses others."""

@@ -62,7 +62,7 @@ async def run(app: App, row: Row) -> bool:
     """Do what a due row asks in one transaction; False where another process did it already."""
 
     async def once() -> bool:
-        async with app.begin(row.community) as work:
+        async with app.begin(row.community, patient=True) as work:
             if not await work.take(row.id):
                 return False
             job = app.job(row.job)
@@ -108,7 +108,7 @@ async def run_long(
 
 async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any], token: str) -> None:
     async def once() -> None:
-        async with app.begin(row.community) as work:
+        async with app.begin(row.community, patient=True) as work:
             if not await work.holds(row.id, token):
                 raise Lost(row.id)
             await job.settle(_ask(row, work), work, batch)
@@ -118,7 +118,7 @@ async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any], token:
 
 async def _finish(app: App, row: Row, job: LongJob | None, token: str) -> None:
     async def once() -> None:
-        async with app.begin(row.community) as work:
+        async with app.begin(row.community, patient=True) as work:
             if not (await work.holds(row.id, token) and await work.take(row.id)):
                 raise Lost(row.id)
             if job:
@@ -130,7 +130,7 @@ async def _finish(app: App, row: Row, job: LongJob | None, token: str) -> None:
 
 async def give_up(app: App, row: Row) -> None:
     """Write down that a row failed for good."""
-    async with app.begin(row.community) as work:
+    async with app.begin(row.community, patient=True) as work:
         if await work.take(row.id):
             await _log(work, row, Result.FAILED, "failed")
 

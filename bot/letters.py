@@ -83,7 +83,7 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
     kind = kind_of(app.programmes, key)
     done = kind.delivered if kind else None
     if done:
-        async with app.begin(community) as work:
+        async with app.begin(community, patient=True) as work:
             await done(work, ids)
 
 

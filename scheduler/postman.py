@@ -244,7 +244,7 @@ class Postman:
 
     async def _tell(self, lead: Note, event: Event) -> None:
         async def told() -> None:
-            async with self._app.begin(lead.community) as work:
+            async with self._app.begin(lead.community, patient=True) as work:
                 await work.tell(event)
 
         await self._app.retried(told)

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.lite import Connection as Lite
+
 SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Versions from which SQLite's reset of the write-ahead log is free of a reported race; each
 mends its own branch, the first one everything after it."""
@@ -31,7 +33,10 @@ def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = create_async_engine(
-            parsed.set(drivername="sqlite+aiosqlite"), pool_size=4, hide_parameters=True
+            parsed.set(drivername="sqlite+aiosqlite"),
+            async_creator=lambda: Lite(parsed.database or ":memory:").opened(),
+            pool_size=4,
+            hide_parameters=True,
         )
         event.listen(engine.sync_engine, "connect", partial(_tune, enforce=enforce))
         event.listen(engine.sync_engine, "begin", _begin)
@@ -45,7 +50,6 @@ def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
 
 
 def _tune(connection: Any, _record: object, *, enforce: bool) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
     cursor = connection.cursor()
     journal = "WAL" if wal_is_safe() else "TRUNCATE"
     for pragma in (
@@ -62,5 +66,7 @@ def _begin(connection: Connection) -> None:
     # A deferred BEGIN fails at the first write when another writer was quicker, whatever the
     # timeout; IMMEDIATE waits its turn.
     reads_only = bool(connection.get_execution_options().get("reads_only"))
-    connection.exec_driver_sql(f"PRAGMA query_only={int(reads_only)}")
+    if connection.info.get("reads_only") is not reads_only:
+        connection.exec_driver_sql(f"PRAGMA query_only={int(reads_only)}")
+        connection.info["reads_only"] = reads_only
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

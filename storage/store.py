@@ -19,6 +19,7 @@ from bot.kit.people import Community
 from bot.kit.ports import Crossed, Hear, UnknownCommunity
 from storage.crypto import Vault
 from storage.engine import connect
+from storage.queues import Queue
 from storage.rows import shape
 from storage.tables import communities, leases, metadata
 from storage.work import SqlWork
@@ -36,14 +37,20 @@ class Store:
         self.engine = connect(url)
         self.vault = vault
         self.lite = self.engine.dialect.name == "sqlite"
-        self._writing = asyncio.Lock()
-        self._queues: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._writing = Queue()
+        self._queues: defaultdict[str, Queue] = defaultdict(Queue)
         self.wake: Callable[[], None] = lambda: None
         """Called after a commit that owes something, so that it leaves without waiting."""
 
     @asynccontextmanager
     async def begin(
-        self, community: str, now: datetime, hear: Hear, *, reads_only: bool = False
+        self,
+        community: str,
+        now: datetime,
+        hear: Hear,
+        *,
+        reads_only: bool = False,
+        patient: bool = False,
     ) -> AsyncIterator[SqlWork]:
         """Open a transaction in a community; see `bot.kit.ports.Storage.begin`.
 
@@ -54,9 +61,10 @@ class Store:
         async with AsyncExitStack() as stack:
             if not (self.lite or reads_only):
                 # Those of this process wait here, so that they hold no connection meanwhile.
-                await stack.enter_async_context(self._queues[community])
+                turn = self._queues[community].turn(patient=patient)
+                await stack.enter_async_context(turn)
             connection = await stack.enter_async_context(
-                self.transaction(isolation, reads_only=reads_only)
+                self.transaction(isolation, reads_only=reads_only, patient=patient)
             )
             if not reads_only:
                 await self.queue_up(connection, community)
@@ -79,17 +87,18 @@ class Store:
 
     @asynccontextmanager
     async def transaction(
-        self, isolation: str = "READ COMMITTED", *, reads_only: bool = False
+        self, isolation: str = "READ COMMITTED", *, reads_only: bool = False, patient: bool = True
     ) -> AsyncIterator[AsyncConnection]:
         """Open a bare transaction. Raises Crossed where it must be run again.
 
         `isolation` is PostgreSQL's; SQLite has one writer at a time, which is serializable.
+        `patient` as for `begin`.
         """
         async with AsyncExitStack() as stack:
             if self.lite and not reads_only:
                 # One writer at a time in this process, in order of arrival: SQLite's own waiting
                 # is a lottery. Other processes are waited for by busy_timeout.
-                await stack.enter_async_context(self._writing)
+                await stack.enter_async_context(self._writing.turn(patient=patient))
             connection = await stack.enter_async_context(self.engine.connect())
             if self.lite:
                 await connection.execution_options(reads_only=reads_only)

@@ -163,11 +163,18 @@ class Storage(Protocol):
     """Where transactions come from."""
 
     def begin(
-        self, community: str, now: datetime, hear: Hear, *, reads_only: bool = False
+        self,
+        community: str,
+        now: datetime,
+        hear: Hear,
+        *,
+        reads_only: bool = False,
+        patient: bool = False,
     ) -> AbstractAsyncContextManager[Work]:
         """Open a transaction in the community with this id; UnknownCommunity where there is none.
 
-        `reads_only` takes no write lock; writing in it is an error.
+        `reads_only` takes no write lock; writing in it is an error. `patient` ones let those go
+        first for whose answer somebody waits.
         """
 
     async def community(self, platform: str, external: str) -> Community | None:
