@@ -24,6 +24,8 @@ from bot.programmes.checkin import (
     contributions,
     history,
     joining,
+    late,
+    notnow,
     opening,
     organising,
     personal,
@@ -67,80 +69,43 @@ JOBS: dict[str, Job | LongJob] = {
 }
 
 
+OWN_TIME = {
+    "history": Action(history.show),
+    "year": Action(history.year),
+    "search": Action(history.open_search, opens_form=True),
+    "download": Action(history.download),
+    "settings": Action(personal.settings),
+    "habit": Action(personal.open_habit, opens_form=True),
+    "habit_off": Action(personal.stop),
+    "join": Action(joining.join),
+    "leave": Action(joining.leave),
+}
+"""Presses of anybody: looking back, choosing one's time, getting in and out."""
+SERIES = {
+    "start": Action(organising.start, opens_form=True, organiser=True),
+    "edit": Action(organising.edit, opens_form=True, organiser=True),
+    "themes": Action(organising.themes, opens_form=True, organiser=True),
+    "own": Action(organising.own, opens_form=True, organiser=True),
+    "own_drop": Action(organising.own_drop, organiser=True),
+    "choose": Action(organising.choose, opens_form=True, organiser=True),
+    "state": Action(organising.state, organiser=True),
+    "hold": Action(organising.hold, organiser=True),
+    "resume": Action(organising.resume, organiser=True),
+    "stop": Action(organising.stop, organiser=True),
+    "totals": Action(organising.totals, organiser=True),
+}
+"""Presses of organisers."""
+
+
 def checkin(everyone: Sequence[Programme]) -> Programme:
     """Return the programme; `everyone` may bring things back, and tells who may read answers."""
-    now = partial(answering.now, everyone)
-    who = partial(answering.open_who, everyone)
-    answer = partial(answering.open_answer, everyone)
-    search = Option("words")
     return Programme(
         "checkin",
-        commands=(
-            Command("checkin", "now", now, default=True),
-            Command("checkin", "history", history.show, (search,)),
-            Command("checkin", "settings", personal.settings),
-            Command(
-                "checkin",
-                "start",
-                organising.start,
-                organiser=True,
-                opens_form=True,
-                needs_here=True,
-            ),
-            Command("checkin", "list", organising.listing, organiser=True, default=True),
-        ),
-        presses={
-            "now": Action(now),
-            "begin": Action(partial(answering.begin, everyone)),
-            "who": Action(who, opens_form=True),
-            "answer": Action(answer, opens_form=True),
-            "note": Action(answering.keep_note),
-            "skip": Action(answering.skip),
-            "later": Action(answering.later),
-            "cheer": Action(partial(sharing.cheer, everyone)),
-            "offer": Action(partial(sharing.offer, everyone)),
-            "history": Action(history.show),
-            "year": Action(history.year),
-            "search": Action(history.open_search, opens_form=True),
-            "download": Action(history.download),
-            "settings": Action(personal.settings),
-            "habit": Action(personal.open_habit, opens_form=True),
-            "habit_off": Action(personal.stop),
-            "join": Action(joining.join),
-            "leave": Action(joining.leave),
-            "start": Action(organising.start, opens_form=True, organiser=True),
-            "edit": Action(organising.edit, opens_form=True, organiser=True),
-            "themes": Action(organising.themes, opens_form=True, organiser=True),
-            "own": Action(organising.own, opens_form=True, organiser=True),
-            "own_drop": Action(organising.own_drop, organiser=True),
-            "choose": Action(organising.choose, opens_form=True, organiser=True),
-            "state": Action(organising.state, organiser=True),
-            "hold": Action(organising.hold, organiser=True),
-            "resume": Action(organising.resume, organiser=True),
-            "stop": Action(organising.stop, organiser=True),
-            "totals": Action(organising.totals, organiser=True),
-        },
-        submits={
-            "who": Action(partial(answering.take_who, everyone)),
-            "answer": Action(partial(answering.take_answer, everyone)),
-            "search": Action(history.take_search),
-            "habit": Action(personal.take_habit),
-            "start": Action(organising.started, organiser=True),
-            "edit": Action(organising.edited, organiser=True),
-            "themes": Action(organising.themed, organiser=True),
-            "own": Action(organising.owned, organiser=True),
-            "choose": Action(organising.chosen, organiser=True),
-        },
+        commands=_commands(everyone),
+        presses=_answering(everyone) | OWN_TIME | SERIES,
+        submits=_submits(everyone),
         jobs=JOBS,
-        cards={
-            "prompt": CardKind(partial(cards.prompt, everyone)),
-            "shared": CardKind(partial(cards.shared, everyone)),
-            "cheered": CardKind(cards.cheered),
-            "offered": CardKind(partial(cards.offered, everyone)),
-            "door": CardKind(cards.door),
-            "welcome": CardKind(cards.welcome),
-            "invited": CardKind(cards.invited, always=True),
-        },
+        cards=_cards(everyone),
         makers={"trend": history.picture, "answers": history.file},
         hears={
             ChannelJoined: joining.channel_joined,
@@ -155,3 +120,57 @@ def checkin(everyone: Sequence[Programme]) -> Programme:
         forget=contributions.forget,
         check=organising.check,
     )
+
+
+def _commands(everyone: Sequence[Programme]) -> tuple[Command, ...]:
+    start = Command(
+        "checkin", "start", organising.start, organiser=True, opens_form=True, needs_here=True
+    )
+    return (
+        Command("checkin", "now", partial(answering.now, everyone), default=True),
+        Command("checkin", "history", history.show, (Option("words"),)),
+        Command("checkin", "settings", personal.settings),
+        start,
+        Command("checkin", "list", organising.listing, organiser=True, default=True),
+    )
+
+
+def _answering(everyone: Sequence[Programme]) -> dict[str, Action]:
+    """Return the presses from the question to what its readers answer."""
+    return {
+        "now": Action(partial(answering.now, everyone)),
+        "begin": Action(partial(answering.begin, everyone)),
+        "who": Action(partial(answering.open_who, everyone), opens_form=True),
+        "answer": Action(partial(answering.open_answer, everyone), opens_form=True),
+        "note": Action(late.keep_note),
+        "skip": Action(notnow.skip),
+        "later": Action(notnow.later),
+        "cheer": Action(partial(sharing.cheer, everyone)),
+        "offer": Action(partial(sharing.offer, everyone)),
+    }
+
+
+def _submits(everyone: Sequence[Programme]) -> dict[str, Action]:
+    return {
+        "who": Action(partial(answering.take_who, everyone)),
+        "answer": Action(partial(answering.take_answer, everyone)),
+        "search": Action(history.take_search),
+        "habit": Action(personal.take_habit),
+        "start": Action(organising.started, organiser=True),
+        "edit": Action(organising.edited, organiser=True),
+        "themes": Action(organising.themed, organiser=True),
+        "own": Action(organising.owned, organiser=True),
+        "choose": Action(organising.chosen, organiser=True),
+    }
+
+
+def _cards(everyone: Sequence[Programme]) -> dict[str, CardKind]:
+    return {
+        "prompt": CardKind(partial(cards.prompt, everyone)),
+        "shared": CardKind(partial(cards.shared, everyone)),
+        "cheered": CardKind(cards.cheered),
+        "offered": CardKind(partial(cards.offered, everyone)),
+        "door": CardKind(cards.door),
+        "welcome": CardKind(cards.welcome),
+        "invited": CardKind(cards.invited, always=True),
+    }

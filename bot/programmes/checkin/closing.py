@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.kit import topics, totals
-from bot.kit.people import Profile
+from bot.kit.people import Member, Profile
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series
@@ -45,7 +45,7 @@ async def gather(ask: Ask, reads: Reads) -> Month | None:
     month = window.day[:7]
     ids = [each.id for each in of_series if each.day.startswith(month)]
     answers = await pages(reads, Answer, window=ids, audience=TOTAL)
-    told = await pages(reads, Profile)
+    told = await _told(month, reads)
     latest = {each.member: each for each in sorted(answers, key=lambda a: a.changed)}
     return Month(
         window.id,
@@ -53,8 +53,17 @@ async def gather(ask: Ask, reads: Reads) -> Month | None:
         month,
         crowd,
         tuple(latest.values()),
-        tuple(each.challenges for each in told),
+        told,
     )
+
+
+async def _told(month: str, reads: Reads) -> tuple[tuple[str, ...], ...]:
+    """Return the challenges of each who is here; none where the month's are counted already."""
+    async with reads() as work:
+        if await work.count(Total, series="", window=month, what=CHALLENGE):
+            return ()
+    here = {each.id for each in await pages(reads, Member) if each.joined}
+    return tuple(each.challenges for each in await pages(reads, Profile) if each.id in here)
 
 
 async def compute(month: Month | None, _outside: Outside) -> Sequence[Total]:

@@ -20,15 +20,25 @@ def joined(ask: Ask) -> Member:
 
 async def window_of(ask: Ask, work: Work) -> Window:
     """Return the window in the subject (`window` or `window.audience`); Refusal for others."""
+    window = await typed_in(ask, work)
+    if not await takes_part(window, joined(ask), work):
+        raise Refusal(notices.moved_on())
+    return window
+
+
+async def typed_in(ask: Ask, work: Work) -> Window:
+    """Return the same, also where the asker takes part no more: nothing typed is lost."""
     window = await work.get(Window, ask.subject.partition(".")[0])
     if window is None:
         raise Refusal(notices.moved_on())
     if window.member and window.member != ask.who.id:
         raise Refusal(notices.not_yours())
-    if window.series and not await _takes_part(window.series, joined(ask), work):
-        raise Refusal(notices.moved_on())
     return window
 
 
-async def _takes_part(series: str, member: Member, work: Work) -> bool:
-    return await work.count(Enrolment, series=series, member=member.id, part=Part.IN) > 0
+async def takes_part(window: Window, member: Member, work: Work) -> bool:
+    """Say whether a window is somebody's: their own, or of a series they are in."""
+    if not window.series:
+        return window.member == member.id
+    match = {"series": window.series, "member": member.id}
+    return await work.count(Enrolment, **match, part=Part.IN) > 0

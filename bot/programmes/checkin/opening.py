@@ -17,6 +17,7 @@ from bot.kit.ports import AtLeast, Outside, Reads, Work, pages
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.programmes.checkin import rules
+from bot.programmes.checkin.mine import takes_part
 from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet, Window
 from bot.programmes.checkin.nouns import State as Answered
 from bot.programmes.checkin.store import habit_of, keep, settings_of, sheet_of
@@ -115,9 +116,10 @@ async def _window(ask: Ask, series: Series, work: Work) -> Window:
         return known
     settings = await settings_of(work, series.id)
     following = rules.day_of(rules.opens_next(series, ask.due or ask.now))
+    earlier = await work.find(Window, series=series.id)
     window = Window(
         series=series.id,
-        theme=rules.theme_at(settings, await work.count(Window, series=series.id)),
+        theme=rules.theme_of(settings, day, [each.opens for each in earlier]),
         day=day.isoformat(),
         until=rules.until(day, settings.days, following).isoformat(),
         created=work.now,
@@ -219,17 +221,10 @@ async def ask_one(ask: Ask, work: Work) -> None:
     id, sheet_id = _window_of(ask)
     window, sheet = await work.get(Window, id), await work.get(Sheet, sheet_id)
     member = await work.get(Member, sheet.member) if sheet else None
-    if window is None or member is None or not await _takes_part(window, member, work):
+    if window is None or member is None or not await takes_part(window, member, work):
         return
     if rules.is_open(window, member, work.community, work.now):
         await work.send(member, PROMPT, window.id, key=await _again(window, member, work))
-
-
-async def _takes_part(window: Window, member: Member, work: Work) -> bool:
-    if not window.series:
-        return window.member == member.id
-    match = {"series": window.series, "member": member.id}
-    return await work.count(Enrolment, **match, part=Part.IN) > 0
 
 
 async def _again(window: Window, member: Member, work: Work) -> str:

@@ -7,14 +7,15 @@ from datetime import date, datetime, time
 
 from bot.kit.people import Member
 from bot.kit.ports import Work
-from bot.kit.programme import Ask
+from bot.kit.programme import Ask, Mend
 from bot.kit.ui import Card, OpenForm, Outcome, reply
 from bot.programmes.checkin import rules
 from bot.programmes.checkin.mine import joined
 from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, Settings, Window
 from bot.programmes.checkin.opening import PROMPT
-from bot.programmes.checkin.store import habit_of, joined_series, windows_of
+from bot.programmes.checkin.store import habit_of, joined_series
 from bot.programmes.checkin.views import settings as views
+from bot.programmes.checkin.views.say import words
 
 MINE = "checkin:mine"
 
@@ -39,19 +40,32 @@ async def open_habit(ask: Ask, work: Work) -> Outcome:
 async def take_habit(ask: Ask, work: Work) -> Outcome:
     """Keep them, and plan the next check-in."""
     every, _, nth = ask.text("every").partition("-on-")
-    typed = ask.text("time")
-    at = time.fromisoformat(typed) if typed else None
     habit = Habit(
         id=joined(ask).id,
         every=every if every != views.NONE else OFF,
         weekday=int(ask.text("weekday") or 1),
         nth=int(nth or 1),
-        at=at.hour * 60 + at.minute if at else SERIES_TIME,
+        at=_minutes(ask.text("time")),
         anchor=work.now,
     )
+    _must_be_askable(habit, ask.who)
     await _keep(work, habit)
     await plan(work, ask.who)
     return reply(await _card(ask.who, work))
+
+
+def _minutes(typed: str) -> int:
+    at = time.fromisoformat(typed) if typed else None
+    return at.hour * 60 + at.minute if at else SERIES_TIME
+
+
+def _must_be_askable(habit: Habit, member: Member) -> None:
+    """Mend a time at which nobody is asked (rule R5), so that what is said of it is true."""
+    if habit.at != SERIES_TIME and not rules.askable(habit.at, member):
+        starts, ends = views.clock(member.starts), views.clock(member.ends)
+        raise Mend({"time": words.line("time-outside", starts=starts, ends=ends)})
+    if habit.every != OFF and str(habit.weekday) not in member.days:
+        raise Mend({"weekday": words.line("day-outside")})
 
 
 async def stop(ask: Ask, work: Work) -> Outcome:
@@ -109,10 +123,3 @@ async def open_own(member: Member, work: Work, following: datetime | None = None
 
 def _month(day: date) -> int:
     return day.year * 12 + day.month
-
-
-async def latest(work: Work, member: Member) -> Window | None:
-    """Return somebody's latest window, open or not."""
-    found = await windows_of(work, member, date.min)
-    today = work.now.astimezone(member.tz(work.community)).date()
-    return next((each for each in found if each.opens <= today), None)

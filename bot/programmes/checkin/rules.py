@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.kit.cadence import LAST, Cadence, Every, wall
+from bot.kit.hours import Hours
 from bot.kit.people import Community, Member
 from bot.kit.series import Series
 from bot.kit.totals import FEW
@@ -71,10 +72,30 @@ def reminds_on(window: Window) -> date | None:
     return window.opens + timedelta(days=(span + 1) // 2) if span > 1 else None
 
 
+def theme_of(settings: Settings, day: date, earlier: Iterable[date]) -> str:
+    """Return the theme of the month in which a window opens, one after the other month by month."""
+    months = {(each.year, each.month) for each in earlier} - {(day.year, day.month)}
+    return theme_at(settings, len(months))
+
+
 def theme_at(settings: Settings, number: int) -> str:
-    """Return the theme of the window with this number (from 0)."""
+    """Return the theme of the month with this number (from 0)."""
     themes: Sequence[str] = settings.themes or tuple(each.id for each in load())
     return themes[number % len(themes)]
+
+
+def later(hours: Hours, now: datetime) -> datetime:
+    """Return when "later" is: the next working day at this time, else as its hours begin."""
+    at = hours.working_days_on(now, 1)
+    shift = hours.span(at.astimezone(hours.zone).date())
+    return at if shift is None or hours.includes(at) else shift[0]
+
+
+def askable(at: int, member: Member) -> bool:
+    """Say whether a time of day, in minutes, is inside somebody's working hours."""
+    if member.starts < member.ends:
+        return member.starts <= at < member.ends
+    return at >= member.starts or at < member.ends
 
 
 def own_time(habit: Habit | None, series_at: int) -> int:

@@ -24,6 +24,12 @@ async def share(answer: Answer, work: Work) -> None:
         await work.send(member, SHARED, answer.id, str(answer.version))
 
 
+async def take_back(answer: Answer, work: Work) -> None:
+    """Delete an answer; what has not reached its readers yet never does."""
+    await work.remove(Reader, answer=answer.id)
+    await work.remove(Answer, id=answer.id)
+
+
 async def cheer(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
     """Pass a cheer on to the writer, once."""
     writer, reader = await _read(everyone, ask, work)

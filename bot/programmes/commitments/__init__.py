@@ -18,59 +18,59 @@ from bot.programmes.commitments import (
     telling,
 )
 
+MAKING = {
+    "list": Action(showing.listing),
+    "choose": Action(showing.choose, opens_form=True),
+    "show": Action(showing.one),
+    "download": Action(files.download),
+    "add": Action(making.open_add, opens_form=True),
+    "keep": Action(making.keep),
+    "edit": Action(making.open_edit, opens_form=True),
+    "snooze": Action(making.snooze),
+    "sure": Action(making.sure),
+    "delete": Action(making.delete),
+}
+"""Presses of the owner, about what there is to do."""
+GOING = {
+    "tell": Action(telling.open_tell, opens_form=True),
+    "done": Action(following.open_done, opens_form=True),
+    "partly": Action(following.open_partly, opens_form=True),
+    "not_yet": Action(following.open_not_yet, opens_form=True),
+    "more": Action(following.more),
+    "let_go": Action(following.let_go),
+    "pass_on": Action(telling.pass_on),
+}
+"""Presses of the owner, about how it goes."""
+ASKING = {
+    "accept": Action(asking.accept),
+    "decline": Action(asking.decline),
+    "never": Action(asking.never),
+    "nobody": Action(asking.nobody),
+    "cheer": Action(telling.cheer),
+}
+"""Presses about who may ask, and of those who may."""
+CARDS = {
+    "due": CardKind(cards.due),
+    "may_ask": CardKind(cards.may_ask),
+    "may_ask_new": CardKind(cards.may_ask, always=True),
+    "will_ask": CardKind(cards.will_ask),
+    "news": CardKind(cards.news),
+    "cheered": CardKind(cards.cheered),
+}
+
 
 def commitments(everyone: Sequence[Programme]) -> Programme:
     """Return the programme; where one stalls it looks among `everyone` for what may help."""
-    take_tell = partial(telling.take_tell, everyone)
-    take_partly = partial(following.take_partly, everyone)
-    take_not_yet = partial(following.take_not_yet, everyone)
     return Programme(
         "commitments",
         commands=(
             Command("commitments", "list", showing.listing, default=True),
             Command("commitments", "add", making.open_add, opens_form=True),
         ),
-        presses={
-            "list": Action(showing.listing),
-            "add": Action(making.open_add, opens_form=True),
-            "choose": Action(showing.choose, opens_form=True),
-            "show": Action(showing.one),
-            "keep": Action(making.keep),
-            "edit": Action(making.open_edit, opens_form=True),
-            "snooze": Action(making.snooze),
-            "sure": Action(making.sure),
-            "delete": Action(making.delete),
-            "tell": Action(telling.open_tell, opens_form=True),
-            "done": Action(following.open_done, opens_form=True),
-            "partly": Action(following.open_partly, opens_form=True),
-            "not_yet": Action(following.open_not_yet, opens_form=True),
-            "more": Action(following.more),
-            "let_go": Action(following.let_go),
-            "accept": Action(asking.accept),
-            "decline": Action(asking.decline),
-            "nobody": Action(asking.nobody),
-            "never": Action(asking.never),
-            "cheer": Action(telling.cheer),
-            "download": Action(files.download),
-        },
-        submits={
-            "add": Action(making.take_add),
-            "choose": Action(showing.chosen),
-            "edit": Action(making.take_edit),
-            "tell": Action(take_tell),
-            "done": Action(following.take_done),
-            "partly": Action(take_partly),
-            "not_yet": Action(take_not_yet),
-        },
+        presses=MAKING | GOING | ASKING,
+        submits=_submits(everyone),
         jobs={"due": Job(following.due), "remind": Job(following.remind)},
-        cards={
-            "due": CardKind(cards.due),
-            "may_ask": CardKind(cards.may_ask),
-            "may_ask_new": CardKind(cards.may_ask, always=True),
-            "will_ask": CardKind(cards.will_ask),
-            "news": CardKind(cards.news),
-            "cheered": CardKind(cards.cheered),
-        },
+        cards=CARDS,
         makers={"list": files.listed, "calendar": files.calendar},
         hears={
             Joined: following.back,
@@ -83,3 +83,15 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
         export=contributions.export,
         forget=contributions.forget,
     )
+
+
+def _submits(everyone: Sequence[Programme]) -> dict[str, Action]:
+    return {
+        "add": Action(making.take_add),
+        "choose": Action(showing.chosen),
+        "edit": Action(making.take_edit),
+        "tell": Action(partial(telling.take_tell, everyone)),
+        "done": Action(following.take_done),
+        "partly": Action(partial(following.take_partly, everyone)),
+        "not_yet": Action(partial(following.take_not_yet, everyone)),
+    }

@@ -111,11 +111,11 @@ async def take_done(ask: Ask, work: Work) -> Outcome:
 
 
 async def let_go(ask: Ask, work: Work) -> Outcome:
-    """Close it without having done it; that is as good an end."""
+    """Close it without having done it; that is as good an end. Nobody hears of it unasked."""
     found = await live(ask, work)
     await _close(found, Course.LET_GO, work)
-    await telling.note(found, Went.LET_GO, ask, work)
-    return put(views.let_go())
+    step = await telling.write_down(found, Went.LET_GO, ask, work, shared=False)
+    return put(views.let_go(step, await askers(found, work)))
 
 
 async def _close(found: Commitment, course: Course, work: Work) -> None:

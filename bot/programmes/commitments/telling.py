@@ -13,9 +13,12 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Mend, Programme, Refusal
 from bot.kit.ui import OpenForm, Outcome, reply
+from bot.kit.ui import replace as put
 from bot.programmes.commitments import forms, views
 from bot.programmes.commitments.mine import askers, live
 from bot.programmes.commitments.say import words
+
+NEWS = "commitments:news"
 
 
 async def open_tell(ask: Ask, work: Work) -> Outcome:
@@ -36,9 +39,17 @@ async def take_tell(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outc
 
 
 async def note(found: Commitment, turn: Turn, ask: Ask, work: Work) -> Step:
-    """Write down what was told; owe it to those who may read it."""
+    """Write down what was told; owe it to those who may read it, where the owner chose so."""
     readers = await askers(found, work)
-    shared = bool(readers) and ask.text("readers") != "me"
+    shared = bool(readers) and ask.text("readers") == "asker"
+    step = await write_down(found, turn, ask, work, shared=shared)
+    for reader in readers if shared else ():
+        await work.send(reader, NEWS, step.id)
+    return step
+
+
+async def write_down(found: Commitment, turn: Turn, ask: Ask, work: Work, *, shared: bool) -> Step:
+    """Write down what was told; nobody hears of it by this."""
     step = Step(
         commitment=found.id,
         member=found.member,
@@ -48,9 +59,21 @@ async def note(found: Commitment, turn: Turn, ask: Ask, work: Work) -> Step:
         created=work.now,
     )
     await work.add(step)
-    for reader in readers if shared else ():
-        await work.send(reader, "commitments:news", step.id)
     return step
+
+
+async def pass_on(ask: Ask, work: Work) -> Outcome:
+    """Let those who may ask read what was told for oneself first."""
+    step = await work.get(Step, ask.subject)
+    if step is None:
+        raise Refusal(notices.moved_on())
+    if step.member != ask.who.id:
+        raise Refusal(notices.not_yours())
+    await work.save(replace(step, shared=True))
+    made = await work.get(Commitment, step.commitment)
+    for reader in await askers(made, work) if made else ():
+        await work.send(reader, NEWS, step.id)
+    return put(views.passed_on())
 
 
 async def read_by(step: Step, reader: Member, work: Work) -> Asker | None:

@@ -207,9 +207,16 @@ def done(made: Commitment, step: Step, readers: Sequence[Member]) -> Card:
     return card("done", *buttons, more=lines(told), what=quoted(made.what, WHAT))
 
 
-def let_go() -> Card:
-    """Say that letting go is fine."""
-    return card("let-go", press("list", "list"))
+def let_go(step: Step, readers: Sequence[Member]) -> Card:
+    """Say that letting go is fine; whoever may ask can be told with one press."""
+    tell = (press("pass-on", "pass_on", step.id),) if readers else ()
+    waiting = [words("let-go-asks", who=each.person) for each in readers]
+    return card("let-go", *tell, press("list", "list"), more=lines(waiting))
+
+
+def passed_on() -> Card:
+    """Confirm that it was passed on."""
+    return card("passed-on", press("list", "list"))
 
 
 def goes_on(made: Commitment, owner: Member, home: Community) -> Card:

@@ -92,7 +92,8 @@ async def person(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
     to = other.id if other else ""
     offers = {each: lead(everyone, each, to) for each in Lead} if other else {}
     known = await work.one(Acquaintance, member=member.id, other=to) if other else None
-    return reply(views.person(name, other, known, offers))
+    tied = [tie for _, tie in await ties(everyone, member, work) if other and to in tie.others]
+    return reply(views.person(name, other, known, offers, tied))
 
 
 async def _knows(everyone: Everyone, member: Member, other: Member, work: Work) -> bool:

@@ -48,16 +48,18 @@ def join_first() -> Card:
 
 def peers(tied: Sequence[Tie], known: Sequence[tuple[Acquaintance, Member | None]]) -> Card:
     """Show present and past peers; what sleeps can be woken."""
-    told = [
-        words("tie" if tie.present else "tie-past", what=words(f"bond-{tie.bond}"), who=tie.label)
-        for tie in tied
-    ]
+    told = [_tie(each) for each in tied]
     told += [_known(each, other) for each, other in known if other]
     if not told:
         return card("peers-none")
     more = [Button(label, to) for tie in tied for label, to in tie.buttons]
     buttons = [press("choose", "choose", look=Look.MAIN), *more][:BUTTONS]
     return Card(words("peers-title"), lines(told), buttons=tuple(buttons), why=words("peers-why"))
+
+
+def _tie(tie: Tie) -> Text:
+    key = "tie" if tie.present else "tie-past"
+    return words(key, what=words(f"bond-{tie.bond}"), who=tie.label)
 
 
 def _known(each: Acquaintance, other: Member) -> Text:
@@ -88,15 +90,18 @@ def person(
     other: Member | None,
     known: Acquaintance | None,
     offers: Mapping[Lead, Press | None],
+    tied: Sequence[Tie],
 ) -> Card:
-    """Show one peer with what one can ask of them."""
-    buttons = [Button(words.line(f"lead-{kind}"), to) for kind, to in offers.items() if to]
+    """Show one peer with what joins the two, and what one can ask of them; what sleeps is woken."""
+    asleep = [Button(label, to) for tie in tied if not tie.present for label, to in tie.buttons]
+    buttons = asleep + [Button(words.line(f"lead-{kind}"), to) for kind, to in offers.items() if to]
     if other:
         buttons.append(Button(words.line("press-thank"), Press("thanks", "give", other.id)))
     if name:
         buttons += [press("touched", "touched", name.id), press("drop", "drop_name", name.id)]
     title = text(other.person) if other else text(called(name, None) if name else "")
-    told = [_known(known, other)] if known and other else []
+    told = [_tie(each) for each in tied]
+    told += [_known(known, other)] if known and other else []
     told += [_touched(name)] if name else []
     return Card(title, lines(told) or words("person-text"), buttons=tuple(buttons[:BUTTONS]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit.events import Resumed
+from bot.kit.events import Gone, Left, Resumed
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Action, CardKind, Command, HomeLine, Option, Programme
@@ -58,7 +58,7 @@ thanks = Programme(
         "note": CardKind(giving.note, delivered=giving.delivered),
         "story": CardKind(telling.story, delivered=telling.delivered),
     },
-    hears={Resumed: giving.resumed},
+    hears={Resumed: giving.resumed, Left: giving.left, Gone: giving.left},
     home=home,
     export=export,
     forget=forget,

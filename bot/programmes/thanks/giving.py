@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit.apart import apart
-from bot.kit.events import Resumed
+from bot.kit.events import Gone, Left, Resumed
 from bot.kit.people import Member, Presence
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -73,6 +73,11 @@ async def delivered(work: Work, ids: tuple[str, ...]) -> None:
     found = await work.get(Note, ids[0])
     if found:
         await work.save(replace(found, writer="", words="", delivered=True))
+
+
+async def left(event: Left | Gone, work: Work) -> None:
+    """Delete what could not reach somebody before they left."""
+    await work.remove(Note, member=event.member, delivered=False)
 
 
 async def resumed(event: Resumed, work: Work) -> None:

@@ -8,7 +8,7 @@ from bot.kit import notices
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Recipient, Refusal
-from bot.kit.series import Series, State
+from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.ui import Card, OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.programmes.thanks import views
@@ -18,12 +18,18 @@ from bot.programmes.thanks.nouns import Story
 
 async def open_story(ask: Ask, work: Work) -> Outcome:
     """Ask for a story, or open one that was written a moment ago."""
-    joined(ask)
-    series = await work.find(Series, state=State.RUNNING, order="name")
+    series = await _channels(joined(ask), work)
     if not series:
         raise Refusal(views.no_channel())
     story = await _mine(ask, work) if ask.subject else None
     return OpenForm(views.story_form(series, story))
+
+
+async def _channels(member: Member, work: Work) -> list[Series]:
+    """Return the programmes a member takes part in: no other channel is named or written to."""
+    parts = await work.find(Enrolment, member=member.id, part=Part.IN)
+    ids = [each.series for each in parts]
+    return await work.find(Series, id=ids, state=State.RUNNING, order="name") if ids else []
 
 
 async def take_story(ask: Ask, work: Work) -> Outcome:
@@ -35,13 +41,13 @@ async def take_story(ask: Ask, work: Work) -> Outcome:
     story = replace(base, series=where, words=ask.text("words"), named=named)
     if not await work.add(story):
         await work.save(story)
-    return reply(*views.preview(story, ask.who, await _series(story, work)))
+    return reply(*views.preview(story, ask.who, await _series(story, ask.who, work)))
 
 
 async def publish(ask: Ask, work: Work) -> Outcome:
     """Let it appear as it was seen; once."""
     story = await _mine(ask, work)
-    series = await _series(story, work)
+    series = await _series(story, ask.who, work)
     await work.save(replace(story, published=True))
     await work.send(series.channel, "thanks:story", story.id)
     return put(views.on_its_way(series))
@@ -64,11 +70,12 @@ async def _mine(ask: Ask, work: Work) -> Story:
     return story
 
 
-async def _series(story: Story, work: Work) -> Series:
-    series = await work.get(Series, story.series)
-    if series is None or series.state is State.STOPPED:
+async def _series(story: Story, who: Member, work: Work) -> Series:
+    """Return where a story is to stand; Refusal where its owner takes part no more."""
+    found = {each.id: each for each in await _channels(who, work)}
+    if story.series not in found:
         raise Refusal(views.no_channel())
-    return series
+    return found[story.series]
 
 
 async def story(work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card | None:

@@ -47,7 +47,7 @@ async def test_thanks_and_a_story(stage: Stage) -> None:
     """Thanks reach Eve alone, who counts them; a story stands in the channel as Ben has seen it."""
     ada = stage.person("Ada", organiser=True)
     ben, eve = await joined(stage, "Ben", "Eve")
-    await start(stage, ada)
+    await start(stage, ada, ben)
     await ben.command("peer thanks give")
     worked = {"Whom?": eve, "What is it?": "Your suggestion worked"}
     await ben.submit(worked | {"In your own words": "The *list* helped <!channel>"})

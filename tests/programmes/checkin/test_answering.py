@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.kit.people import Profile
@@ -10,6 +12,7 @@ from bot.programmes.checkin import checkin
 from bot.programmes.checkin.nouns import Answer, Sheet, State, Total
 from bot.programmes.profile import profile
 from tests.programmes.checkin.people import Ties
+from tests.programmes.checkin.test_opening import asked, start
 from tests.rig import Rig
 
 
@@ -163,3 +166,139 @@ async def test_no_question_twice() -> None:
         async with rig.work() as work:
             asked = [id for each in await work.find(Sheet) for id in each.questions]
         assert len(asked) == len(set(asked)) == 54
+
+
+@pytest.mark.shows("K3", "R12", on="sandbox")
+async def test_taking_it_back() -> None:
+    """Emptied again, an answer is deleted: what Eve has read stays with her, and leads nowhere."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await shared(rig)
+        await rig.press("ben", "Edit")
+        await rig.submit("ben", high="", ask="", energy="", progress="")
+        assert "deleted here" in rig.last("ben")
+        assert await answers(rig) == []
+        await rig.press("eve", "Cheer")
+        await rig.press("eve", "Offer help")
+        assert "Eve" not in "".join(rig.inbox("ben"))
+
+
+@pytest.mark.shows("K2", "R7", on="sandbox")
+async def test_numbers_are_nobody_elses_news() -> None:
+    """Where only the writer's own numbers change, no reader is written to."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await shared(rig)
+        before = rig.inbox("eve")
+        await rig.press("ben", "Edit")
+        await rig.submit("ben", energy="5")
+        assert rig.inbox("eve") == before
+        assert [each.energy for each in await answers(rig)] == [5]
+
+
+async def shared(rig: Rig) -> None:
+    """Let Ben write something for Eve."""
+    await rig.join("ben", "eve")
+    await rig.command("ben", "/peer checkin")
+    await rig.press("ben", "Let somebody read it…")
+    await rig.submit("ben", audience="ties~p1")
+    await rig.submit("ben", high="A talk", ask="A listener", energy="2")
+    assert "A talk" in rig.inbox("eve")[-1]
+
+
+@pytest.mark.shows("K3", on="sandbox")
+async def test_skipping_what_is_written_leaves_it() -> None:
+    """Whoever has written already and then skips reads that it stays."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", high="A walk")
+        await rig.press("ben", "Skip this one")
+        assert "What you wrote stays" in rig.last("ben")
+        assert len(await answers(rig)) == 1
+
+
+@pytest.mark.shows("K3", on="sandbox")
+async def test_late_and_only_once() -> None:
+    """After it has closed one answer for oneself is kept; no form opens that could not be taken."""
+    ties = Ties({"p1": {"ben", "eve"}})
+    async with Rig.open(together(profile, checkin, ties.programme())) as rig:
+        await shared(rig)
+        edit = next(b.token for m in rig.messages("ben") for b in m.buttons if b.label == "Edit")
+        await rig.turn(days=8)
+        await rig.press("ben", edit)
+        assert "This one has closed" in rig.last("ben")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", low="Rain")
+        assert "This check-in has closed" in rig.last("ben")
+        assert "Edit" not in rig.labels("ben")
+        assert {(each.audience, each.low) for each in await answers(rig)} == {
+            ("ties~p1", ""),
+            ("me", "Rain"),
+        }
+
+
+@pytest.mark.shows("K8", on="sandbox")
+async def test_a_topic_alone_counts() -> None:
+    """Who gives nothing but what occupies them to the anonymous total is counted."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await start(rig, "ben")
+        await rig.turn(days=3)
+        await rig.press("ben", "Check in")
+        await rig.press("ben", "Let somebody read it…")
+        await rig.submit("ben", audience="total")
+        topic = rig.form("ben").form.fields[-1].choices[0].value
+        await rig.submit("ben", topic=topic)
+        assert "Counted" in rig.last("ben")
+        assert [each.topic for each in await answers(rig)] == [topic]
+
+
+@pytest.mark.shows("R12", on="sandbox")
+async def test_leaving_while_the_form_is_open() -> None:
+    """What was typed before leaving the series is offered as a private note, and can be kept."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await start(rig, "ben")
+        await rig.turn(days=3)
+        await rig.press("ben", "Check in")
+        await rig.press("ben", "Write, only for me")
+        typing = rig.form("ben")
+        await rig.command("ben", "/peer checkin settings")
+        await rig.press("ben", "Leave")
+        rig.world.site("acme").forms["ben"] = typing
+        await rig.submit("ben", high="A walk")
+        assert "Nothing you wrote is lost" in rig.last("ben")
+        await rig.press("ben", "Keep it as a private note")
+        assert [each.high for each in await answers(rig)] == ["A walk"]
+
+
+@pytest.mark.shows("K3", "R5", on="sandbox")
+async def test_later_at_night_is_the_next_morning() -> None:
+    """Pressed at half past eleven at night, later is the next working morning, as it says."""
+    async with Rig.open(together(profile, checkin), zones={"ben": "Europe/Berlin"}) as rig:
+        await start(rig, "ben")
+        await rig.turn(datetime(2026, 3, 4, 22, 30, tzinfo=UTC))
+        await rig.press("ben", "Later")
+        assert "Thursday 5 March 2026, 09:00" in rig.last("ben")
+        await rig.turn(days=1)
+        assert asked(rig, "ben") == ["2026-03-04 09:00", "2026-03-05 08:00"]
+
+
+@pytest.mark.shows("R5", "R12", on="sandbox")
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ({"time": "20:30"}, "time", "09:00-18:00"),
+        ({"every": "week", "weekday": "7"}, "weekday", "your working days"),
+    ],
+)
+async def test_own_time_inside_ones_hours(typed: dict[str, str], field: str, said: str) -> None:
+    """A time nobody is asked at is mended beside its field, and says where hours are changed."""
+    async with Rig.open(together(profile, checkin)) as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer checkin settings")
+        await rig.press("ben", "Begin my own")
+        await rig.submit("ben", **typed)
+        assert said in rig.errors("ben")[field]
+        await rig.submit("ben", weekday="5", time="17:30")
+        assert "17:30, your time" in rig.last("ben")

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.commitments import Commitment, Course
+from bot.kit.commitments import Commitment, Course, Step
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Action, Ask, Lead, Programme
 from bot.kit.text import text
-from bot.kit.ui import Card, Outcome, reply
+from bot.kit.ui import Card, Outcome, Press, reply
 from bot.programmes import together
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
@@ -180,3 +180,39 @@ async def test_left_and_back() -> None:
         await rig.press("ben", "Join again")
         await rig.turn(days=1)
         assert len([m for m in rig.inbox("ben") if "How did it go?" in m]) == 1
+
+
+@pytest.mark.shows("T13", "R7", on="sandbox")
+async def test_letting_go_is_told_by_choice() -> None:
+    """Whoever may ask hears that it was let go only once the owner says so, and once."""
+    async with Rig.open(together(profile, commitments)) as rig:
+        await rig.join("ben", "eve")
+        await set_out(rig, peer="eve")
+        await rig.press("eve", "Yes, I will ask")
+        await rig.turn(days=3)
+        await rig.press("ben", "Something else…")
+        await rig.press("ben", "Let it go")
+        await rig.turn(days=10)
+        assert not any("let it go" in each for each in rig.inbox("eve"))
+        async with rig.work() as work:
+            [step] = await work.find(Step)
+        press = Press("commitments", "pass_on", step.id)
+        await rig.forge("eve", press)
+        await rig.press("ben", "Let them know")
+        await rig.forge("ben", press)
+        await rig.turn(days=3)
+        assert sum("Ben has let it go" in each for each in rig.inbox("eve")) == 1
+
+
+@pytest.mark.shows("T13", on="sandbox")
+async def test_a_yes_while_the_form_is_open() -> None:
+    """What was typed before anybody could ask stays with the owner: nobody had been shown."""
+    async with Rig.open(together(profile, commitments)) as rig:
+        await rig.join("ben", "eve")
+        await set_out(rig, peer="eve")
+        await rig.press("ben", "Tell how it goes")
+        assert [each.name for each in rig.form("ben").form.fields] == ["turn", "words"]
+        await rig.press("eve", "Yes, I will ask")
+        await rig.submit("ben", words="A hard week")
+        await rig.turn(days=1)
+        assert "A hard week" not in rig.sees("eve")

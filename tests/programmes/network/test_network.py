@@ -88,9 +88,13 @@ async def test_pairs_and_conversations_appear_by_themselves() -> None:
         assert "Regular pair, asleep: Eve" in rig.last("ben")
         await rig.press("ben", "Ask one of them…")
         await rig.submit("ben", who=f"m.{(await rig.member('eve')).id}")
-        assert rig.labels("ben")[0] == "Think something through"
+        assert "Regular pair, asleep: Eve" in rig.last("ben")
+        assert rig.labels("ben")[:2] == ["Wake it", "Think something through"]
+        await rig.press("ben", "Wake it")
+        assert "Awake again" in rig.last("ben")
         await rig.press("ben", "Think something through")
         assert "Eve" in rig.last("ben")
+        await rig.command("ben", "/peer network")
         await rig.press("ben", "Wake it")
         assert "Awake again" in rig.last("ben")
 

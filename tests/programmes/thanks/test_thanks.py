@@ -94,6 +94,7 @@ async def write(rig: Rig, named: str) -> None:
     """Let Ana start check-ins in #coffee, and Ben write a story for them."""
     await rig.command("ana", "/confab checkin start", channel="coffee")
     await rig.submit("ana")
+    await rig.press("ben", "Join")
     await rig.command("ben", "/peer thanks story")
     await rig.submit("ben", words="A talk that helped <!channel>", named=named)
 
@@ -143,3 +144,36 @@ async def test_a_story_can_be_changed_or_dropped() -> None:
         assert "talk" not in channel(rig)
         async with rig.work() as work:
             assert await work.count(Story) == 0
+
+
+@pytest.mark.shows("H9", "R8", on="sandbox")
+async def test_only_where_one_takes_part() -> None:
+    """Nobody sees, or writes into, the channel of a programme they are not in."""
+    async with Rig.open(PARTS) as rig:
+        await rig.join("ben", "eve")
+        await rig.command("ana", "/confab checkin start", channel="coffee")
+        await rig.submit("ana", name="Secret circle")
+        await rig.command("eve", "/peer thanks story")
+        assert "none at the moment" in rig.last("eve")
+        await rig.press("ben", "Join")
+        await rig.command("ben", "/peer thanks story")
+        await rig.submit("ben", words="A talk that helped")
+        await rig.command("ben", "/peer checkin settings")
+        await rig.press("ben", "Leave")
+        await rig.press("ben", "Publish it")
+        await rig.turn(days=1)
+        assert "A talk that helped" not in channel(rig)
+
+
+@pytest.mark.shows("R8", on="sandbox")
+async def test_words_do_not_wait_for_somebody_who_left() -> None:
+    """What Ben wrote to Eve while she was away is deleted when she leaves, unread."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "eve")
+        await rig.command("eve", "/peer pause")
+        await rig.press("eve", "A week")
+        await give(rig)
+        await rig.command("eve", "/peer leave")
+        await rig.press("eve", "Leave, keep my things")
+        async with rig.work() as work:
+            assert await work.count(Note) == 0

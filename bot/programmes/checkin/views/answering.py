@@ -126,6 +126,23 @@ def kept(
     return card(f"kept-{key}", *buttons, more=lines(near), who=label(chosen))
 
 
+def kept_late() -> Card:
+    """Say that it is kept, and closed."""
+    return card("kept-late", press("trend", "history"))
+
+
+def closed(window: Window, *, note: bool) -> Card:
+    """Say that this has closed; `note`: something can still be written for oneself alone."""
+    write = press("only-me", "answer", f"{window.id}.{ME}", Look.MAIN)
+    return card("closed", *((write,) if note else ()), press("trend", "history"))
+
+
+def taken_back(answer: Answer) -> Card:
+    """Say that what was written is gone."""
+    alone = answer.audience in (ME, TOTAL)
+    return card("taken-back" if alone else "taken-back-shared", press("trend", "history"))
+
+
 def audience_gone(window: Window) -> Card:
     """Say that what was chosen cannot be chosen any more."""
     return card("audience-gone", press("begin", "begin", window.id, Look.MAIN))
@@ -149,6 +166,11 @@ def passed() -> Card:
 def skipped(window: Window) -> Card:
     """Say that this one is left out, with the way back."""
     return card("skipped", press("begin-after-all", "begin", window.id))
+
+
+def stays() -> Card:
+    """Say that what was written stays, and nothing more is asked."""
+    return card("stays", press("trend", "history"))
 
 
 def later(at: datetime) -> Card:

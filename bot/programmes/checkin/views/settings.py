@@ -22,7 +22,8 @@ NONE = "none"
 SPANS = ("3", "5", "7", "10", "14")
 
 
-def _clock(minutes: int) -> str:
+def clock(minutes: int) -> str:
+    """Return a time of day as people write it."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
@@ -33,7 +34,7 @@ def settings(habit: Habit, series: Sequence[Series], at: datetime | None) -> Car
     """Show when somebody checks in."""
     told = [words("in-series", name=each.name) for each in series]
     told += [words("own-next", at=Moment(at))] if at else []
-    told += [words("own-time", at=_clock(habit.at))] if habit.at != SERIES_TIME else []
+    told += [words("own-time", at=clock(habit.at))] if habit.at != SERIES_TIME else []
     change = press("own-change" if at else "own-start", "habit", look=Look.MAIN)
     stop = (press("own-stop", "habit_off"),) if at else ()
     leave = [press("leave", "leave", each.id) for each in series[:1]]
@@ -44,7 +45,7 @@ def habit_form(habit: Habit) -> Form:
     """Ask for a rhythm of one's own and a time of day."""
     options = [Choice(NONE, words.line("every-none")), *_rhythms()]
     standing = _rhythm(habit.every, habit.nth) if habit.every != OFF else NONE
-    at = _clock(habit.at) if habit.at != SERIES_TIME else ""
+    at = clock(habit.at) if habit.at != SERIES_TIME else ""
     return form(
         "habit",
         Press("checkin", "habit"),
@@ -106,7 +107,7 @@ def _series_form(key: str, to: Press, series: Series, days: int) -> Form:
     name = Field("name", words.line("ask-name"), value=series.name, most=60)
     spans = tuple(Choice(each, words.line("days", count=int(each))) for each in SPANS)
     open_for = Field("days", words.line("ask-days"), Kind.CHOICE, value=str(days), choices=spans)
-    at = Field("time", words.line("ask-time"), Kind.TIME, required=True, value=_clock(series.at))
+    at = Field("time", words.line("ask-time"), Kind.TIME, required=True, value=clock(series.at))
     every = _every("ask-every", tuple(_rhythms()), _rhythm(series.every, series.nth))
     return form(key, to, name, every, _weekday(series.weekday), at, open_for)
 
@@ -145,7 +146,7 @@ def series_card(series: Series, settings: Settings, now: datetime, *, started: b
         name=series.name,
         every=words.line(f"every-{_rhythm(series.every, series.nth)}"),
         weekday=words.line(f"weekday-{series.weekday}"),
-        at=_clock(series.at),
+        at=clock(series.at),
         days=settings.days,
         next=next_day(series, now),
     )

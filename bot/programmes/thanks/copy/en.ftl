@@ -55,7 +55,7 @@ tally-none-title = Thanks
 tally-none-text = A word of thanks goes to one person alone, and takes a minute.
 
 no-channel-title = There is no channel for it yet
-no-channel-text = Stories appear in the channel of a programme, and none is running here.
+no-channel-text = Stories appear in the channel of a programme you take part in, and there is none at the moment.
 story-form = My story
 story-submit = See it first
 story-intro = Tell what is yours to tell, and name nobody who has not said yes. Nothing appears before you have seen it.
