@@ -74,7 +74,7 @@ def test_organisers_command_is_hidden_from_others() -> None:
 
 def test_inviting_stands_in_a_persons_menu() -> None:
     """Somebody can be invited from their own menu."""
-    assert "Invite (coffee)" in [each.name for each in menu.entries(door())]
+    assert "Invite for a coffee" in [each.name for each in menu.entries(door())]
 
 
 def test_a_command_that_is_too_long_is_refused_by_name() -> None:

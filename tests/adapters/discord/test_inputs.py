@@ -91,10 +91,10 @@ async def test_times_that_cannot_be(rig: DiscordRig, team: Team) -> None:
 async def test_typed_text_rings_nobody(rig: DiscordRig, team: Team) -> None:
     """What a person types reaches its reader as letters: no markup, no controls, nobody rung."""
     await team.join(team.ana, team.ben)
-    await team.ana.menu("Invite (coffee)", team.ben)
+    await team.ana.menu("Invite for a coffee", team.ben)
     labels = list(team.ana.fields)
     await team.ana.submit({labels[-1]: MARKUP})
-    await rig.settle()
+    await rig.turn(hours=1)
     shown = team.ben.inside("DM")[-1]
     assert "<!channel> @everyone *bold* <@123456789012345678> `code` ||x||" in shown
     assert "\x07" not in str(shown)
@@ -111,7 +111,7 @@ async def test_inviting_a_bot(rig: DiscordRig, team: Team) -> None:
             rig.double, rig.server, rig.server.guild.add_member(env.create_user("robo", bot=True))
         )
     )
-    await team.ana.menu("Invite (coffee)", robot)
+    await team.ana.menu("Invite for a coffee", robot)
     await team.ana.submit({})
     assert "Try again" in team.ana.last.buttons
 

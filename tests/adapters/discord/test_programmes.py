@@ -109,7 +109,7 @@ async def test_outside_the_rounds(rig: DiscordRig, team: Team) -> None:
     await rig.turn(hours=1)
     assert team.ana.threads
     assert team.ana.threads == team.ben.threads
-    await team.ana.menu("Invite (coffee)", team.cleo)
+    await team.ana.menu("Invite for a coffee", team.cleo)
     assert team.ana.field("purpose")["value"], "a first line to edit"
     await team.ana.submit({})
     await rig.turn(hours=1)

@@ -11,6 +11,7 @@ command-coffee-question = Propose an opening question
 command-coffee-start = Start coffee introductions in this channel
 command-coffee-list = See and change the coffee programmes
 command-coffee-questions = Look through the questions members proposed
+menu-coffee-invite = Invite for a coffee
 option-who = whom to invite, with @
 
 job-announce = the heads-up for a coffee round
