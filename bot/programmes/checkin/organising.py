@@ -12,14 +12,14 @@ from bot.kit.limits import MESSAGE_CARDS
 from bot.kit.people import Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Finding, Means, Refusal, Room
+from bot.kit.questions import faults
 from bot.kit.series import Act, Series, State
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.checkin.bank import PARTS, load
+from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.nouns import OwnQuestion, Settings, Total, Window
 from bot.programmes.checkin.opening import plan_next
 from bot.programmes.checkin.store import LIVE, settings_of
-from bot.programmes.checkin.style import hints
 from bot.programmes.checkin.views import joining
 from bot.programmes.checkin.views import settings as views
 from bot.programmes.checkin.views.say import words
@@ -140,7 +140,7 @@ async def owned(ask: Ask, work: Work) -> Outcome:
     same = next((each for each in mine if each.question == asked.question), None)
     if same is None:
         await work.add(asked)
-    return reply(views.question_kept(series, same or asked, hints(asked.question)))
+    return reply(views.question_kept(series, same or asked, faults(asked.question, LONGEST)))
 
 
 async def own_drop(ask: Ask, work: Work) -> Outcome:

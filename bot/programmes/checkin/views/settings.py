@@ -8,13 +8,13 @@ from datetime import datetime
 from bot.kit import topics
 from bot.kit.cadence import Every
 from bot.kit.limits import CHOICE_LABEL, CHOICES
+from bot.kit.questions import Fault
 from bot.kit.series import Series, State
 from bot.kit.text import Moment, Text, lines, said
 from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, OwnQuestion, Settings, Total
 from bot.programmes.checkin.rules import EVERY, NTHS
-from bot.programmes.checkin.style import Hint
 from bot.programmes.checkin.views.joining import next_day
 from bot.programmes.checkin.views.say import card, form, press, quoted, words
 
@@ -197,7 +197,7 @@ def choose_one() -> Card:
     return card("choose-series", press("choose", "choose", look=Look.MAIN))
 
 
-def question_kept(series: Series, asked: OwnQuestion, hints: Sequence[Hint]) -> Card:
+def question_kept(series: Series, asked: OwnQuestion, hints: Sequence[Fault]) -> Card:
     """Thank for a question; what would make it better is a suggestion."""
     told = [words(f"hint-{each}") for each in hints]
     more = lines([words("hint-some"), *told]) if told else None
