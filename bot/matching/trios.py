@@ -13,43 +13,46 @@ from bot.matching.problem import Problem
 from bot.matching.sets import Sets, lawful, pairs_of, total
 from bot.matching.solve import Couples, Edges, match
 
-EVERY_TRIO = 21
-"""People up to which every trio is tried, which makes the fewest repeats certain."""
-
-EVERY_MENTOR = 12
-"""Likewise where a mentor or mentee has no place, which takes longer to find out."""
+EVERY_TRIO = 12
+"""People up to which every trio is tried, so that there is no better one."""
+EVERY_FRESH = 21
+"""People up to which every trio is tried against a repeat, so that there are no fewer repeats."""
 
 
 def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
     """Pairs, and a trio for each one left over if any pair can take them in.
 
     In an odd crowd the choice of the odd one counts: the most promising `tries` are tried out, and
-    every possible trio in a small crowd that would have to repeat a meeting otherwise. Without
-    tries, it is whoever costs least to set apart.
+    in a small crowd every possible trio. Without tries, it is whoever costs least to set apart.
     """
     odd = len(found.members) % 2 == 1 and len(found.members) > 2
     if odd and not tries:
         found = found.without(_cheapest(problem, found))
     found, couples = match(problem, found)
     best = attach(problem, couples, found.members)
+    if _every_counts(problem, best, found.members):
+        return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
+    if not odd or not tries:
+        return best
     chances = _chances(problem, found)
-    for _ in range(tries if odd else 0):
+    for _ in range(tries):
         couples = found.couples(chances)
         apart = _apart(found, couples, chances)
         if apart is None:
             break
         best = max(best, attach(problem, couples, found.members), key=lambda g: total(problem, g))
         chances[apart] = None
-    if len(found.members) <= EVERY_TRIO and _lacking(problem, best, found.members):
+    if len(found.members) <= EVERY_FRESH and _repeats(problem, best):
         return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     return best
 
 
-def _lacking(problem: Problem, groups: Sets, members: Array) -> bool:
-    """Whether another trio could help: against a repeat, or for a mentor's or mentee's place."""
-    if problem.rules.mentor_with_mentee and sum(map(len, groups)) < len(members):
-        return len(members) <= EVERY_MENTOR
-    return len(members) % 2 == 1 and _repeats(problem, groups) > 0
+def _every_counts(problem: Problem, groups: Sets, members: Array) -> bool:
+    """Whether a small crowd has an odd one, or a mentor or mentee whom another trio could take."""
+    if len(members) > EVERY_TRIO:
+        return False
+    alone = sum(map(len, groups)) < len(members)
+    return len(members) % 2 == 1 or (problem.rules.mentor_with_mentee and alone)
 
 
 def _repeats(problem: Problem, groups: Sets) -> int:

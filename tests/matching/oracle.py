@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -93,6 +93,23 @@ def fewest(
         return best
 
     return rest(frozenset(range(len(people))), trios)
+
+
+def with_a_trio(count: int) -> Iterator[list[tuple[int, ...]]]:
+    """Every way to put an odd number of people into pairs and one trio."""
+    for trio in combinations(range(count), 3):
+        for couples in _couples([at for at in range(count) if at not in trio]):
+            yield [*couples, trio]
+
+
+def _couples(people: list[int]) -> Iterator[list[tuple[int, ...]]]:
+    if not people:
+        yield []
+        return
+    first, *others = people
+    for other in others:
+        for rest in _couples([one for one in others if one != other]):
+            yield [(first, other), *rest]
 
 
 def some_people(dice: random.Random, most: int = 9) -> list[Person]:

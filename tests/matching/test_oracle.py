@@ -15,7 +15,7 @@ from bot.matching.problem import Problem
 from bot.matching.sets import total
 from bot.matching.solve import edges, matching
 from bot.matching.trios import arrange
-from tests.matching.oracle import fewest, some_past, some_people, some_rules
+from tests.matching.oracle import fewest, some_past, some_people, some_rules, with_a_trio
 
 
 @pytest.mark.shows("C3")
@@ -83,6 +83,21 @@ def test_repeats_are_fewest_in_a_large_crowd_that_has_met_nearly_everybody(share
     first, second = first[fresh], second[fresh]
     most = len(matching(problem.size, first, second, np.ones(len(first), int)))
     assert draw(people, past, Rules(), 7).numbers.repeats == 160 - most
+
+
+@pytest.mark.shows("C3")
+@pytest.mark.parametrize("seed", range(12))
+def test_the_odd_one_joins_the_very_best_pair(seed: int) -> None:
+    """Of all ways to make pairs and one trio, the draw finds the best, fair shares and all."""
+    dice = random.Random(seed)
+    size = dice.choice((5, 7))
+    people = [
+        replace(one, trios=dice.randrange(3), avoids=frozenset(), conflicts=frozenset())
+        for one in community(size, seed)
+    ]
+    problem = Problem(people, some_past(dice, people, dice.choice((0, 0.2, 0.5))), Rules(), seed)
+    ours = arrange(problem, edges(problem, np.arange(size)), tries=5)
+    assert total(problem, ours) == max(total(problem, ways) for ways in with_a_trio(size))
 
 
 def test_a_trio_for_each_odd_team() -> None:
