@@ -6,7 +6,8 @@ by any process, long after it was opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,18 +26,24 @@ BOXES = 10  # Discord: checkboxes of a group
 LONGEST = 4000  # Discord: text input
 PICKS = 25
 
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
+
 Item = ui.Item[ui.Modal]
 
 
 def modal(form: Form) -> ui.Modal:
     """Return the window that asks a form. Discord has no place for the verb on its button."""
     window = ui.Modal(title=form.title or BLANK, timeout=None, custom_id=form.press.token)
-    apart = form.intro and len(form.fields) < limits.FORM_FIELDS
-    if apart:
+    hints = [asked.hint for asked in form.fields]
+    if form.intro and len(form.fields) < limits.FORM_FIELDS:
         window.add_item(ui.TextDisplay(fitting(form.intro, LETTERS)))
-    for index, asked in enumerate(form.fields):
-        intro = str(form.intro) if not (apart or index) else ""
-        window.add_item(_label(asked, intro))
+    elif form.intro:  # five parts are all that Discord takes
+        hints = _spread(str(form.intro), hints)
+    for asked, hint in zip(form.fields, hints, strict=True):
+        said = ui.Label(
+            text=asked.label or BLANK, description=hint or None, component=_component(asked)
+        )
+        window.add_item(said)
     window.stop()  # taken by the transport; discord.py need not remember it
     return window
 
@@ -56,12 +63,19 @@ def mended(form: Form, errors: Mapping[str, str]) -> Card:
     return Card(text(form.title), body, buttons=(press,))
 
 
-def _label(asked: Field, intro: str) -> ui.Label[ui.Modal]:
-    hint = asked.hint or " ".join(intro.split())
-    short = hint if len(hint) <= limits.FORM_HINT else hint[: limits.FORM_HINT - 1] + BLANK
-    return ui.Label(
-        text=asked.label or BLANK, description=short or None, component=_component(asked)
-    )
+def _spread(intro: str, hints: Sequence[str]) -> list[str]:
+    """Return hints with an introduction among them, as many sentences as fit below each label that
+    has no hint of its own."""
+    left = [each for each in _SENTENCE.split(intro) if each.strip()]
+    spread: list[str] = []
+    for hint in hints:
+        said = hint
+        while not hint and left and len(said) + len(left[0]) < limits.FORM_HINT:
+            said = f"{said} {left.pop(0)}".strip()
+        if left and not said:
+            said = left.pop(0)[: limits.FORM_HINT - 1] + BLANK
+        spread.append(said)
+    return spread
 
 
 def _component(asked: Field) -> Item:

@@ -13,6 +13,7 @@ from bot.kit.series import Series, State
 from bot.kit.zones import find_zone, nearest_zones
 
 PROGRAMME = "programme"  # the option of organisers that names one of theirs
+ZONE = "zone"
 MOST = 25
 LONGEST = 100
 
@@ -33,6 +34,8 @@ async def suggestions(door: Door, option: Option, typed: str, server: str = "") 
     found: Iterable[str] = known(door, typed) if known else ()
     if option.choices:
         found = _like(option.choices, typed)
+    elif option.name == ZONE and not typed.strip():
+        found = [*(await _used(door, server) if server else ()), *FIRST_ZONES]
     elif option.name == PROGRAMME and server:
         found = _like(await _running(door, server), typed)
     return [each for each in dict.fromkeys(found) if each and len(each) <= LONGEST][:MOST]
@@ -46,9 +49,14 @@ async def _running(door: Door, server: str) -> list[str]:
         return [each.name for each in found]
 
 
+async def _used(door: Door, server: str) -> list[str]:
+    """Return the time zones that programmes of a server run in, and its own: a good guess."""
+    async with reading(door, server) as work:
+        series = await work.find(Series, state=State.RUNNING, order="created") if work else []
+        return [each.zone for each in series] + ([work.community.zone] if work else [])
+
+
 def _zones(_door: Door, typed: str) -> Iterable[str]:
-    if not typed.strip():
-        return FIRST_ZONES
     sure = find_zone(typed)
     part = typed.strip().replace(" ", "_").lower()
     within = sorted(zone for zone in available_timezones() if "/" in zone and part in zone.lower())
@@ -68,5 +76,5 @@ def _like(known: Iterable[str], typed: str) -> list[str]:
     return first + [each for each in known if part in each.lower() and each not in first]
 
 
-_KNOWN: dict[str, Callable[[Door, str], Iterable[str]]] = {"zone": _zones, "topic": _topics}
+_KNOWN: dict[str, Callable[[Door, str], Iterable[str]]] = {ZONE: _zones, "topic": _topics}
 """What an option's name promises; any other is free text."""

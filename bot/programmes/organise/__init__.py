@@ -20,6 +20,7 @@ from bot.programmes.organise import (
     rights,
     troubles,
     writing,
+    zoning,
 )
 
 WHO, OF = Option("who", Kind.PERSON, required=True), Option("programme")
@@ -80,6 +81,7 @@ def _commands(everyone: Sequence[Programme]) -> tuple[Command, ...]:
         Command("why", "", partial(clock.why, everyone), organiser=True),
         Command("contacts", "", contacts.open_form, organiser=True, opens_form=True),
         Command("delivery", "", deliveries.show, organiser=True),
+        Command("zone", "", zoning.zone, (Option("zone"),), organiser=True),
     )
 
 

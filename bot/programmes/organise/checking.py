@@ -64,6 +64,7 @@ async def findings(ask: Ask, work: Work) -> Sequence[Finding]:
     dead = await work.count(Owed, state="dead")
     found = [
         _channel(ask.here),
+        _found("zone", zone=work.community.zone),
         _found("contacts") if work.community.contacts else _wrong("no-contacts"),
         _found("somebody") if joined else _wrong("nobody"),
         _wrong("dead") if dead else _found("delivered"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.kit.events import Joined
 from bot.kit.programme import Action, Command, Option, Programme
 from bot.kit.ui import Kind
-from bot.programmes.profile import avoiding, contributions, editing, joining
+from bot.programmes.profile import avoiding, contributions, editing, joining, zoning
 from bot.programmes.profile.sections import PARTS
 
 profile = Programme(
@@ -20,6 +20,7 @@ profile = Programme(
             (Option("section", Kind.CHOICE, choices=PARTS),),
             opens_form=True,
         ),
+        Command("zone", "", zoning.zone, (Option("zone"),)),
         Command("avoid", "list", avoiding.show, default=True),
         Command("avoid", "add", avoiding.open_add, opens_form=True),
     ),

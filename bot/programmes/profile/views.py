@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.kit import topics
 from bot.kit.people import Community, Member, Profile, Side, Wish
-from bot.kit.text import Text, lines, text
+from bot.kit.text import Text, lines, quoted, text
 from bot.kit.ui import Button, Card, Choice, Fact, Field, Form, Kind, Look, Press
 from bot.programmes.profile.rhythm import written
 from bot.programmes.profile.sections import CHALLENGES, MEETINGS, OFFERS, SECTIONS, words
@@ -126,6 +126,29 @@ def _wishes(told: Profile) -> str:
         )
         if key
     )
+
+
+def zone(member: Member, home: Community) -> Card:
+    """Show whose clock counts for somebody."""
+    key = "zone-yours" if member.zone else "zone-community"
+    body = words(key, zone=member.zone or home.zone)
+    return Card(words("zone-title"), body, buttons=(_hours(),))
+
+
+def zone_kept(member: Member, home: Community) -> Card:
+    """Confirm a time zone, with the hours that are kept in it."""
+    title = words("zone-kept-title", zone=member.zone)
+    return Card(title, rhythm(member, home), buttons=(_hours(),))
+
+
+def zone_unknown(typed: str, near: Sequence[str]) -> Card:
+    """Say that a time zone is not known, with the nearest ones."""
+    found = words("zone-unknown-near", near=" · ".join(near)) if near else words("zone-unknown-far")
+    return Card(words("zone-unknown-title", typed=quoted(typed)), found)
+
+
+def _hours() -> Button:
+    return button("change-rhythm", "edit", "rhythm")
 
 
 def rhythm(member: Member, home: Community) -> Text:

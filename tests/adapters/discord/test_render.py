@@ -151,6 +151,19 @@ def test_days_are_read_kindly(typed: str, read_as: str) -> None:
     assert clocks.day(typed, TODAY) == read_as
 
 
+@pytest.mark.shows("R11", on="discord")
+def test_long_intro_of_a_full_form_is_all_there() -> None:
+    """Sentence by sentence it stands below the questions that have no hint of their own."""
+    first, second = "x" * 60 + ".", "What went well? " + "y" * 70 + "."
+    asked = [Field(f"f{n}", f"Question {n}", hint="" if n else "A city") for n in range(5)]
+    form = Form("Five", Press("a", "b"), tuple(asked), "Save", text(f"{first}\n{second}"))
+    made = modal(form).to_dict()
+    validate_modal(made)
+    said = [each.get("description") for each in made["components"]]
+    assert said[0] == "A city"
+    assert " ".join(filter(None, said[1:])) == f"{first} {second}"
+
+
 # -- whatever can be built can be shown ---------------------------------------------------------
 
 words = st.text(max_size=60)

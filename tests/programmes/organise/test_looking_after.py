@@ -269,3 +269,24 @@ async def test_removed_means_frozen_and_added_again_means_restored() -> None:
         assert (await rig.community()).standing is Standing.ACTIVE
         assert rig.inbox("ben") == ["note 1"]
         assert "Everything is as it was" in rig.inbox("ana")[-1]
+
+
+@pytest.mark.shows("O1", "R5", "R12")
+async def test_the_communitys_time_zone() -> None:
+    """An organiser names a city; programmes run by it from then on, and members can see who did."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab coffee start", channel="coffee")
+        await rig.submit("ana")
+        await rig.command("ana", "/confab zone Atlantis")
+        assert "I do not know the time zone" in rig.last("ana")
+        await rig.command("ana", "/confab zone lisbon")
+        assert "Europe/Lisbon now" in rig.last("ana")
+        assert (await rig.community()).zone == "Europe/Lisbon"
+        await rig.command("ana", "/confab coffee list")
+        assert "Europe/Lisbon" in rig.last("ana")
+        await rig.command("ana", "/confab check")
+        assert "Europe/Lisbon" in rig.last("ana")
+        await rig.command("ana", "/confab log")
+        assert "changed the time zone" in rig.last("ana")
+        await rig.command("ben", "/confab zone Berlin")
+        assert (await rig.community()).zone == "Europe/Lisbon"

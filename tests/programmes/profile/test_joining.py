@@ -249,3 +249,20 @@ async def test_a_full_profile_still_fits_one_message() -> None:
             await work.save(replace(told, challenges=full))
         await rig.command("ana", "/peer profile")
         assert ids[0].label in rig.last("ana")
+
+
+@pytest.mark.shows("H3", "R5", "R12")
+async def test_my_time_zone_by_one_command() -> None:
+    """A city is enough; one that is not known is answered with the nearest, and nothing changes."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer zone")
+        assert "Europe/Berlin, the time zone of your community" in rig.last("ben")
+        await rig.command("ben", "/peer zone new york")
+        assert (await rig.member("ben")).zone == "America/New_York"
+        assert "America/New_York" in rig.last("ben")
+        await rig.command("ben", "/peer zone Lisbonn")
+        assert "Did you mean Europe/Lisbon" in rig.last("ben")
+        assert (await rig.member("ben")).zone == "America/New_York"
+        await rig.command("cleo", "/peer zone Berlin")
+        assert not (await rig.member("cleo")).zone

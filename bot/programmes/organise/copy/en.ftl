@@ -12,8 +12,10 @@ command-log = What organisers did
 command-check = Look whether everything is set up, and how to mend what is not
 command-why = What the clock did last and does next: why did nothing happen?
 command-contacts = Whom members can turn to when something is more than peer support
+command-zone = See or change the time zone of the community
 command-delivery = Messages that could not be delivered
 option-who = the person, with @
+option-zone = a large city in it, for example Berlin
 option-programme = the name of one programme; without it, everything
 
 export-title = You and the organisers
@@ -63,6 +65,7 @@ act-named = { $who } made { $what } an organiser
 act-unnamed = { $who } took { $what } off the organisers
 act-contacts = { $who } changed the contacts for members
 act-requeued = { $who } had undelivered messages tried again
+act-zone = { $who } changed the time zone of the community
 act-other = { $who } changed { $what }
 something = something
 
@@ -117,6 +120,14 @@ found-organisers = Members can see who organises.
 found-dead = Some messages could not be delivered.
 mend-dead = Type /confab delivery.
 found-delivered = No message is stuck.
+
+found-zone = The time zone of this community is { $zone }. To change it, type /confab zone.
+zone-title = The time zone here is { $zone }
+zone-kept-title = The time zone here is { $zone } now
+zone-text = Programmes run by it, and it counts for everybody whose own I do not know. What is planned already stays; to change it, type /confab zone and a large city in it.
+zone-unknown-title = I do not know the time zone “{ $typed }”
+zone-unknown-near = Did you mean { $near }?
+zone-unknown-far = Please name a large city in it, like Berlin or New York.
 
 # -- the clock -----------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ command-profile-show = See and change what you told about yourself
 command-profile-edit = Change one part of your profile
 command-avoid-list = See whom you would rather not meet
 command-avoid-add = Add a person or an organisation you would rather not meet
+command-zone = See or change your time zone
+option-zone = a large city in it, for example Berlin
 option-section = who, path, bring, challenges, rhythm or wishes
 export-title = Your profile
 
@@ -140,6 +142,14 @@ challenges-many = You can keep { $most } challenges at once. You have { $others 
 
 home-profile = Your profile and your avoid list are yours to change at any time.
 home-empty = Tell a little about you, and I find people who suit you. One line is enough.
+zone-title = Your time zone
+zone-yours = { $zone }. I write to you in your working hours there. To change it, type /peer zone and a large city in it.
+zone-community = I do not know yours, so I keep to { $zone }, the time zone of your community. To change it, type /peer zone and a large city in it.
+zone-kept-title = Your time zone is { $zone }
+zone-unknown-title = I do not know the time zone “{ $typed }”
+zone-unknown-near = Did you mean { $near }?
+zone-unknown-far = Please name a large city in it, like Berlin or New York.
+change-rhythm = Change my hours
 home-zone = I keep to { $zone }, the time zone of your community, as I do not know yours.
 change = Change
 few-level = Few people here stand where you stand (“{ $level }”) so far.
