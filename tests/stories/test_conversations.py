@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.adapters.both.cast import PLATFORMS, Player
@@ -84,6 +86,23 @@ async def test_two_in_writing(play: Player) -> None:
     assert "for you alone, for 90 days" in play.last("ben")
     await play.press("eve", "Not needed")
     assert "the first one" not in play.sees("eve")
+
+
+@pytest.mark.shows("T4", "R5", on=PLATFORMS)
+async def test_at_a_chosen_time(play: Player) -> None:
+    """Eve chooses a time, both read it in their own zone, and it begins by itself then."""
+    await invited(play, "ask", "eve")
+    await play.press("eve", "Yes, gladly")
+    await agree(play, "eve", "ben")
+    await play.press("eve", "Choose a time")
+    day = (play.clock.now() + timedelta(days=1)).date().isoformat()
+    await play.submit("eve", when="own", day=day, time="15:00")
+    await play.turn(hours=1)
+    assert "You meet on" in play.sees("ben")
+    assert "You meet on" in play.sees("eve")
+    assert "your turn" not in play.sees("ben")
+    await play.turn(days=2)
+    assert "Telling: your turn, Ben" in play.sees("eve")
 
 
 @pytest.mark.shows("T5", "T11", on=PLATFORMS)

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
+from bot.kit.ports import Clock
 from bot.kit.ui import Value
 from bot.programmes import PROGRAMMES
 from tests.adapters.both.stage import Actor, Stage, open_stage
@@ -21,6 +22,10 @@ PLATFORMS = ("sandbox", "slack", "discord")
 
 class Player(Protocol):
     """Whoever can play a story."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that is turned."""
 
     async def join(self, *accounts: str) -> None:
         """Let people say yes to Confab."""
@@ -55,6 +60,7 @@ class Cast:
         self.actors: dict[str, Actor] = {
             name.lower(): stage.person(name, organiser=name == "Ana") for name in people
         }
+        self.clock = stage.rig.clock
         self._named = re.compile(rf"@({'|'.join(people)})\b")
 
     async def join(self, *accounts: str) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from adapters.discord import forms as discord_forms
 from adapters.discord import render as on_discord
@@ -18,12 +19,13 @@ from adapters.slack import forms as slack_forms
 from adapters.slack import render as on_slack
 from bot.kit.contacts import Contacts
 from bot.kit.people import Community, Member
+from bot.kit.times import Offer
 from bot.kit.ui import Card, Form, OpenForm, Reply
 from bot.programmes.coaching.machine import Role, State
 from bot.programmes.coaching.nouns import Conversation, Reverse
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS, PAIR, QUICK, SOLO, TRIO, TROIKA
-from bot.programmes.coaching.views import after, asking, feedback, finding, stage
+from bot.programmes.coaching.views import after, asking, feedback, finding, stage, timing
 from bot.stamps import stamped
 from tests.adapters.discord.side_by_side import discord, slack
 
@@ -33,6 +35,7 @@ ACCOUNTS = {
     "discord": ("100000000000000001", "100000000000000002", "100000000000000003"),
 }
 NAMES = ("Ben", "Eve", "Dan")
+BERLIN = ZoneInfo("Europe/Berlin")
 UNTIL = datetime(2026, 3, 5, 15, 30, tzinfo=UTC)
 
 HEAD = """# Every card and form of a conversation, side by side
@@ -93,6 +96,9 @@ def sections(platform: str) -> dict[str, Cards]:
         "asked": asking.asked([eve], talk(State.INVITED)),
         "agreement": stage.standing(shown(agreeing, platform)),
         "ready": stage.standing(shown(talk(State.READY), platform)),
+        "a time chosen": stage.standing(shown(talk(State.READY, meets=UNTIL), platform)),
+        "a time chosen, to the other": timing.chosen(agreeing, UNTIL, [ben, eve], ben, eve),
+        "it is time": timing.starts(agreeing, [ben]),
     }
     stages = {
         f"{step.state}, stage by kind of help": {
@@ -160,6 +166,7 @@ def forms(platform: str) -> dict[str, Form]:
         "in three": asking.three_form(),
         "alone": asking.alone_form(),
         "who has done this": finding.before_form(),
+        "when to begin": timing.when_form(done, Offer((UNTIL,), overlap=True), BERLIN),
         "changed roles": asking.reverse_form(done, eve),
         "a look back": after.debrief_form(done, Role.COACHEE, ""),
         "a note": after.note_form(done, ""),
