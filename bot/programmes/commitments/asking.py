@@ -17,9 +17,10 @@ from bot.kit.people import Member, Presence
 from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Card, Outcome, reply
-from bot.programmes.commitments import rules, views
+from bot.programmes.commitments import rules
 from bot.programmes.commitments.mine import live
 from bot.programmes.commitments.say import words
+from bot.programmes.commitments.views import asking as views
 
 
 async def invite(ask: Ask, made: Commitment, work: Work) -> None:

@@ -9,8 +9,9 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
 from bot.kit.ui import Card
-from bot.programmes.commitments import views
 from bot.programmes.commitments.telling import read_by
+from bot.programmes.commitments.views import asking as views
+from bot.programmes.commitments.views import going
 
 Ids = tuple[str, ...]
 
@@ -20,7 +21,7 @@ async def due(work: Work, to: Recipient, ids: Ids) -> Card | None:
     found = await work.get(Commitment, ids[0])
     if found is None or found.course is not Course.OPEN or found.day != ids[1]:
         return None
-    return views.due(found)
+    return going.due(found)
 
 
 async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:

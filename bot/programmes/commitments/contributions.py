@@ -10,10 +10,10 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-from bot.programmes.commitments import views
 from bot.programmes.commitments.making import erase
 from bot.programmes.commitments.say import words
 from bot.programmes.commitments.showing import open_ones
+from bot.programmes.commitments.views import own as views
 
 ON_HOME = 3
 

@@ -11,9 +11,9 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask
 from bot.kit.ui import File, Outcome, reply
-from bot.programmes.commitments import views
 from bot.programmes.commitments.mine import joined
 from bot.programmes.commitments.say import words
+from bot.programmes.commitments.views import own as views
 
 Ids = tuple[str, ...]
 

@@ -15,9 +15,11 @@ from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Programme
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.commitments import forms, rules, telling, views
+from bot.programmes.commitments import forms, rules, telling
 from bot.programmes.commitments.making import DUE, REMIND, plan, understood
 from bot.programmes.commitments.mine import askers, live
+from bot.programmes.commitments.views import going as views
+from bot.programmes.commitments.views import own
 
 # -- the clock -------------------------------------------------------------------------------------
 
@@ -146,7 +148,7 @@ async def _go_on(everyone: Sequence[Programme], went: Went, ask: Ask, work: Work
     await plan(changed, ask, work)
     await telling.note(changed, went, ask, work)
     if day and not sure:
-        return reply(views.understood(changed, typed, ask.who, work.community, day))
+        return reply(own.understood(changed, typed, ask.who, work.community, day))
     talk = lead(everyone, Lead.CONVERSATION)
     if again >= rules.OFFER_AFTER and went is Went.NOT_YET:
         return reply(views.another_way(changed, talk))

@@ -13,9 +13,10 @@ from bot.kit.programme import Ask, Mend
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.kit.when import NoDay, read_day
-from bot.programmes.commitments import asking, forms, rules, views
+from bot.programmes.commitments import asking, forms, rules
 from bot.programmes.commitments.mine import joined, live, mine
 from bot.programmes.commitments.showing import card_of
+from bot.programmes.commitments.views import own as views
 
 DUE, REMIND = "commitments:due", "commitments:remind"
 

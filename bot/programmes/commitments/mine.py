@@ -7,7 +7,7 @@ from bot.kit.commitments import Asker, Commitment, Consent, Course
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
-from bot.programmes.commitments import views
+from bot.programmes.commitments.views import own as views
 
 LIVE = (Course.OPEN, Course.DRAFT)
 

@@ -8,9 +8,10 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.ui import Card, OpenForm, Outcome, reply
-from bot.programmes.commitments import forms, views
+from bot.programmes.commitments import forms
 from bot.programmes.commitments.mine import LIVE, joined, mine
 from bot.programmes.commitments.rules import in_order
+from bot.programmes.commitments.views import own as views
 
 TOLD = 5  # steps shown, the newest
 

@@ -14,9 +14,11 @@ from bot.kit.ports import Work
 from bot.kit.programme import Ask, Lead, Mend, Programme, Refusal
 from bot.kit.ui import OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.commitments import forms, views
+from bot.programmes.commitments import forms
 from bot.programmes.commitments.mine import askers, live
 from bot.programmes.commitments.say import words
+from bot.programmes.commitments.views import asking
+from bot.programmes.commitments.views import going as views
 
 NEWS = "commitments:news"
 
@@ -93,7 +95,7 @@ async def cheer(ask: Ask, work: Work) -> Outcome:
     if step is None or owner is None or asker is None:
         raise Refusal(notices.moved_on())
     await work.send(owner, "commitments:cheered", step.id, asker.id)
-    return reply(views.cheer_sent(owner))
+    return reply(asking.cheer_sent(owner))
 
 
 async def ask_no_longer(member: str, work: Work) -> None:

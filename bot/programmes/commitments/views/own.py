@@ -1,4 +1,4 @@
-"""What commitments show, pure: values in, cards and forms out."""
+"""What an owner sees of their commitments, pure: all of them, one of them, the files."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.kit.commitments import Asker, Commitment, Course, Step, Turn
+from bot.kit.commitments import Commitment, Course, Step
 from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, text
+from bot.kit.text import Moment, Style, Text, lines
 from bot.kit.ui import Attachment, Button, Card, Look, Press
 from bot.programmes.commitments.say import (
     PLAN,
-    TOLD,
     WHAT,
     card,
     day,
-    leading,
     press,
     quoted,
     words,
@@ -40,9 +38,6 @@ class Shown:
 def join_first() -> Card:
     """Say that one joins Confab before this."""
     return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
-
-
-# -- all of them -----------------------------------------------------------------------------------
 
 
 def listing(found: Sequence[Commitment], closed: int, member: Member, home: Community) -> Card:
@@ -77,9 +72,6 @@ def home(found: Sequence[Commitment], more: int, member: Member, home: Community
 def recalled(made: Commitment, member: Member, home: Community) -> Text:
     """Return what a check-in says of one."""
     return words("recall", line=_line(made, member, home))
-
-
-# -- one of them -----------------------------------------------------------------------------------
 
 
 def one(shown: Shown, said: str) -> Card:
@@ -170,138 +162,3 @@ def files(member: Member) -> tuple[Card, Card]:
         Card(words("download-title"), words("download-text"), attachment=listed),
         Card(words("calendar-title"), words("calendar-text"), attachment=dated),
     )
-
-
-# -- its day ---------------------------------------------------------------------------------------
-
-
-def due(made: Commitment) -> Card:
-    """Ask the owner how it went."""
-    return card(
-        "due",
-        press("done", "done", made.id, Look.MAIN),
-        press("partly", "partly", made.id),
-        press("not-yet", "not_yet", made.id),
-        press("snooze", "snooze", made.id),
-        press("more", "more", made.id),
-        what=quoted(made.what, WHAT),
-        more=quoted(made.plan, PLAN),
-    )
-
-
-def something_else(made: Commitment, *, asked: bool) -> Card:
-    """Offer what else can be said; `asked`: somebody may ask about it."""
-    return card(
-        "else",
-        press("changed", "edit", made.id),
-        press("let-go", "let_go", made.id),
-        *((press("nobody", "nobody", made.id),) if asked else ()),
-        what=quoted(made.what, WHAT),
-    )
-
-
-def done(made: Commitment, step: Step, readers: Sequence[Member]) -> Card:
-    """Be glad with the owner."""
-    told = [words("reads", who=each.person) for each in readers] if step.shared else []
-    buttons = (press("add-next", "add"), press("list", "list"))
-    return card("done", *buttons, more=lines(told), what=quoted(made.what, WHAT))
-
-
-def let_go(step: Step, readers: Sequence[Member]) -> Card:
-    """Say that letting go is fine; whoever may ask can be told with one press."""
-    tell = (press("pass-on", "pass_on", step.id),) if readers else ()
-    waiting = [words("let-go-asks", who=each.person) for each in readers]
-    return card("let-go", *tell, press("list", "list"), more=lines(waiting))
-
-
-def passed_on() -> Card:
-    """Confirm that it was passed on."""
-    return card("passed-on", press("list", "list"))
-
-
-def goes_on(made: Commitment, owner: Member, home: Community) -> Card:
-    """Say that it goes on, and when it is asked about again."""
-    when = words("again-on", day=day(made.by, owner, home)) if made.by else words("again-no-day")
-    return card("goes-on", press("edit", "edit", made.id), press("list", "list"), more=when)
-
-
-def another_way(made: Commitment, talk: Press | None) -> Card:
-    """Offer another way after the second "not yet"."""
-    buttons = (
-        *leading("talk", talk),
-        press("smaller", "edit", made.id),
-        press("let-go", "let_go", made.id),
-    )
-    return card("another-way", *buttons, what=quoted(made.what, WHAT))
-
-
-def told(made: Commitment, step: Step, talk: Press | None) -> Card:
-    """Confirm what was told; an obstacle can lead to a conversation."""
-    key = "told-shared" if step.shared else "told"
-    return card(key, *leading("talk", talk), press("show", "show", made.id))
-
-
-# -- who may ask -----------------------------------------------------------------------------------
-
-
-def may_ask(asker: Asker, owner: Member, *, new: bool) -> Card:
-    """Ask somebody whether they would ask; to somebody new also say what this is."""
-    yes = press("yes", "accept", asker.id, Look.MAIN)
-    buttons = [yes, press("not-now", "decline", asker.id)]
-    if new:
-        buttons.append(press("never", "never", asker.id))
-    return card("may-ask-new" if new else "may-ask", *buttons, owner=owner.person)
-
-
-def accepted(owner: Member, asker: Asker) -> Card:
-    """Thank for a yes, and say what comes."""
-    return card("accepted", press("no-longer", "decline", asker.id), owner=owner.person)
-
-
-def declined() -> Card:
-    """Thank after a no."""
-    return card("declined")
-
-
-def invited_no_more() -> Card:
-    """Confirm that no more invitations from peers come."""
-    return card("invited-no-more")
-
-
-def asking_over() -> Card:
-    """Say that there is nothing to answer any more."""
-    return card("asking-over")
-
-
-def nobody_asks(made: Commitment) -> Card:
-    """Confirm that nobody asks about it any more."""
-    return card("nobody-asks", press("show", "show", made.id))
-
-
-def will_ask(made: Commitment, peer: Member) -> Card:
-    """Tell the owner who said yes."""
-    return card("will-ask", press("show", "show", made.id), who=peer.person, what=quoted(made.what))
-
-
-def news(made: Commitment, step: Step, owner: Member, asker: Asker) -> Card:
-    """Show what an owner told, in their own words."""
-    cheer = (press("cheer", "cheer", step.id, Look.MAIN),) if step.turn is Turn.DONE else ()
-    own = text("“") + quoted(step.words, TOLD) + text("”") if step.words else Text()
-    return card(
-        f"news-{step.turn}",
-        *cheer,
-        press("no-longer", "decline", asker.id),
-        more=own,
-        owner=owner.person,
-        what=quoted(made.what, WHAT),
-    )
-
-
-def cheer_sent(owner: Member) -> Card:
-    """Say that the cheer is on its way."""
-    return card("cheer-sent", owner=owner.person)
-
-
-def cheered(made: Commitment, peer: Member) -> Card:
-    """Pass a cheer on."""
-    return card("cheered", who=peer.person, what=quoted(made.what, WHAT))

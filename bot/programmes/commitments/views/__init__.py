@@ -1,0 +1,1 @@
+"""What commitments show, pure: values in, cards out."""
