@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit import notices
+from bot.kit.apart import apart
+from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.totals import band
@@ -19,7 +21,7 @@ from bot.programmes.coaching.say import words
 from bot.programmes.coaching.seated import chairs, here, mine, others, people, seated
 from bot.programmes.coaching.totals import ASKED, USEFUL, count
 from bot.programmes.coaching.views import after as views
-from bot.programmes.coaching.views.asking import reverse_form
+from bot.programmes.coaching.views.asking import agreement, reverse_form
 
 AFTER = (State.DEBRIEF, State.DONE)
 
@@ -86,12 +88,16 @@ async def reverse(ask: Ask, work: Work) -> Outcome:
 
 
 async def take_reverse(ask: Ask, work: Work) -> Outcome:
-    """Begin a conversation of the same form with the roles turned, in the same place."""
+    """Begin a conversation of the same form with the roles turned, in the same place.
+
+    Everybody agrees in private first, so that nobody can tell a silence from an exclusion (R6).
+    """
     here(ask.who, work)
     talk, chair = await _turnable(ask, work)
     if talk.kind.role(chair.seat) is not Role.COACH:
         raise Refusal(notices.not_yours())
-    await work.save(replace(talk, reverse=Reverse.NOW))
+    turned = replace(talk, reverse=Reverse.NOW)
+    await work.save(turned)
     at = Standing(state=State.AGREEING, live=ask.text("way") == "live")
     fresh = Conversation(
         form=talk.form,
@@ -104,13 +110,23 @@ async def take_reverse(ask: Ask, work: Work) -> Outcome:
     fresh = fresh.at(at, work.now).began(work.now)
     await work.add(fresh)
     for each in await chairs(talk, work):
-        seat = (each.seat - 1) % len(talk.kind.roles)  # the coach is heard next
-        turned = Chair(conversation=fresh.id, member=each.member, seat=seat, created=work.now)
-        await work.add(turned)
+        await _turn(each, fresh, ask.who, work)
     await plan(fresh, work)
-    await show(replace(talk, reverse=Reverse.NOW), work)
-    await show(fresh, work)
-    return Done()
+    await show(turned, work)
+    return reply(agreement(fresh, await people(fresh, work), work.community))
+
+
+async def _turn(chair: Chair, fresh: Conversation, by: Member, work: Work) -> None:
+    """Seat somebody for the next conversation, the coach where one is heard, and let them agree."""
+    member = await work.get(Member, chair.member)
+    if member is None:
+        return
+    silent = not member.reachable(work.now) or await apart(by, member, work)
+    seat = (chair.seat - 1) % len(fresh.kind.roles)
+    turned = Chair(conversation=fresh.id, member=member.id, seat=seat, created=work.now)
+    await work.add(replace(turned, silent=silent and member.id != by.id))
+    if not silent and member.id != by.id:
+        await work.send(member, "coaching:agree", fresh.id, prompt=fresh.live)
 
 
 async def reverse_next(ask: Ask, work: Work) -> Outcome:

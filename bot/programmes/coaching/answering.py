@@ -8,9 +8,9 @@ from bot.kit.consent import say_yes
 from bot.kit.inviting import no_more
 from bot.kit.ports import Work
 from bot.kit.programme import Ask
-from bot.kit.ui import Done, Outcome, reply
+from bot.kit.ui import Outcome, reply
 from bot.kit.ui import replace as put
-from bot.programmes.coaching.machine import Event, Kept
+from bot.programmes.coaching.machine import Event, Kept, State
 from bot.programmes.coaching.moving import pressed
 from bot.programmes.coaching.nouns import AGREEMENT, Conversation
 from bot.programmes.coaching.rules import OFFERED
@@ -67,11 +67,10 @@ async def agree(ask: Ask, work: Work) -> Outcome:
     if isinstance(after, Conversation):
         await work.save(replace(chair, agreed=AGREEMENT))
         talk = after
-    if talk.origin:  # the card stands in their place and changes there
-        return Done()
-    if talk.place:
-        return put(views.begins())
+    again = bool(talk.origin)
+    if talk.state is not State.AGREEING:
+        return put(views.begins(again=again))
     waiting = to_act(talk)
     there = await people(talk, work)
     still = [there[seat] for seat in sorted(waiting) if seat in there]
-    return put(views.waits_for(still or await others(talk, ask.who, work)))
+    return put(views.waits_for(still or await others(talk, ask.who, work), again=again))

@@ -59,7 +59,8 @@ async def agree(work: Work, to: Recipient, ids: Ids) -> Card | None:
         or found[1].seat not in to_act(found[0])
     ):
         return None
-    return asking.agreement(found[0], await people(found[0], work), work.community)
+    talk, chair, _ = found
+    return asking.agreement_sent(talk, await people(talk, work), work.community, chair.seat)
 
 
 async def put_off(work: Work, to: Recipient, ids: Ids) -> Card | None:

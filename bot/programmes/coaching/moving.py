@@ -140,12 +140,15 @@ async def open_place(talk: Conversation, work: Work) -> Conversation:
 
 
 async def show(talk: Conversation, work: Work) -> None:
-    """Keep the one standing card of a conversation as it is now."""
+    """Keep the one standing card of a conversation as it is now; until it begins there is none."""
     place = await work.get(Place, talk.place) if talk.place else None
-    if place:
+    if place and talk.state not in _NOT_BEGUN:
         await work.show(place, f"talk-{talk.id}", "coaching:stage", talk.id)
         if talk.live:  # people are there and wait for it, whatever their usual hours (rule R5)
             await work.open_now(place)
+
+
+_NOT_BEGUN = (State.AGREEING, State.CANCELLED, State.EXPIRED)
 
 
 # -- the clock -------------------------------------------------------------------------------------

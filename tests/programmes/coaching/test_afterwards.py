@@ -22,7 +22,11 @@ async def test_the_roles_turn() -> None:
         await rig.press("eve", "Change roles now")
         await rig.submit("eve", help="ear", way="live")
         assert await state(rig) == "agreeing"
+        assert "Now Eve would like to be heard by you" in rig.last("ben")
         await rig.press("ben", "I agree")
+        assert "It begins in your place once everybody has agreed. Still open: Eve." in rig.last(
+            "ben"
+        )
         await rig.press("eve", "I agree")
         await rig.press("eve", "Begin")
         assert "Telling: your turn, Eve" in rig.sees("ben")
@@ -92,3 +96,31 @@ async def test_a_note_after_an_early_end() -> None:
         await rig.press("eve", "Delete it")
         async with rig.work() as work:
             assert not await work.find(Note)
+
+
+@pytest.mark.shows("T8", "R2", "R4", "R6", on="sandbox")
+async def test_turning_the_roles_with_somebody_who_is_away() -> None:
+    """Whether Ben avoids Eve by now, is paused or only silent: she sees the same, he sees none of
+    it where he is away, and it ends without a reason."""
+    seen = []
+    for how in ("silent", "avoids", "paused"):
+        async with Rig.open() as rig:
+            await begin(rig)
+            await through(rig)
+            await rig.press("ben", "Next time")
+            await rig.turn(days=6)
+            if how == "avoids":
+                await rig.command("ben", "/peer avoid add")
+                await rig.submit("ben", person="eve")
+            elif how == "paused":
+                await rig.command("ben", "/peer pause")
+                await rig.press("ben", "Until I come back")
+            await rig.press("eve", "Change roles now")
+            await rig.submit("eve", help="ear", way="written")
+            await rig.press("eve", "I agree")
+            await rig.turn(days=20)
+            seen.append(rig.sees("eve"))
+            assert ("sympathetic ear" in rig.sees("ben")) == (how == "silent")
+            assert await state(rig) == "expired"
+    assert len(set(seen)) == 1
+    assert "does not begin this time" in seen[0]

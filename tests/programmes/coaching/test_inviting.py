@@ -129,6 +129,7 @@ async def test_both_agree_each_time() -> None:
         await rig.press("eve", "I agree")
         assert await state(rig) == "agreeing"
         assert "the law demands" in rig.last("ben")
+        assert "You asked Eve for a conversation, and the answer is yes." in rig.last("ben")
         await rig.press("ben", "Rather not")
         assert await state(rig) == "cancelled"
         assert "does not begin this time" in rig.last("eve")

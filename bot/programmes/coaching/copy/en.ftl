@@ -205,13 +205,13 @@ nobody-why = You asked around.
 ## The invitation
 
 invitation-title = Would you think something through with { $asker }?
-invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you both through it step by step, and afterwards the roles can turn.
+invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you through it step by step, and afterwards the roles can turn.
 invitation-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
 invitation-new-title = Would you think something through with { $asker }?
 invitation-new-text =
     { $asker } would like to talk something over with you. I am Confab: I help people here to support each other, and I never read messages.
 
-    You need no answers: I lead you both through it step by step. With a yes you join Confab, and you can leave at any moment.
+    You need no answers: I lead you through it step by step. With a yes you join Confab, and you can leave at any moment.
 invitation-new-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
 invited-pair = You are two: one is heard, the other listens and asks.
 invited-quick = It is a quick question: you ask until it is clear, and then say what you know from your own experience.
@@ -266,11 +266,18 @@ agreement-text =
 limits-slack = One more honest limit: on Slack your employer may be able to export messages, also private ones. What should never be read there belongs in a call.
 limits-discord = One more honest limit: on Discord those who run this server can read private threads. What should never be read there belongs in a call.
 limits-other = One more honest limit: whoever runs this service can read what is written here. What should never be read belongs in a call.
+because-yes = You asked { $who } for a conversation, and the answer is yes.
+because-asked = You said yes to a conversation with { $who }.
+because-turned = Now { $who } would like to be heard by you, after the conversation you had.
 agreed-so-far = Agreed so far: { $who }.
 waits-for-title = Thank you
 waits-for-text = A place of your own opens once everybody has agreed. Still open: { $others }.
+waits-for-again-title = Thank you
+waits-for-again-text = It begins in your place once everybody has agreed. Still open: { $others }.
 begins-title = A place of your own opens
 begins-text = You find it among your conversations here in a moment. I stand there with one card that says whose turn it is.
+begins-again-title = It begins
+begins-again-text = The next card stands in your place.
 
 ## A time
 

@@ -150,6 +150,17 @@ def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) 
     )
 
 
+def agreement_sent(
+    talk: Conversation, seats: Mapping[int, Member], home: Community, reader: int
+) -> Card:
+    """Show the agreement to somebody who did not press for it just now, and why it comes."""
+    key = "because-turned" if talk.origin else "because-yes" if reader == 0 else "because-asked"
+    heard = [seats[0]] if 0 in seats else []
+    others = [member for seat, member in seats.items() if seat]
+    who = names(others) if key == "because-yes" else names(heard)
+    return replace(agreement(talk, seats, home), why=words(key, who=who))
+
+
 def agreement_with(
     other: Member, talk: Conversation, seats: Mapping[int, Member], home: Community
 ) -> Card:
@@ -183,14 +194,14 @@ def accepted_first() -> Card:
     return card("accepted-first")
 
 
-def waits_for(others: Sequence[Member]) -> Card:
-    """Say who has still to agree."""
-    return card("waits-for", others=names(others))
+def waits_for(others: Sequence[Member], *, again: bool) -> Card:
+    """Say who has still to agree, to begin or to go on in the place there is."""
+    return card("waits-for-again" if again else "waits-for", others=names(others))
 
 
-def begins() -> Card:
-    """Say that the place opens."""
-    return card("begins")
+def begins(*, again: bool) -> Card:
+    """Say that the place opens, or that it goes on in the one there is."""
+    return card("begins-again" if again else "begins")
 
 
 def withdrawn() -> Card:
