@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH, LEFT, TOP, LINE = 1200, 60, 90, 40
 PANEL, HEADING, LABELS = 250, 50, 50
 """The height of a panel, and what of it belongs to its heading and to the labels under its bars."""
-BINS = 16
+BINS = 12
 """Bars of one choice, at most; beyond, several amounts share one."""
 WIDEST = 60
 ROOM = 30

@@ -115,12 +115,12 @@ def _spread(what: str, spread: Spread) -> str:
 
 def _legend(found: Found) -> list[str]:
     """Return each choice with what it comes to altogether."""
-    names = ["", ""] if len(found) == 1 else [f"{name}: " for name in found]
-    return [
-        f"{name}{each.pairs} meetings of two, {each.repeats} repeats, {each.trios} trios, "
+    told = {
+        name: f"{each.pairs} meetings of two, {each.repeats} repeats, {each.trios} trios, "
         f"{each.unmatched} times left out"
-        for name, each in zip(names, found.values(), strict=False)
-    ]
+        for name, each in found.items()
+    }
+    return [f"{name}: {what}" for name, what in told.items()] if len(told) > 1 else [*told.values()]
 
 
 def _rows(found: Sequence[Simulation]) -> Iterator[list[str]]:
