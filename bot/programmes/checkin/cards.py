@@ -29,8 +29,8 @@ async def prompt(everyone: Everyone, work: Work, to: Recipient, ids: Ids) -> Car
     window, reader = await work.get(Window, ids[0]), to.member
     if window is None or reader is None or not await _wanted(window, reader, work):
         return None
-    recalled = await brought_back(everyone, reader, work)
-    again = len(ids) > 1
+    again = len(ids) > 1  # a reminder is short: what comes along has been said once
+    recalled = [] if again else await brought_back(everyone, reader, work)
     return answering.prompt(window, reader, work.community, recalled, again=again)
 
 

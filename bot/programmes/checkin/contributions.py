@@ -12,12 +12,13 @@ from bot.kit.programme import HomeLine
 from bot.kit.series import Enrolment, Series, State
 from bot.kit.ui import Press
 from bot.programmes.checkin.history import exported
-from bot.programmes.checkin.nouns import Answer, Habit, Reader, Sheet, Window
+from bot.programmes.checkin.nouns import SERIES_TIME, Answer, Habit, Reader, Sheet, Window
 from bot.programmes.checkin.nouns import State as Answered
 from bot.programmes.checkin.rules import next_personal
 from bot.programmes.checkin.store import current, habit_of, joined_series
 from bot.programmes.checkin.views.joining import next_day
 from bot.programmes.checkin.views.say import day, words
+from bot.programmes.checkin.views.settings import clock
 
 SETTINGS = Press("checkin", "settings")
 HISTORY = Press("checkin", "history")
@@ -62,7 +63,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     kept: dict[str, Any] = {
         "answers": await exported(member, work),
         "own rhythm": habit.every if habit else "",
-        "own time of day": habit.at if habit and habit.at >= 0 else "",
+        "own time of day": clock(habit.at) if habit and habit.at != SERIES_TIME else "",
         "takes part in": [each.name for each in await joined_series(work, member.id)],
         "questions seen": [id for each in sheets for id in each.questions],
     }

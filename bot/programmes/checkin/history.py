@@ -122,7 +122,7 @@ async def exported(member: Member, work: Work) -> list[dict[str, object]]:
         {
             "day": entry.window.day,
             "theme": entry.window.theme,
-            "for": entry.answer.audience,
+            "read by": views.read_by(entry.answer),
             "asked": [q for q in texts(sheets[entry.window.id].questions) if q]
             if entry.window.id in sheets
             else [],

@@ -168,6 +168,9 @@ async def test_brings_back_one_commitment() -> None:
         prompt = next(each for each in rig.inbox("ben") if "Your check-in:" in each)
         assert "Near" in prompt
         assert "Far" not in prompt
+        await rig.turn(days=5)
+        reminder = next(each for each in rig.inbox("ben") if "Still time" in each)
+        assert "Near" not in reminder
         await rig.press("ben", "Tell how it goes")
         await rig.submit("ben", words="Well")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.kit.people import Member, Profile
+from bot.kit.ports import Work
 from bot.kit.series import Series
 from bot.programmes import together
-from bot.programmes.checkin import checkin
+from bot.programmes.checkin import checkin, contributions
 from bot.programmes.checkin.nouns import Answer, OwnQuestion, Settings, Total
 from bot.programmes.profile import profile
 from tests.programmes.checkin.test_opening import asked, start
@@ -102,6 +103,9 @@ async def test_totals_once_a_month() -> None:
         await rig.press("ana", "Totals")
         told = rig.last("ana")
         assert "All: about 10" in told
+        kinds = ("Answers", "Energy", "Progress", "What occupies people")
+        assert [told.index(each) for each in kinds] == sorted(told.index(each) for each in kinds)
+        assert "What occupies people\n• A few, or none" in told
         assert "High" not in told  # all of them said so: that would tell what each one said
         assert not any(name in told for name in CROWD)
         async with rig.work() as work:
@@ -140,8 +144,15 @@ async def test_seen_and_forgotten() -> None:
         await rig.press("ben", "Check in")
         await rig.press("ben", "Write, only for me")
         await rig.submit("ben", high="A walk", energy="5")
+        await rig.press("ben", "Choose my time")
+        await rig.press("ben", "Begin my own")
+        await rig.submit("ben", time="09:30")
         await rig.command("ben", "/peer data")
         assert "A walk" in rig.last("ben")
+        async with rig.work() as work:
+            kept = await contributions.export(await _member(work, "ben"), work)
+        assert kept["own time of day"] == "09:30"
+        assert kept["answers"][0]["read by"] == "only you"
         ben = (await rig.member("ben")).id
         await rig.command("ben", "/peer data delete")
         await rig.press("ben", "Delete it all")
@@ -150,3 +161,9 @@ async def test_seen_and_forgotten() -> None:
         before = len(asked(rig, "ben"))
         await rig.turn(days=10)
         assert len(asked(rig, "ben")) == before
+
+
+async def _member(work: Work, account: str) -> Member:
+    found = await work.one(Member, account=account)
+    assert found
+    return found

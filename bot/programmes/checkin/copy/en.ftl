@@ -340,6 +340,7 @@ total-progress = Progress
 total-topic = What occupies people
 total-line = • { $value }: about { $count }
 total-few = • Everything else: a few, or none
+total-none = • A few, or none
 value-counted = All
 value-low = Low (1-2)
 value-middle = In between (3)

@@ -11,6 +11,7 @@ from bot.kit.people import Member
 from bot.kit.text import Text, lines
 from bot.kit.ui import Attachment, Card, Field, Look, OpenForm, Press
 from bot.programmes.checkin.bank import PARTS, theme
+from bot.programmes.checkin.nouns import ME, TOTAL, Answer
 from bot.programmes.checkin.picture import Point
 from bot.programmes.checkin.views.say import card, form, press, quoted, words
 
@@ -78,14 +79,19 @@ def _entry(entry: Entry) -> Text:
     answer = entry.answer
     said = ((part, getattr(answer, part)) for part in PARTS)
     parts = [words(f"said-{part}", words=quoted(value, LETTERS)) for part, value in said if value]
-    kind = answer.audience if answer.audience in ("me", "total") else "peer"
     head = words(
         "entry",
         day=entry.window.day,
         theme=theme(entry.window.theme).label,
-        who=words.line(f"read-{kind}"),
+        who=read_by(answer),
     )
     return lines([head, *parts])
+
+
+def read_by(answer: Answer) -> str:
+    """Say who reads an answer."""
+    kind = answer.audience if answer.audience in (ME, TOTAL) else "peer"
+    return words.line(f"read-{kind}")
 
 
 def _fitting(told: Sequence[Text]) -> list[Text]:

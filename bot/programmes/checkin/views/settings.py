@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.kit import topics
@@ -19,6 +19,7 @@ from bot.programmes.checkin.views.joining import next_day
 from bot.programmes.checkin.views.say import card, form, press, quoted, words
 
 NONE = "none"
+KINDS = ("counted", "energy", "progress", "topic")  # of totals, as they are read
 SPANS = ("3", "5", "7", "10", "14")
 
 
@@ -218,17 +219,16 @@ def totals(series: Series, month: str, found: Sequence[Total]) -> Card:
     """Show an organiser the totals of the latest closed month."""
     if not found:
         return card("totals-none", name=series.name)
-    by_kind: Mapping[str, list[Total]] = {each.what: [] for each in found}
-    for each in found:
-        by_kind[each.what].append(each)
-    told = [_kind(what, numbers) for what, numbers in by_kind.items()]
+    by_kind = {what: [each for each in found if each.what == what] for what in KINDS}
+    told = [_kind(what, numbers) for what, numbers in by_kind.items() if numbers]
     return card("totals", more=lines(told, "\n\n"), name=series.name, month=month)
 
 
 def _kind(what: str, numbers: Sequence[Total]) -> Text:
     shown = [each for each in numbers if each.count]
     told = [words("total-line", value=_value(what, each.value), count=each.count) for each in shown]
-    hidden = [words("total-few")] if len(shown) < len(numbers) else []
+    few = words("total-few" if shown else "total-none")
+    hidden = [few] if len(shown) < len(numbers) else []
     return lines([words(f"total-{what}"), *told, *hidden])
 
 
