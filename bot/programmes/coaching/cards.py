@@ -59,8 +59,16 @@ async def agree(work: Work, to: Recipient, ids: Ids) -> Card | None:
         or found[1].seat not in to_act(found[0])
     ):
         return None
-    talk, chair, _ = found
+    talk, chair, reader = found
+    if await _ruled_out(talk, reader, work):
+        return None
     return asking.agreement_sent(talk, await people(talk, work), work.community, chair.seat)
+
+
+async def _ruled_out(talk: Conversation, reader: Member, work: Work) -> bool:
+    """Say whether somebody ruled out another one after they were asked (rule R6)."""
+    there = await others(talk, reader, work)
+    return any([await apart(reader, each, work) for each in there])
 
 
 async def put_off(work: Work, to: Recipient, ids: Ids) -> Card | None:

@@ -97,6 +97,8 @@ async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work
         "stands": stands.value,
         "agreement": chair.agreed,
         "again": chair.again,
+        "meets": talk.meets.isoformat() if talk.meets else "",
+        "counted in the totals of": chair.counted,
         "on": talk.created.isoformat(),
     }
 

@@ -48,7 +48,11 @@ def span(month: str, home: Community) -> tuple[datetime, datetime]:
 async def owe(work: Work) -> None:
     """Let the totals of this month be made once it is over; owed once however often it is asked."""
     month = month_of(work.now, work.community)
-    await work.later(CLOSE, span(month, work.community)[1] + timedelta(hours=1), month)
+    await work.later(CLOSE, _after(month, work.community), month)
+
+
+def _after(month: str, home: Community) -> datetime:
+    return span(month, home)[1] + timedelta(hours=1)
 
 
 async def count(chair: Chair, said: Mapping[str, str], work: Work) -> Chair:
@@ -81,12 +85,12 @@ class Month:
 
 
 async def gather(ask: Ask, reads: Reads) -> Month | None:
-    """Read what ended in a month; None where its totals stand already."""
+    """Read what ended in a month; None where its totals stand, or it is not over after all."""
     month = ask.subject
     async with reads() as work:
-        if await work.count(Total, month=month):
-            return None
         begins, ends = span(month, work.community)
+        if ask.now < ends or await work.count(Total, month=month):
+            return None
         joined = AtLeast(LONG_AGO)
         crowd = await work.count(Member, joined=joined, presence=Presence.HERE)
         tallies = await work.find(Tally, month=month)
@@ -147,5 +151,11 @@ async def settle(ask: Ask, work: Work, batch: Sequence[Total]) -> None:
 
 
 async def finish(ask: Ask, work: Work) -> None:
-    """Forget what was counted: from now on there are only the totals."""
-    await work.remove(Tally, month=ask.subject)
+    """Forget what was counted: from now on there are only the totals.
+
+    Where the community has moved to a zone in which the month still goes on, come back later.
+    """
+    if await work.count(Total, month=ask.subject):
+        await work.remove(Tally, month=ask.subject)
+    else:
+        await work.later(CLOSE, _after(ask.subject, work.community), ask.subject)

@@ -133,3 +133,19 @@ async def test_both_agree_each_time() -> None:
         await rig.press("ben", "Rather not")
         assert await state(rig) == "cancelled"
         assert "does not begin this time" in rig.last("eve")
+
+
+@pytest.mark.shows("R6", "T3", on="sandbox")
+async def test_ruled_out_after_asking() -> None:
+    """Ben asks Eve and rules her out before her yes: he is not led to her, and she reads only
+    that it does not begin."""
+    async with Rig.open() as rig:
+        await ask(rig)
+        await rig.command("ben", "/peer avoid add")
+        await rig.submit("ben", person="eve")
+        await rig.press("eve", "Yes, gladly")
+        await rig.press("eve", "I agree")
+        await rig.turn(days=14)
+        assert "the answer is yes" not in rig.sees("ben")
+        assert "does not begin this time" in rig.sees("eve")
+        assert await state(rig) == "expired"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -147,3 +148,19 @@ async def test_months_are_the_communitys() -> None:
         assert month_of(first, home) == "2026-03"
         assert month_of(after, home) == "2026-04"
         assert month_of(LATE, home) == "2026-03"
+
+
+@pytest.mark.shows("R9", on="sandbox")
+async def test_a_community_that_moves_west() -> None:
+    """Where the month goes on for longer because the zone was changed, its totals wait for that."""
+    async with Rig.open(start=LATE) as rig:
+        await begin(rig)
+        await rig.press("ben", "End")
+        async with rig.work() as work:
+            await work.save(replace(work.community, zone="America/Los_Angeles"))
+        await rig.turn(datetime(2026, 4, 1, 6, tzinfo=UTC))
+        async with rig.work() as work:
+            assert not await work.find(Total)
+        await rig.turn(datetime(2026, 4, 1, 9, tzinfo=UTC))
+        async with rig.work() as work:
+            assert await work.find(Total, month="2026-03")
