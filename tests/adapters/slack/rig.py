@@ -78,7 +78,7 @@ async def open_rig(
     programmes: Sequence[Programme],
     *,
     way: str = "socket",
-    in_time: float = 2.2,
+    in_time: float = PATIENCE / 2,
 ) -> AsyncIterator[SlackRig]:
     """Run Confab on an empty database, connected by "socket" or "http".
 
