@@ -21,6 +21,7 @@ from bot.app import App
 from bot.kit.events import Event, Kept, PlaceLost, Trouble
 from bot.kit.hours import Hours, together
 from bot.kit.limits import CARD
+from bot.kit.owed import REST
 from bot.kit.people import Member
 from bot.kit.ports import Messenger, Post, Target, TryLater, Undeliverable
 from bot.kit.series import Door
@@ -91,6 +92,9 @@ class Postman:
 
     async def _carry(self, message: Message) -> None:
         lead = message[0]
+        if lead.card == REST:
+            await self._rest(message)
+            return
         letter = await letters.compose(
             self._app,
             lead.community,
@@ -108,6 +112,23 @@ class Postman:
             return
         message, letter = await self._fitting(message, letter)
         await self._send(message, letter)
+
+    async def _rest(self, message: Message) -> None:
+        """Let a place rest; one that is lost or closed has nothing to rest."""
+        lead = message[0]
+        letter = await letters.compose(self._app, lead.community, "", (), place=lead.place)
+        place = letter.place
+        if place is None or place.door is not Door.OPEN:
+            await self._outbox.mark(message, "dropped")
+            return
+        messenger = self._messengers[letter.community.platform]
+        where = Target(room=place.room, thread=place.thread)
+        try:
+            await messenger.close_place(letter.community.external, where)
+        except Undeliverable as never:
+            await self._outbox.mark(message, "dropped", error=never.why)
+            return
+        await self._outbox.mark(message, "sent", error="")
 
     async def _without_unwanted(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         pairs = list(zip(message, letter.cards, strict=True))

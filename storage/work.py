@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.events import Event
 from bot.kit.ids import new_id
+from bot.kit.owed import REST
 from bot.kit.people import Community, Member
 from bot.kit.ports import Hear, Match, N, Noun
 from bot.kit.series import Place
@@ -205,6 +206,10 @@ class SqlWork:
             .values(prompt=True, due=self.now)
         )
         self.owes = True
+
+    async def rest(self, place: Place) -> None:
+        unique = _digest(REST, place.id, str(next_turn()))
+        await self._owe({"key": unique, "prompt": False, **_note(REST, ()), **_target(place)})
 
     async def later(self, job: str, at: datetime, subject: str = "") -> None:
         row = {"id": new_id(), "job": job, "subject": subject, "at": at}

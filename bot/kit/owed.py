@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+REST = "rest"
+"""Stands for a card where a note is no message: its place is to rest."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:

@@ -122,6 +122,10 @@ class Work(Protocol):
     async def open_now(self, place: Place) -> None:
         """Let what waits for this place go at once: people are there and wait for it."""
 
+    async def rest(self, place: Place) -> None:
+        """Let a place rest once everything owed there before was said; whatever is said or shown
+        there later wakes it."""
+
     async def later(self, job: str, at: datetime, subject: str = "") -> None:
         """Owe a due row: ask `job` (`programme:name`) at `at`. The same three are owed once."""
 

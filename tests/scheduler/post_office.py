@@ -77,6 +77,7 @@ class Platform:
     at: list[datetime] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
     tries: list[Post] = field(default_factory=list)
+    resting: list[str] = field(default_factory=list)
 
     async def deliver(self, post: Post) -> Receipt:
         """Apply the effect, unless told to refuse; then answer, unless told to lose the answer."""
@@ -112,7 +113,8 @@ class Platform:
         return Target(room=self.places.setdefault(key, f"R{len(self.places)}"))
 
     async def close_place(self, workspace: str, target: Target) -> None:
-        """Places here need no rest."""
+        """Remember which room rests."""
+        self.resting.append(target.room)
 
     def pace(self, post: Post) -> Sequence[tuple[str, float]]:
         """Return the lines; one that ends in a colon is one for each recipient."""

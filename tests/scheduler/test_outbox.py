@@ -254,3 +254,33 @@ async def test_two_deliveries_share_the_work(office: PostOffice) -> None:
     first, second = office.delivery(), office.delivery()
     await asyncio.gather(first(), second(), first(), second())
     assert sorted(map(int, office.platform.words())) == list(range(30))
+
+
+async def test_a_place_rests_after_everything_owed_there(office: PostOffice) -> None:
+    """A place that is over rests once its last words stand, whatever the hour; one that never
+    opened has nothing to rest."""
+    place = await _place(office, await office.member("ana"), await office.member("ben"))
+    unopened = await _place(office, await office.member("cleo"))
+    async with office.app.begin(office.community.id) as work:
+        await work.send(place, "p:say", "goodbye")
+        await work.rest(place)
+        await work.rest(unopened)
+    office.clock.time = office.clock.time.replace(hour=23)
+    await office.deliver()
+    assert office.platform.resting == []
+    office.clock.turn(hours=10)
+    await office.deliver()
+    assert office.platform.words() == ["goodbye"]
+    assert office.platform.resting == ["R0"]
+
+
+async def test_closed_direct_messages_keep_the_note(office: PostOffice) -> None:
+    """What cannot be written to somebody is kept, and tried no more by itself."""
+    ana = await office.member("ana")
+    office.platform.refuse = [Undeliverable("closed", closed=True)]
+    async with office.app.begin(office.community.id) as work:
+        await work.send(ana, "p:say", "hello", prompt=True)
+    await office.deliver()
+    office.clock.turn(days=ALWAYS)
+    await office.deliver()
+    assert (await office.note("hello"), len(office.platform.tries)) == ("kept", 1)

@@ -21,7 +21,7 @@ from bot.programmes.coaching.rules import (
     WRITTEN_DAYS,
     act,
 )
-from bot.programmes.coaching.seated import people, to_act
+from bot.programmes.coaching.seated import OPEN, people, to_act
 from bot.programmes.coaching.views import answers
 
 NUDGE, RUN_OUT, START = "coaching:nudge", "coaching:run_out", "coaching:start"
@@ -146,6 +146,8 @@ async def show(talk: Conversation, work: Work) -> None:
         await work.show(place, f"talk-{talk.id}", "coaching:stage", talk.id)
         if talk.live:  # people are there and wait for it, whatever their usual hours (rule R5)
             await work.open_now(place)
+        if talk.state not in OPEN:
+            await work.rest(place)
 
 
 _NOT_BEGUN = (State.AGREEING, State.CANCELLED, State.EXPIRED)

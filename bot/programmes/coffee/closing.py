@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.kit.people import Member
 from bot.kit.ports import Outside, Reads, Work, pages
 from bot.kit.programme import Ask
-from bot.kit.series import Enrolment, Part
+from bot.kit.series import Enrolment, Part, Place
 from bot.kit.times import LENGTH
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.nouns import Chair, Group, Outcome, Stage
@@ -89,6 +89,9 @@ async def close(ask: Ask, work: Work, batch: Sequence[str]) -> None:
         if group.ends > work.now:
             continue  # opened once more meanwhile
         await work.save(replace(group, open=False))
+        place = await work.get(Place, group.place)
+        if place:
+            await work.rest(place)
         for chair in await work.find(Chair, group=group.id):
             await _count_silence(work, group, chair)
 

@@ -108,6 +108,7 @@ async def test_a_round_of_coffee(rig: DiscordRig, team: Team) -> None:
     await rig.turn(days=4)
     assert "would both like to meet again" in team.ana.words, team.ana.words
     assert "would both like to meet again" in team.ben.words
+    assert rig.double.archived(str(root.raw.channel_id)), "a place rests when its round is over"
 
 
 @pytest.mark.shows("H1", "H2", on="discord")
