@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import string
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,8 +15,9 @@ from adapters.discord.forms import filled, later, mended, modal
 from adapters.discord.render import LETTERS, message, only, uploads
 from adapters.discord.text import escaped, written
 from bot.kit import limits
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, text
-from bot.kit.ui import Attachment, Button, Card, Choice, Fact, Field, File, Form, Kind, Look, Press
+from bot.kit.text import Person, Text, text
+from bot.kit.ui import Button, Card, Field, File, Form, Kind, Press
+from tests.adapters import anything
 from tests.adapters.discord.gallery import ANA, CARDS, FORMS, LOUD
 from tests.adapters.discord.golden import same_as_golden
 from tests.discord_double.people import read
@@ -166,82 +166,17 @@ def test_long_intro_of_a_full_form_is_all_there() -> None:
 
 # -- whatever can be built can be shown ---------------------------------------------------------
 
-words = st.text(max_size=60)
-tokens = st.text(alphabet=string.ascii_letters + string.digits, min_size=1, max_size=12)
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
-spans: st.SearchStrategy[Span] = st.one_of(
-    words,
-    st.builds(Person, st.one_of(st.just(ANA.account), words), words),
-    st.builds(Moment, moments, st.sampled_from(Style)),
-    st.builds(Channel, st.one_of(st.just("200000000000000001"), words), words),
-    st.builds(Link, st.one_of(st.just("https://example.org/"), words), words),
-)
-texts = st.builds(lambda parts: Text(tuple(parts)), st.lists(spans, max_size=6))
-long_texts = st.builds(text, st.text(max_size=3000))
-presses = st.builds(Press, tokens, tokens, tokens, tokens, tokens)
-buttons = st.one_of(
-    st.builds(Button, st.text(max_size=75), presses, st.sampled_from(Look)),
-    st.builds(Button, words, url=st.just("https://example.org/x")),
-)
-attachments = st.builds(Attachment, st.just("a:b"), st.just(("1",)), words, words)
-
-
-@st.composite
-def cards(draw: st.DrawFn) -> Card:
-    """Any card that its own checks let through."""
-    try:
-        return Card(
-            draw(texts),
-            draw(st.one_of(texts, long_texts)),
-            tuple(draw(st.lists(st.builds(Fact, words, texts), max_size=limits.FIELDS))),
-            tuple(draw(st.lists(buttons, max_size=limits.BUTTONS))),
-            draw(texts),
-            draw(st.none() | attachments),
-        )
-    except limits.TooMuch:
-        return Card(text("x"))
+TEXTS = anything.texts(ANA.account, "200000000000000001")
+FORMED = anything.forms(TEXTS, ANA.account)
 
 
 @st.composite
 def posts(draw: st.DrawFn) -> list[Card]:
     """Any cards that fit one message, each button of its own."""
-    some = draw(st.lists(cards(), min_size=1, max_size=3))
+    some = draw(st.lists(anything.cards(TEXTS), min_size=1, max_size=3))
     pressed = [b.press.token for card in some for b in card.buttons if b.press]
     fit = sum(card.length for card in some) <= limits.CARD and len(set(pressed)) == len(pressed)
     return some if fit else [Card(text("x"))]
-
-
-choices = st.lists(
-    st.builds(Choice, st.text(max_size=75), st.text(max_size=75)),
-    min_size=1,
-    max_size=limits.CHOICES,
-    unique_by=lambda choice: choice.value,
-).map(tuple)
-
-
-@st.composite
-def questions(draw: st.DrawFn, name: str) -> Field:
-    """Any field that its own checks let through."""
-    kind = draw(st.sampled_from(Kind))
-    offered = draw(choices) if kind in (Kind.CHOICE, Kind.CHOICES) else ()
-    value = draw(st.one_of(words, st.lists(words, max_size=4).map(tuple), _standing(offered)))
-    label, hint = draw(st.text(max_size=45)), draw(st.text(max_size=100))
-    most = draw(st.integers(0, 3000))
-    return Field(name, label, kind, draw(st.booleans()), hint, value, offered, most)
-
-
-def _standing(offered: tuple[Choice, ...]) -> st.SearchStrategy[Any]:
-    values = [choice.value for choice in offered]
-    return st.sampled_from(values) if values else st.just(ANA.account)
-
-
-@st.composite
-def forms(draw: st.DrawFn) -> Form:
-    """Any form that its own checks let through."""
-    count = draw(st.integers(1, limits.FORM_FIELDS))
-    asked = tuple(draw(questions(f"field{number}")) for number in range(count))
-    title, submit = draw(st.text(max_size=24)), draw(st.text(max_size=24))
-    return Form(title, draw(presses), asked, submit, draw(texts))
 
 
 @settings(max_examples=150, deadline=None)
@@ -254,14 +189,14 @@ def test_any_message_fits(some: list[Card]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(forms())
+@given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Discord opens it."""
     validate_modal(modal(form).to_dict())
 
 
 @settings(max_examples=100, deadline=None)
-@given(forms())
+@given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Discord could show that."""
     made = modal(form).to_dict()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import string
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.slack.forms import filled, modal, window
 from adapters.slack.render import card_blocks, message
-from bot.kit import limits
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, text
-from bot.kit.ui import Attachment, Button, Card, Choice, Fact, Field, Form, Kind, Look, Press
+from bot.kit.text import Text, text
+from bot.kit.ui import Card, Form, Kind
+from tests.adapters import anything
 from tests.adapters.slack.gallery import ANA, CARDS, FORMS, LOUD
 from tests.adapters.slack.golden import same_as_golden
 from tests.slack_double.limits import check_message, check_view
@@ -67,76 +63,12 @@ def test_words_of_people_ring_nobody() -> None:
 
 # -- whatever can be built can be shown ---------------------------------------------------------
 
-words = st.text(max_size=60)
-tokens = st.text(alphabet=string.ascii_letters + string.digits, min_size=1, max_size=12)
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
-spans: st.SearchStrategy[Span] = st.one_of(
-    words,
-    st.builds(Person, st.one_of(st.just(ANA.account), words), words),
-    st.builds(Moment, moments, st.sampled_from(Style)),
-    st.builds(Channel, st.one_of(st.just("C00000001A"), words), words),
-    st.builds(Link, st.one_of(st.just("https://example.org/"), words), words),
-)
-texts = st.builds(lambda parts: Text(tuple(parts)), st.lists(spans, max_size=6))
-long_texts = st.builds(text, st.text(max_size=3000))
-presses = st.builds(Press, tokens, tokens, tokens, tokens, tokens)
-buttons = st.one_of(
-    st.builds(Button, st.text(max_size=75), presses, st.sampled_from(Look)),
-    st.builds(Button, words, url=st.just("https://example.org/x")),
-)
-attachments = st.builds(Attachment, st.just("a:b"), st.just(("1",)), words, words)
-
-
-@st.composite
-def cards(draw: st.DrawFn) -> Card:
-    """Any card that its own checks let through."""
-    try:
-        return Card(
-            draw(texts),
-            draw(st.one_of(texts, long_texts)),
-            tuple(draw(st.lists(st.builds(Fact, words, texts), max_size=limits.FIELDS))),
-            tuple(draw(st.lists(buttons, max_size=limits.BUTTONS))),
-            draw(texts),
-            draw(st.none() | attachments),
-        )
-    except limits.TooMuch:
-        return Card(text("x"))
-
-
-choices = st.lists(
-    st.builds(Choice, st.text(max_size=75), st.text(max_size=75)),
-    min_size=1,
-    max_size=limits.CHOICES,
-).map(tuple)
-
-
-@st.composite
-def fields(draw: st.DrawFn, name: str) -> Field:
-    """Any field that its own checks let through."""
-    kind = draw(st.sampled_from(Kind))
-    offered = draw(choices) if kind in (Kind.CHOICE, Kind.CHOICES) else ()
-    value = draw(st.one_of(words, st.lists(words, max_size=4).map(tuple), _standing(offered)))
-    label, hint = draw(st.text(max_size=45)), draw(st.text(max_size=100))
-    most = draw(st.integers(0, 3000))
-    return Field(name, label, kind, draw(st.booleans()), hint, value, offered, most)
-
-
-def _standing(offered: tuple[Choice, ...]) -> st.SearchStrategy[Any]:
-    values = [choice.value for choice in offered]
-    return st.sampled_from(values) if values else st.just(ANA.account)
-
-
-@st.composite
-def forms(draw: st.DrawFn) -> Form:
-    """Any form that its own checks let through."""
-    count = draw(st.integers(1, limits.FORM_FIELDS))
-    asked = tuple(draw(fields(f"field{number}")) for number in range(count))
-    title, submit = draw(st.text(max_size=24)), draw(st.text(max_size=24))
-    return Form(title, draw(presses), asked, submit, draw(texts))
+TEXTS = anything.texts(ANA.account, "C00000001A")
+FORMED = anything.forms(TEXTS, ANA.account)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(cards(), min_size=1, max_size=3))
+@given(st.lists(anything.cards(TEXTS), min_size=1, max_size=3))
 def test_any_message_fits(some: list[Card]) -> None:
     """Whatever cards can be built, Slack takes their message, its fallback and a window of them."""
     made = message(some, mention=(ANA.account,), files_missing=True)
@@ -146,7 +78,7 @@ def test_any_message_fits(some: list[Card]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(forms())
+@given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Slack opens it, with or without errors above it."""
     check_view(modal(form, "{}"), "modal")
@@ -154,7 +86,7 @@ def test_any_form_fits(form: Form) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(forms())
+@given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Slack could show that."""
     view = modal(form, "{}")
