@@ -91,8 +91,8 @@ async def test_what_a_check_in_brings_back(stage: Stage) -> None:
         await ben.submit({"What kind of peer?": kind, "How often in touch?": "every month"})
         await ben.press("Name somebody")
         await ben.submit({"Or somebody elsewhere, by name": who})
-    await stage.turn(days=35)
-    prompt = next(each for each in reversed(ben.seen) if "check-in:" in each)
+    await stage.turn(days=42)
+    prompt = next(each for each in reversed(ben.seen) if "Your check-in:" in each)
     assert prompt.count("You have set out to do this") == 1
     assert prompt.count("You wanted to stay in touch with") == 1
     await ben.press("Tell how it goes")

@@ -26,7 +26,7 @@ KEYS = (ME, TOTAL, "ties~pair", "ties~circle")
 who, group = st.sampled_from(READERS), st.sampled_from(sorted(GROUPS))
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("write"), st.sampled_from(KEYS)),
+        st.tuples(st.sampled_from(("write", "erase")), st.sampled_from(KEYS)),
         st.tuples(st.sampled_from(("leave", "come")), who, group),
         st.tuples(st.sampled_from(("avoid", "forgive")), who),
         st.tuples(st.just("deliver"), st.sampled_from((0, 20))),
@@ -62,6 +62,8 @@ class Life:
         match what:
             case "write":
                 await self._write(window, named[0])
+            case "erase":
+                await self._erase(window, named[0])
             case "leave":
                 self.ties.groups[named[1]].discard(named[0])
             case "come":
@@ -81,6 +83,12 @@ class Life:
         text = f"{named.upper()}-{len(self.written)}-END"
         self.written.append(Words(text, named, set(self.first[key])))
         answers = {"energy": "3", "topic": ""} if key == TOTAL else {"high": text}
+        await self.rig.forge("ana", Press("checkin", "answer", f"{window.id}.{key}"), **answers)
+
+    async def _erase(self, window: Window, key: str) -> None:
+        """Take back what is written: whatever is written then has an audience of its own."""
+        self.first.pop(key, None)
+        answers = {"energy": "", "topic": ""} if key == TOTAL else {"high": ""}
         await self.rig.forge("ana", Press("checkin", "answer", f"{window.id}.{key}"), **answers)
 
     async def _avoid(self, account: str, *, on: bool) -> None:
