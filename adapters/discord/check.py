@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -15,6 +15,7 @@ from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.words import Arg
 
 MOST = 10  # channels named on one server
+Looked = tuple[str, list[permissions.Permission]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +57,35 @@ async def _server(wire: Wire, id: int, link: str) -> list[Finding]:
     guild = await wire.client.fetch_guild(id)
     me = await guild.fetch_member(wire.me)
     lacking = permissions.missing(me.guild_permissions)
-    if lacking:
-        says = _line("check-server", server=guild.name, permissions=permissions.named(lacking))
-        why = " ".join(f"{each.called}: {each.why}." for each in lacking)
-        mend = _line("check-server-mend", link=link, why=why)
-        return [Finding("permissions", ok=False, says=says, mend=mend)]
-    found = [_fine("permissions", "check-server-fine", server=guild.name)]
-    return found + [
-        Finding(
-            "channels",
-            ok=True,
-            says=_line("check-channel", channel=name, server=guild.name, permissions=what),
-            mend=_line("check-channel-mend"),
-        )
-        for name, what in await _channels(guild, me)
+    channels = await _channels(guild, me)
+    usable = [name for name, refused in channels if not refused]
+    if not lacking:
+        fine = _fine("permissions", "check-server-fine", server=guild.name)
+        return [fine, *_hints(guild, channels)]
+    if usable:  # allowed in these channels alone, which is all it takes
+        named = ", ".join(f"#{name}" for name in usable[:MOST])
+        return [_fine("permissions", "check-server-some", server=guild.name, channels=named)]
+    says = _line("check-server", server=guild.name, permissions=permissions.named(lacking))
+    why = " ".join(f"{each.called}: {each.why}." for each in lacking)
+    mend = _line("check-server-mend", link=link, why=why)
+    return [Finding("permissions", ok=False, says=says, mend=mend)]
+
+
+def _hints(guild: discord.Guild, channels: Sequence[Looked]) -> Iterator[Finding]:
+    """Name the channels where something is refused that the server allows."""
+    for name, refused in [each for each in channels if each[1]][:MOST]:
+        what = permissions.named(refused)
+        says = _line("check-channel", channel=name, server=guild.name, permissions=what)
+        yield Finding("channels", ok=True, says=says, mend=_line("check-channel-mend"))
+
+
+async def _channels(guild: discord.Guild, me: discord.Member) -> list[Looked]:
+    """Return the ordinary text channels, each with what is refused in it."""
+    return [
+        (channel.name, permissions.missing(channel.permissions_for(me)))
+        for channel in await guild.fetch_channels()
+        if isinstance(channel, discord.TextChannel) and not channel.is_news()
     ]
-
-
-async def _channels(guild: discord.Guild, me: discord.Member) -> list[tuple[str, str]]:
-    """Return the text channels where something is refused that the server allows."""
-    refused: list[tuple[str, str]] = []
-    for channel in await guild.fetch_channels():
-        if isinstance(channel, discord.TextChannel) and not channel.is_news():
-            lacking = permissions.missing(channel.permissions_for(me))
-            if lacking:
-                refused.append((channel.name, permissions.named(lacking)))
-    return refused[:MOST]
 
 
 def _refused(failed: TryLater | Undeliverable) -> Finding:

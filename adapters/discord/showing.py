@@ -13,10 +13,10 @@ import structlog
 
 from adapters.discord.answer import Answer
 from adapters.discord.directs import Directs
-from adapters.discord.door import Door
 from adapters.discord.failures import mapped
 from adapters.discord.forms import later, mended, modal
 from adapters.discord.render import NOBODY, attachments, message, uploads
+from bot.kit.door import Door
 from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
 

@@ -35,5 +35,6 @@ check-no-server-mend = An administrator of a server can add it here: { $link }
 check-server = On { $server } these permissions are missing: { $permissions }.
 check-server-mend = Open { $link } and choose the server again, or allow them in Server Settings under Roles. { $why }
 check-server-fine = On { $server } every permission that is needed is there.
+check-server-some = On { $server } every permission that is needed is there in { $channels }.
 check-channel = In #{ $channel } on { $server } these are switched off: { $permissions }.
 check-channel-mend = Only if Confab should be used there: allow them for Confab’s role in the channel’s settings under Permissions.

@@ -51,6 +51,19 @@ async def test_channel_that_refuses_is_named(rig: DiscordRig) -> None:
     assert "Send Messages" in hint.says
 
 
+async def test_allowed_in_one_channel_is_enough(rig: DiscordRig) -> None:
+    """Whoever gives the permissions in one channel alone has nothing to mend, and reads which."""
+    guild = rig.server.guild
+    assert guild.me
+    given = discord.PermissionOverwrite(**{each.name: True for each in permissions.NEEDED})
+    guild.create_text_channel("coffee", overwrites={guild.me: given})
+    guild._guild.everyone_role.permissions = 0
+    _promote(rig)
+    found = await check.everything(rig.platform.wire)
+    assert all(each.ok for each in found)
+    assert "there in #coffee" in found[1].says
+
+
 async def test_on_no_server_the_link_is_given(rig: DiscordRig) -> None:
     """Before anybody added the bot, the doctor says how."""
     rig.double.env.backend.guilds.clear()
