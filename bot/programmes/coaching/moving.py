@@ -142,12 +142,14 @@ async def open_place(talk: Conversation, work: Work) -> Conversation:
 async def show(talk: Conversation, work: Work) -> None:
     """Keep the one standing card of a conversation as it is now; until it begins there is none."""
     place = await work.get(Place, talk.place) if talk.place else None
-    if place and talk.state not in _NOT_BEGUN:
+    if place is None:
+        return
+    if talk.state not in _NOT_BEGUN:
         await work.show(place, f"talk-{talk.id}", "coaching:stage", talk.id)
         if talk.live:  # people are there and wait for it, whatever their usual hours (rule R5)
             await work.open_now(place)
-        if talk.state not in OPEN:
-            await work.rest(place)
+    if not await work.count(Conversation, place=place.id, state=OPEN):
+        await work.rest(place)
 
 
 _NOT_BEGUN = (State.AGREEING, State.CANCELLED, State.EXPIRED)

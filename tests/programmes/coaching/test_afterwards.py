@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.kit.series import Place
 from bot.programmes.coaching.nouns import Note
 from storage.purge import purge
-from tests.programmes.coaching.talks import begin, state, through
+from tests.programmes.coaching.talks import begin, state, talks, through
 from tests.rig import Rig
 
 
@@ -124,3 +125,33 @@ async def test_turning_the_roles_with_somebody_who_is_away() -> None:
             assert await state(rig) == "expired"
     assert len(set(seen)) == 1
     assert "does not begin this time" in seen[0]
+
+
+@pytest.mark.shows("T8", on="sandbox")
+async def test_the_place_rests_when_both_conversations_are_over() -> None:
+    """While Eve is heard in the same place it stays awake, though the first one is over; then it
+    rests."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        place = (await talks(rig))[0].place
+        await through(rig)
+        await rig.press("eve", "Change roles now")
+        await rig.submit("eve", help="ear", way="live")
+        await rig.press("ben", "I agree")
+        await rig.press("eve", "I agree")
+        await rig.press("eve", "Begin")
+        for account in ("ben", "eve"):
+            await rig.press(account, "Not needed")
+        await rig.turn(hours=1)
+        assert not await rests(rig, place)
+        await rig.press("eve", "End")
+        await rig.turn(hours=1)
+        assert await rests(rig, place)
+
+
+async def rests(rig: Rig, place: str) -> bool:
+    """Say whether a place rests on the platform."""
+    async with rig.work() as work:
+        found = await work.get(Place, place)
+    assert found
+    return rig.world.room(found.room).resting
