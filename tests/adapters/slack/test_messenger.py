@@ -158,6 +158,16 @@ async def test_permanent_errors(
     assert (never.value.why, never.value.lost) == (error, lost)
 
 
+async def test_nobody_can_be_written_to_directly(
+    messenger: SlackMessenger, slack: LoopbackSlack, ana: User
+) -> None:
+    """Where the app's messages are switched off, a note is kept for its reader."""
+    slack.faults.error("chat.postMessage", "messages_tab_disabled")
+    with pytest.raises(Undeliverable) as never:
+        await messenger.deliver(to(ana))
+    assert never.value.closed
+
+
 @pytest.mark.parametrize("error", ["token_revoked", "invalid_auth", "account_inactive"])
 async def test_bad_token_waits_for_mending(
     messenger: SlackMessenger, slack: LoopbackSlack, ana: User, error: str

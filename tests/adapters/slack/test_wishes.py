@@ -230,3 +230,23 @@ async def test_why_nothing_happens_is_told_in_private(rig: SlackRig, people: Tea
     assert "Coffee is on hold" not in people.words(people.cleo)
     await slack.command(people.cleo, "/confab why", channel=channel)
     assert "Only organisers can do this" in slack.last(people.cleo, channel)
+
+
+@pytest.mark.shows("R1", "R8", on="slack")
+async def test_called_in_the_channel_where_direct_messages_are_off(
+    rig: SlackRig, people: Team
+) -> None:
+    """A note that Slack will never take is kept: its reader is called in the channel, by a card
+    that says nothing of what it is, and is shown it alone."""
+    slack = rig.slack
+    await join(rig, people.ada, people.cleo)
+    slack.faults.error("chat.postMessage", "messages_tab_disabled", times=2)
+    await rig.turn(days=6)
+    seen = slack.sees(people.cleo, people.coffee)
+    calls = [each for each in seen if "there is a note for you" in each.words]
+    assert len(calls) == 2
+    assert not any("offee" in each.words for each in calls)
+    mine = next(each for each in calls if people.cleo.id in each.rings)
+    await slack.press(people.cleo, mine, "Show me")
+    assert copy("heads-up-title") in slack.last(people.cleo).words
+    assert slack.last(people.cleo).ephemeral
