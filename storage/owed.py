@@ -30,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
 from bot.kit.limits import MESSAGE_CARDS
+from bot.kit.owed import REST
 from storage.store import Store
 from storage.tables import communities, members, notes, places
 
@@ -245,7 +246,8 @@ def _served() -> ColumnElement[bool]:
 def _behind_another() -> ColumnElement[bool]:
     """Say whether a note must wait for an earlier one of its place or channel.
 
-    An answer to a press need not wait for what waits for the readers' hours.
+    An answer to a press need not wait for what waits for the readers' hours. A place rests only
+    after its cards are changed, too: changing one would wake it.
     """
     first = notes.alias("first")
     waits = and_(first.c.state == "waiting", or_(first.c.prompt, not_(notes.c.prompt)))
@@ -254,7 +256,7 @@ def _behind_another() -> ColumnElement[bool]:
         first.c.place == notes.c.place,
         first.c.channel == notes.c.channel,
         first.c.turn < notes.c.turn,
-        first.c.message == "",
+        or_(first.c.message == "", notes.c.card == REST),
         or_(first.c.state == "taken", waits),
     )
     return and_(notes.c.member == "", notes.c.message == "", earlier)

@@ -96,3 +96,22 @@ async def test_a_thread_that_a_moderator_deletes(cast: DiscordCast) -> None:
     assert "Understanding: your turn, @Eve" in card
     await onwards(cast, "eve")
     assert "Looking around: your turn, Eve" in cast.sees("ben")
+
+
+@pytest.mark.shows("T4", "T9", on="discord")
+async def test_the_thread_rests_at_the_end(cast: DiscordCast) -> None:
+    """Once both have looked back the thread goes into the archive, its last card still there."""
+    await begun(cast)
+    await onwards(cast, "ben", "eve", "eve", "eve", "ben", "ben")
+    (thread,) = {each.raw.channel_id for each in _finished(cast)}
+    await cast.press("ben", "Look back")
+    await cast.submit("ben", useful="5", again="yes")
+    assert not cast.stage.rig.double.archived(str(thread))
+    await cast.press("eve", "Not needed")
+    await cast.turn(hours=1)
+    assert cast.stage.rig.double.archived(str(thread))
+    assert _finished(cast)
+
+
+def _finished(cast: DiscordCast) -> list[Seen]:
+    return [each for each in cast.person("ben").sees if "That was it" in each]
