@@ -235,12 +235,12 @@ class Loopback:
                 break
             said = json.loads(frame.data)
             if said["op"] == IDENTIFY:
-                await self._identify()
+                await self._identify(said["d"])
             elif said["op"] == RESUME:
                 await self._resume(socket, said["d"]["seq"])
         return socket
 
-    async def _identify(self) -> None:
+    async def _identify(self, said: Json) -> None:
         self.identified += 1
         self._events.clear()
         ready = {
@@ -250,6 +250,7 @@ class Loopback:
             "guilds": [{"id": GUILD, "unavailable": True}],
             "resume_gateway_url": f"{self.url}/ws",
             "application": {"id": BOT, "flags": 0},
+            **({"shard": said["shard"]} if "shard" in said else {}),
         }
         await self.emit("READY", ready)
         await self.emit("GUILD_CREATE", {**SERVER, "members": [_member(BOT_USER)]})

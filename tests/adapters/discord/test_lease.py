@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.discord import Discord, Keys
+from adapters.discord.client import Client, Many
 from adapters.discord.lease import RENEW, TERM, Lease
 from bot.kit.ports import Post, Target
 from bot.kit.text import text
@@ -30,7 +31,8 @@ from tests.discord_double.loopback import (
     until,
 )
 
-ONE = Keys(TOKEN)
+ONE, SHARD = Keys(TOKEN), Keys(TOKEN, (0,), 1)
+Begin = Callable[..., Awaitable["Process"]]
 
 
 class Hand:
@@ -157,6 +159,13 @@ class Process:
             await self.serving
 
 
+def listens(client: Client) -> bool:
+    """Say whether a client is at the gateway."""
+    if isinstance(client, Many):
+        return any(not shard.is_closed() for shard in client.shards.values())
+    return client.ws.open
+
+
 class WallClock:
     """The time it is."""
 
@@ -175,14 +184,14 @@ async def served() -> AsyncIterator[Loopback]:
 @pytest.fixture
 async def begin(
     served: Loopback, database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Callable[[], Awaitable[Process]]]:
+) -> AsyncIterator[Begin]:
     """What starts one more process on the same database."""
     monkeypatch.setattr("adapters.discord.lease.RENEW", 0.01)
     begun: list[tuple[Process, Store]] = []
     words = replace(GALLERY, package="tests.adapters.discord.words")
 
-    async def start() -> Process:
-        store, platform = Store(database_url, vault), Discord(ONE)
+    async def start(keys: Keys = ONE) -> Process:
+        store, platform = Store(database_url, vault), Discord(keys)
         impatient(platform.client)
         app = WatchedApp(store, [words], {"discord": platform.directory}, WallClock())
         made = Process(platform, asyncio.create_task(platform.run(app)))
@@ -196,9 +205,7 @@ async def begin(
         await store.close()
 
 
-async def test_one_listens_and_both_deliver(
-    served: Loopback, begin: Callable[[], Awaitable[Process]]
-) -> None:
+async def test_one_listens_and_both_deliver(served: Loopback, begin: Begin) -> None:
     """Of two processes one connects to the gateway; the other delivers, and takes over when the
     first stops."""
     first = await begin()
@@ -214,17 +221,18 @@ async def test_one_listens_and_both_deliver(
     await until(lambda: served.called("POST", "/callback"))
 
 
+@pytest.mark.parametrize("keys", [ONE, SHARD], ids=["one", "shard"])
 async def test_who_lost_the_lease_leaves_the_gateway(
-    served: Loopback, begin: Callable[[], Awaitable[Process]], database_url: str, vault: Vault
+    served: Loopback, begin: Begin, database_url: str, vault: Vault, keys: Keys
 ) -> None:
     """A process that finds its lease gone hangs up, and can still deliver; it listens again once
     the lease is free."""
-    process = await begin()
-    await until(lambda: served.identified == 1 and process.platform.client.is_ready())
+    process = await begin(keys)
+    await until(lambda: served.identified == 1 and listens(process.platform.client))
     store = Store(database_url, vault)
     name, now = "discord:gateway:0/1", datetime.now(UTC)
     assert await store.lease(name, "other", now + TERM * 2, now + TERM * 4)
-    await until(lambda: not process.platform.client.ws.open)
+    await until(lambda: not listens(process.platform.client))
     note = Post(GUILD, Target(room=GENERAL), (Card(text("Hello")),), "key")
     await process.platform.messenger.deliver(note)
     assert served.identified == 1
