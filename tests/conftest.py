@@ -1,9 +1,15 @@
 """What every test can use."""
 
+from hypothesis import settings
+
 pytest_plugins = [
     "pytester",
+    "tests.plugins.in_memory",
     "tests.databases",
     "tests.plugins.no_skips",
     "tests.plugins.shows",
     "tests.plugins.tokens",
 ]
+
+settings.register_profile("confab", deadline=None)  # a slow machine is no failure
+settings.load_profile("confab")

@@ -32,6 +32,7 @@ def inner(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
     return pytester
 
 
+@pytest.mark.timeout(180)  # it collects every test
 def test_page_is_fresh() -> None:
     """docs/capabilities.md says what the marks say."""
     check = [sys.executable, "-m", "tests.house.capabilities", "--check"]

@@ -223,7 +223,6 @@ def test_outbox(fresh_database: Callable[[], str], vault: Vault) -> None:
     few = settings(
         max_examples=25 if url.startswith("sqlite") else 15,
         stateful_step_count=25,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,
         phases=[Phase.generate],

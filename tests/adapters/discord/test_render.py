@@ -179,7 +179,7 @@ def posts(draw: st.DrawFn) -> list[Card]:
     return some if fit else [Card(text("x"))]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(posts())
 def test_any_message_fits(some: list[Card]) -> None:
     """Whatever cards can be built, Discord takes their message, with eight people called."""
@@ -188,14 +188,14 @@ def test_any_message_fits(some: list[Card]) -> None:
     assert letters <= LETTERS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Discord opens it."""
     validate_modal(modal(form).to_dict())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Discord could show that."""

@@ -67,7 +67,7 @@ TEXTS = anything.texts(ANA.account, "C00000001A")
 FORMED = anything.forms(TEXTS, ANA.account)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(anything.cards(TEXTS), min_size=1, max_size=3))
 def test_any_message_fits(some: list[Card]) -> None:
     """Whatever cards can be built, Slack takes their message, its fallback and a window of them."""
@@ -77,7 +77,7 @@ def test_any_message_fits(some: list[Card]) -> None:
     check_view({"type": "home", "blocks": card_blocks(some)}, "home")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Slack opens it, with or without errors above it."""
@@ -85,7 +85,7 @@ def test_any_form_fits(form: Form) -> None:
     check_view(modal(form, "{}", {"field0": "Please fill this in."}), "modal")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Slack could show that."""

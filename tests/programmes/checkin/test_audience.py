@@ -111,7 +111,7 @@ class Life:
 
 @pytest.mark.shows("K2", "R6", on="sandbox")
 @pytest.mark.timeout(150)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 async def test_no_answer_reaches_a_wider_audience(steps: list[tuple[object, ...]]) -> None:
     """Of whatever is written, edited, delivered, left and joined again, nobody reads too much."""

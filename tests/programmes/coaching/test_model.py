@@ -231,4 +231,4 @@ class Presses(RuleBasedStateMachine):
 
 
 TestPresses = Presses.TestCase
-TestPresses.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestPresses.settings = settings(max_examples=150, stateful_step_count=40)
