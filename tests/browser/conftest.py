@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from adapters.sandbox import Autopilot, Chat, Playground, meadow
 from adapters.sandbox.rooms import Room
@@ -28,6 +28,7 @@ ARGS = (
 )
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PATIENCE = 30_000  # milliseconds: a slow machine is no failure
+expect.set_options(timeout=PATIENCE)
 
 
 class Stage:
