@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.kit import topics
+from bot.kit.alike import organisation, parts, same
 from bot.kit.hours import Hours
 from bot.kit.people import Avoidance, Bar, Community, Member, Profile
 from bot.kit.ports import Work
@@ -87,34 +88,26 @@ def _person(
     member: Member, profile: Profile, bars: list[Avoidance], home: Community, now: datetime
 ) -> Person:
     level = topics.find(profile.level, topics.load().levels)
-    organisations = (_same(each.organisation) for each in bars if each.bar is Bar.ORGANISATION)
+    firms = (each.organisation for each in bars if each.bar is Bar.ORGANISATION)
     return Person(
         id=member.id,
-        organisation=_same(profile.organisation) or None,
+        organisation=organisation(profile.organisation) or None,
         field=profile.field or None,
-        role=_same(profile.role) or None,
+        role=same(profile.role) or None,
         level=level.rank if level else None,
-        languages=_words(profile.languages),
+        languages=parts(profile.languages),
         hours=_week(Hours.of(member, home), now),
         challenges=frozenset(profile.challenges),
-        ask_me_about=_words(profile.ask_me),
-        want_to_learn=_words(profile.learn),
+        ask_me_about=parts(profile.ask_me),
+        want_to_learn=parts(profile.learn),
         objective=profile.objective or None,
         alike=profile.alike,
         field_wish=profile.field_wish.value,
         organisation_wish=profile.side.value,
         avoids=frozenset(each.other for each in bars if each.bar is Bar.PERSON),
-        avoids_organisations=frozenset(organisations),
+        avoids_organisations=frozenset(map(organisation, firms)),
         conflicts=frozenset(each.other for each in bars if each.bar in (Bar.MANAGER, Bar.REPORT)),
     )
-
-
-def _same(typed: str) -> str:
-    return " ".join(typed.split()).casefold()
-
-
-def _words(typed: str) -> frozenset[str]:
-    return frozenset(word for part in typed.split(",") if (word := _same(part)))
 
 
 def _week(hours: Hours, now: datetime) -> frozenset[int]:
