@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.crypto import WrongKey
-from storage.engine import wal_is_safe
+from storage.engine import reason, wal_is_safe
 from storage.migrate import TooNew, pending
 from storage.store import Store
 from storage.tables import notes
@@ -57,7 +57,7 @@ async def condition(store: Store) -> Condition:
     except TooNew as newer:
         return Condition(kind=kind, newer=newer.found, wal_safe=safe)
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        return Condition(kind=kind, error=type(error).__name__, wal_safe=safe)
+        return Condition(kind=kind, error=reason(error), wal_safe=safe)
     made = Condition(kind=kind, wal_safe=safe, pending=tuple(steps), **facts)
     return made if steps else await _used(store, made)
 

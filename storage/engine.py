@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.lite import Connection as Lite
@@ -47,6 +48,12 @@ def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
         pool_size=10,
         pool_pre_ping=True,
     )
+
+
+def reason(error: Exception) -> str:
+    """Return in one line why a database could not be reached, as its driver says it."""
+    said = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+    return said.splitlines()[0] if said else type(error).__name__
 
 
 def _tune(connection: Any, _record: object, *, enforce: bool) -> None:

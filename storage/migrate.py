@@ -5,12 +5,14 @@ Alembic is imported only when there is something to do: start-up and memory are 
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import connect
+from storage.engine import connect, reason
 from storage.migrations import HERE, head
 from storage.store import Store
 
@@ -27,8 +29,19 @@ class TooNew(Exception):
     """
 
     def __init__(self, found: str) -> None:
-        super().__init__((TooNew.__doc__ or "").format(found=found))
+        super().__init__(cleandoc(TooNew.__doc__ or "").format(found=found))
         self.found = found
+
+
+class NoAnswer(Exception):
+    """The database does not answer: {why}.
+
+    Check CONFAB_DATABASE, and that the database is there and lets Confab in. `confab doctor`
+    looks at everything that is set.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(cleandoc(NoAnswer.__doc__ or "").format(why=why))
 
 
 async def pending(store: Store) -> list[str]:
@@ -39,13 +52,17 @@ async def pending(store: Store) -> list[str]:
 
 
 async def upgrade(store: Store) -> list[str]:
-    """Take every pending step and say which they were; TooNew where the database is ahead.
+    """Take every pending step and say which they were.
 
-    All of it is one transaction, under a lock: several processes may start at once.
+    All of it is one transaction, under a lock: several processes may start at once. Raises TooNew
+    where the database is ahead, NoAnswer where it cannot be reached.
     """
-    async with store.transaction(reads_only=True) as connection:
-        if await connection.run_sync(_revision) == head():
-            return []
+    try:
+        async with store.transaction(reads_only=True) as connection:
+            if await connection.run_sync(_revision) == head():
+                return []
+    except (DBAPIError, OSError) as error:
+        raise NoAnswer(reason(error)) from error
     engine = _engine(store)
     try:
         async with engine.begin() as connection:  # on SQLite this already is the lock

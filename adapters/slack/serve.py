@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from adapters.platform import NotReady
 from adapters.slack.manifest import PATH
 from adapters.slack.transport import Transport
 from adapters.slack.wire import Wire, quiet
@@ -78,8 +79,12 @@ def asgi(app: AsyncApp) -> Starlette:
 
 
 async def by_http(app: AsyncApp, host: str, port: int, transport: Transport) -> None:
-    """Serve signed HTTP until cancelled. OSError where the address is taken."""
-    listening = socket.create_server((host, port))
+    """Serve signed HTTP until cancelled. NotReady where the address cannot be had."""
+    try:
+        listening = socket.create_server((host, port))
+    except OSError as taken:
+        why = f"SLACK_LISTEN cannot be {host}:{port} ({taken.strerror}). Name another address."
+        raise NotReady(why) from taken
     config = uvicorn.Config(
         asgi(app),
         lifespan="off",

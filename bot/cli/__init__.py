@@ -31,6 +31,9 @@ cli = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,  # a traceback with values could show what people wrote
 )
+Port = Annotated[
+    int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes any free one.")
+]
 OpenPage = Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")]
 NeverSame = Annotated[
     list[str] | None, typer.Option(help="A rule: never two of the same team, level, role …")
@@ -49,7 +52,7 @@ def main() -> None:
 
 @cli.command("try")
 def try_out(
-    port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8765,
+    port: Port = 8765,
     open_page: OpenPage = True,  # noqa: FBT002 - how Typer declares a switch
     seed: Annotated[int, typer.Option(help="How the others behave.")] = 1,
 ) -> None:
@@ -145,7 +148,7 @@ def manifest(
         _stop(f"There is no platform {platform!r}. There is: {', '.join(adapters.PLATFORMS)}.")
     made = adapters.load(platform).manifest
     if made is None:
-        _stop(f"{platform} knows no manifest.")
+        _stop(f"{platform} takes no manifest. How to set it up: docs/{platform}.md")
     grammar = Grammar((each.name, command) for each in PROGRAMMES for command in each.commands)
     typer.echo(json.dumps(made(grammar, {"url": url}), indent=2))
 
@@ -228,13 +231,13 @@ def _with_store(go: Any) -> None:
 
 def _go(running: Coroutine[Any, Any, None]) -> None:
     from adapters.platform import NotReady
-    from storage.migrate import TooNew
+    from storage.migrate import NoAnswer, TooNew
 
     try:
         asyncio.run(running)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-    except (NotReady, TooNew, OSError) as told:
+    except (NotReady, NoAnswer, TooNew, OSError) as told:
         _stop(str(told))
 
 

@@ -38,7 +38,7 @@ async def examine(env: Mapping[str, str]) -> list[Finding]:
     try:
         ready = settings.read(env)
     except settings.Wrong as wrong:
-        found.append(_bad("settings", str(wrong), f"Set {wrong.setting.name} in .env."))
+        found.append(_bad("settings", f"{wrong}.", f"Set {wrong.setting.name} in .env."))
     else:
         found.append(_good("settings", "The settings can be read."))
         found += await _database(ready)
@@ -116,7 +116,7 @@ async def _platform(name: str, env: Mapping[str, str]) -> list[Finding]:
     try:
         live = adapters.load(name).build(env)
     except WrongPlatformKey as wrong:
-        return [_bad(name, str(wrong), f"See docs/{name}.md.")]
+        return [_bad(name, f"{wrong}.", f"See docs/{name}.md.")]
     return [Finding(name, each.ok, each.says, each.mend) for each in await live.check()]
 
 

@@ -68,7 +68,7 @@ def as_json(found: Found) -> str:
 
 def as_table(wish: Wish, found: Found) -> str:
     """Return every number, to be read."""
-    table = Table(title=wish.title)
+    table = Table(title=wish.title, show_header=len(found) > 1)
     table.add_column("")
     for name in found if len(found) > 1 else ("",):
         table.add_column(name, justify="right")

@@ -47,8 +47,13 @@ MORNING = time(9)
 
 
 async def try_out(port: int, *, open_page: bool, seed: int) -> None:
-    """Serve the sandbox's page until Ctrl-C. Nothing of it is kept."""
-    listening = listen(port)
+    """Serve the sandbox's page until Ctrl-C; nothing of it is kept. OSError names a taken port."""
+    try:
+        listening = listen(port)
+    except OSError as taken:
+        why = taken.strerror or str(taken)
+        told = f"Port {port}: {why}. Choose another, or any free one: confab try --port 0"
+        raise OSError(told) from taken
     where = address(listening)
     typer.echo(f"Confab is open for a try at {where}  (Ctrl-C ends it; nothing is kept)")
     if open_page:

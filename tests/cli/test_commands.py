@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,35 @@ class Refusing:
     async def check(self) -> list[Finding]:
         """Find nothing."""
         return []
+
+
+@pytest.mark.shows("O7", "R12")
+def test_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`migrate` and `run` say why the database does not answer and what to look at."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    monkeypatch.setenv("CONFAB_DATABASE", "sqlite:////no/such/folder/confab.sqlite")
+    result = confab("migrate")
+    assert result.exit_code == 2
+    for word in ("unable to open", "CONFAB_DATABASE", "confab doctor"):
+        assert word in result.stderr
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    assert confab("run").stderr == result.stderr
+
+
+def test_a_port_that_cannot_be_had() -> None:
+    """`try` names the port that is taken, or is none, and how to have any free one."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = confab("try", "--no-open", "--port", port)
+    assert result.exit_code == 2
+    assert port in result.stderr
+    assert "--port 0" in result.stderr
+    assert confab("try", "--no-open", "--port", "99999").exit_code == 2
+
+
+def test_a_platform_without_a_manifest() -> None:
+    """A platform that takes no manifest is answered with how it is set up."""
+    result = confab("manifest", "discord")
+    assert result.exit_code == 2
+    assert "docs/discord.md" in result.stderr

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 
+from adapters.platform import NotReady
 from adapters.slack import Keys, Slack
 from bot.kit.programme import Request
 from bot.kit.ui import Done, Outcome
@@ -70,10 +71,10 @@ async def test_starts_once_slack_answers(
 
 
 async def test_taken_port_is_an_error_one_can_read(slack: LoopbackSlack) -> None:
-    """Where something else listens on the address already, starting fails and says so."""
+    """Where something else listens on the address, starting fails and names the setting."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         team = slack.workspace("T1")
         keys = Keys(team.token, "", slack.signing_secret, port=port, base_url=slack.base_url)
-        with pytest.raises(OSError, match="in use"):
+        with pytest.raises(NotReady, match=r"SLACK_LISTEN .* in use"):
             await Slack(keys).run(Quiet())  # type: ignore[arg-type]  # it is only asked to handle
