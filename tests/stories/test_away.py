@@ -45,6 +45,18 @@ async def test_silent_for_three_rounds() -> None:
         assert len(await groups(rig)) > 3
 
 
+@pytest.mark.shows("C7", "R7")
+async def test_who_answers_late_is_not_silent() -> None:
+    """An answer that comes when its round is over counts as one: nobody is paused for it."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        for day in ("2026-03-24", "2026-04-07", "2026-04-21", "2026-05-05"):
+            await until(rig, f"{day} 10:30")  # the day after the next introductions
+            for each in ("ben", "cleo"):
+                await rig.press(each, "We met")
+                assert "Shall we pause?" not in rig.sees(each)
+
+
 @pytest.mark.shows("R2", "H4", "R4", "C8")
 async def test_pause_to_a_date() -> None:
     """A pause holds at once, tells nobody, and ends by itself on its day."""

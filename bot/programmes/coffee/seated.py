@@ -8,6 +8,7 @@ from bot.kit import notices
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Means, Refusal
+from bot.kit.series import Enrolment
 from bot.programmes.coffee.nouns import Chair, Group
 from bot.programmes.coffee.views import joining as answers
 
@@ -30,7 +31,15 @@ async def seated(ask: Ask, work: Work, group_id: str = "") -> tuple[Group, Chair
         if not group.touched:
             group = replace(group, touched=True)
             await work.save(group)
+        await _heard_from(work, group, chair)
     return group, chair
+
+
+async def _heard_from(work: Work, group: Group, chair: Chair) -> None:
+    """Begin the count of silent rounds anew: many answer when their round is over already."""
+    part = await work.one(Enrolment, series=group.series, member=chair.member)
+    if part and part.silent:
+        await work.save(replace(part, silent=0, changed=work.now))
 
 
 async def find_seat(ask: Ask, work: Work, group_id: str = "") -> tuple[Group, Chair]:
