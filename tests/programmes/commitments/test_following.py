@@ -126,6 +126,12 @@ async def test_two_not_yets_offer_another_way() -> None:
         assert "another way" in rig.last("ben")
         assert rig.labels("ben") == ["Make it smaller", "Let it go"]
         assert (await only(rig)).not_yets == 2
+        await rig.press("ben", "Partly")
+        await rig.submit("ben")
+        await rig.command("ben", "/peer commitments")
+        await rig.press("ben", "Choose one")
+        await rig.submit("ben", which=(await only(rig)).id)
+        assert ", partly done\n" in rig.last("ben"), "no colon where nothing was written"
 
 
 async def _talk(ask: Ask, work: Work) -> Outcome:

@@ -72,6 +72,7 @@ by-no-day = No day yet, and that is fine.
 asks = { $who } may ask you about it.
 asks-not-yet = { $who } was asked whether they would ask. You hear from me when they say yes.
 step = { $on }, { $turn }: { $words }
+step-bare = { $on }, { $turn }
 
 course-draft = Its day is not confirmed yet.
 course-open = open

@@ -105,7 +105,7 @@ def _whole(made: Commitment, owner: Member, home: Community) -> Text:
 def _told(steps: Sequence[Step]) -> Text:
     told = (
         words(
-            "step",
+            "step" if each.words else "step-bare",
             on=Moment(each.created, Style.DAY),
             turn=words.line(f"turn-{each.turn}"),
             words=quoted(each.words, 300),
