@@ -86,7 +86,8 @@ def answer_form(
     numbers = [_number(name, getattr(known, name)) for name in ("energy", "progress")]
     if chosen.key == TOTAL:
         return form("total", to, *numbers, _topic(known.topic), intro=words("total-intro"))
-    intro = [words("answer-intro", who=label(chosen)), *map(text, filter(None, asked))]
+    who = words.line("read-me") if chosen.key == ME else label(chosen)
+    intro = [words("answer-intro", who=who), *map(text, filter(None, asked))]
     fields = (_line(part, getattr(known, part)) for part in PARTS)
     return form("answer", to, *fields, *numbers, intro=lines(intro))
 
