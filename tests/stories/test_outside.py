@@ -138,8 +138,9 @@ async def test_inviting_somebody_new() -> None:
         await rig.turn(days=91)
         await rig.command("cleo", "/peer coffee invite @finn")
         await rig.submit("cleo")
-        await rig.press("finn", "No more invitations")
         await rig.turn(days=91)
+        await rig.press("finn", "No more invitations")
+        assert (await rig.member("finn")).uninvited, "too late for this one, not for the others"
         await rig.command("ben", "/peer coffee invite @finn")
         await rig.submit("ben")
         assert rig.sees("finn").count("would like a coffee") == 0, "both were answered"

@@ -8,6 +8,7 @@ same moment, in the same words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -127,7 +128,8 @@ async def decline(ask: Ask, work: Work) -> Outcome:
 
 async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
-    await _refuse(ask, work)
+    with suppress(Refusal):  # where it is too late for this one, the wish counts
+        await _refuse(ask, work)
     await no_more(ask.who, work)
     return put(answers.invited_no_more())
 

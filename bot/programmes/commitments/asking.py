@@ -5,6 +5,7 @@ The owner learns of a yes and of nothing else: a no, a silence, a pause and an e
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.kit import inviting, notices
@@ -95,8 +96,9 @@ async def nobody(ask: Ask, work: Work) -> Outcome:
 
 async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
-    asker, _ = await _asked(ask, work)
-    await work.save(replace(asker, consent=Consent.NO))
+    with suppress(Refusal):  # where it is too late for this one, the wish counts
+        asker, _ = await _asked(ask, work)
+        await work.save(replace(asker, consent=Consent.NO))
     await no_more(ask.who, work)
     return reply(views.invited_no_more())
 
