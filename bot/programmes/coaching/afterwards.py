@@ -54,7 +54,7 @@ async def no_look(ask: Ask, work: Work) -> Outcome:
     """Leave it at that."""
     talk, chair = await _finished(ask, work)
     await _looked(talk, replace(chair, looked=True), work)
-    return put(views.looked(kept=bool(await _note(talk, chair, work))))
+    return put(views.left_at_that(kept=bool(await _note(talk, chair, work))))
 
 
 async def _looked(talk: Conversation, chair: Chair, work: Work) -> None:

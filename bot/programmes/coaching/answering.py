@@ -11,7 +11,7 @@ from bot.kit.programme import Ask
 from bot.kit.ui import Outcome, reply
 from bot.kit.ui import replace as put
 from bot.programmes.coaching.machine import Event, Kept, State
-from bot.programmes.coaching.moving import pressed
+from bot.programmes.coaching.moving import move, pressed
 from bot.programmes.coaching.nouns import AGREEMENT, Conversation
 from bot.programmes.coaching.rules import OFFERED
 from bot.programmes.coaching.seated import awake, others, people, seated, to_act
@@ -34,8 +34,10 @@ async def accept(ask: Ask, work: Work) -> Outcome:
 async def later(ask: Ask, work: Work) -> Outcome:
     """Say yes at another time; the invitation stays open for longer."""
     talk, chair = await seated(ask, work)
-    await pressed(Event.LATER, talk, chair, ask, work)
-    return put(views.said_later((await people(talk, work))[0]))
+    after = await pressed(Event.LATER, talk, chair, ask, work)
+    if isinstance(after, Conversation):
+        talk = after
+    return put(views.said_later((await people(talk, work))[0], talk))
 
 
 async def decline(ask: Ask, work: Work) -> Outcome:
@@ -48,7 +50,7 @@ async def decline(ask: Ask, work: Work) -> Outcome:
 async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
     talk, chair = await seated(ask, work)
-    await pressed(Event.DECLINE, talk, chair, ask, work)
+    await move(talk, Event.DECLINE, chair, work)  # where it is too late for that, the wish counts
     await no_more(ask.who, work)
     return put(views.invited_no_more())
 

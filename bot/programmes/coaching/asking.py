@@ -154,17 +154,22 @@ async def invite(
     talk = talk.at(at, work.now).began(work.now)
     await work.add(talk)
     await work.add(Chair(conversation=talk.id, member=asker.id, seat=0, created=work.now))
+    asked = await work.find(Member, id=[slip.reader for slip in slips])
+    clash = len(asked) > 1 and await apart(asked[0], asked[1], work)
     for seat, slip in enumerate(slips, start=1):
-        await _seat(talk, seat, asker, slip, work)
+        await _seat(talk, seat, asker, slip, work, clash=clash)
     await plan(talk, work)
     return talk
 
 
-async def _seat(talk: Conversation, seat: int, asker: Member, slip: Slip, work: Work) -> None:
+async def _seat(
+    talk: Conversation, seat: int, asker: Member, slip: Slip, work: Work, *, clash: bool
+) -> None:
+    """Seat somebody; `clash`: of those asked one has ruled out another, so nobody hears of it."""
     other = await work.get(Member, slip.reader)
     if other is None:
         return
-    silent = await unwanted(asker, other, talk.id, work)
+    silent = clash or await unwanted(asker, other, talk.id, work)
     await work.add(
         Chair(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=work.now)
     )

@@ -37,11 +37,12 @@ async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
     asker = (await people(found[0], work)).get(0) if found else None
     if found is None or asker is None or found[0].state not in OFFERED:
         return None
-    talk, _, reader = found
+    talk, chair, reader = found
     if not may_arrive(reader, work.now) or await apart(asker, reader, work):
         return None
     slip = await work.get(Slip, ids[1]) if len(ids) > 1 else None
-    return asking.invitation(asker, talk, slip.words if slip else "", new=not reader.joined)
+    line = slip.words if slip else ""
+    return asking.invitation(asker, talk, line, chair.seat, new=not reader.joined)
 
 
 async def delivered(work: Work, ids: Ids) -> None:

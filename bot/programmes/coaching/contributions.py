@@ -90,7 +90,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
 async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work) -> dict[str, Any]:
     # A stop because it was more than peer support is nobody's business: an end like any other.
     stands = State.ENDED_EARLY if talk.state is State.SAFETY_STOP else talk.state
-    return {
+    told: dict[str, Any] = {
         "with": [each.name for each in await others(talk, member, work)],
         "as": talk.kind.role(chair.seat).value,
         "kind of help": talk.help.value,
@@ -101,6 +101,7 @@ async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work
         "counted in the totals of": chair.counted,
         "on": talk.created.isoformat(),
     }
+    return {label: value for label, value in told.items() if value not in ("", None, [])}
 
 
 async def forget(member: Member, work: Work) -> None:

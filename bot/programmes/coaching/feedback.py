@@ -6,6 +6,7 @@ What is written is passed on once and deleted. Whoever asked cannot tell a no fr
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.kit import notices
@@ -93,8 +94,9 @@ async def decline(ask: Ask, work: Work) -> Outcome:
 
 async def never(ask: Ask, work: Work) -> Outcome:
     """Say no to this and to every later invitation from a peer."""
-    asked, _ = await _mine(ask, work)
-    await work.save(replace(asked, answer=Answer.NO))
+    with suppress(Refusal):  # where it is too late for this one, the wish counts
+        asked, _ = await _mine(ask, work)
+        await work.save(replace(asked, answer=Answer.NO))
     await no_more(ask.who, work)
     return put(invited_no_more())
 

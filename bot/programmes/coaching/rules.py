@@ -7,7 +7,7 @@ stands then, or why nothing changes. docs/coaching.md is drawn from here.
 Every button carries the version its card was drawn from. A move counts when its card was drawn in
 the state that still holds; what may be pressed over and over (another prompt, more time) counts
 only from the newest card. So two presses at once cannot both win, and pressing twice is pressing
-once. Ending and pausing always count.
+once. Ending and pausing always count. Who stopped because it was too heavy is marked nowhere.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def act(
     pressed, None for what comes from no card.
     """
     seen = at.version if seen is None else seen
-    mark = f"{event}.{seat}.{seen}"
+    mark = f"{event}.{seen}" if event is E.STOP else f"{event}.{seat}.{seen}"
     rule = next((each for each in TABLE if each.event is event and at.state in each.at), None)
     if at.last == mark and seen < at.version:
         return Kept.DOUBLED

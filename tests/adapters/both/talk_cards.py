@@ -86,13 +86,13 @@ def sections(platform: str) -> dict[str, Cards]:
     ben, eve = members(platform)[0], members(platform)[1]
     invited = {
         help.value: asking.invitation(
-            ben, talk(State.INVITED, help=help), "A first line", new=False
+            ben, talk(State.INVITED, help=help), "A first line", 1, new=False
         )
         for help in Help
     }
     agreeing = talk(State.AGREEING)
     before = {
-        "invitation, to somebody new": asking.invitation(ben, agreeing, "", new=True),
+        "invitation, to somebody new": asking.invitation(ben, agreeing, "", 1, new=True),
         "asked": asking.asked([eve], talk(State.INVITED)),
         "agreement": stage.standing(shown(agreeing, platform)),
         "ready": stage.standing(shown(talk(State.READY), platform)),

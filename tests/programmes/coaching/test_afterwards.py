@@ -75,7 +75,8 @@ async def test_notes_are_private_and_go() -> None:
         await rig.press("ben", "Look back")
         fields = {each.name: each.value for each in rig.form("ben").form.fields}
         assert fields["words"] == "Breathe first"
-        await rig.submit("ben", keep="keep")
+        assert fields["keep"] == "keep", "nothing is lost by pressing on"
+        await rig.submit("ben")
         assert "Breathe" not in rig.sees("eve")
         async with rig.work() as work:
             assert [each.words for each in await work.find(Note)] == ["Breathe first"]

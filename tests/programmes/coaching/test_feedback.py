@@ -77,3 +77,16 @@ async def test_what_is_put_right() -> None:
         await rig.submit("eve", **THREE)
         assert "You let Kim finish" in rig.sees("ben")
         assert (await rig.member("eve")).joined
+
+
+@pytest.mark.shows("T14", "R1", on="sandbox")
+async def test_no_more_invitations_is_never_too_late() -> None:
+    """Finn, who has not joined, is asked once; his “no more” counts when the request is over."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer coach feedback @finn")
+        await rig.submit("ben", about="attitude")
+        await rig.turn(days=30)
+        assert rig.sees("finn").count("Would you give Ben") == 1
+        await rig.press("finn", "No more invitations")
+        assert (await rig.member("finn")).uninvited

@@ -60,7 +60,10 @@ async def test_alone() -> None:
         assert "If something should stay" in rig.sees("ben")
         await rig.press("ben", "Write a note")
         await rig.submit("ben", words="The second way")
+        await rig.turn(days=3)
+        assert "How was it?" not in rig.sees("ben"), "there is nobody to look back with"
         await rig.press("ben", "Not needed")
+        assert "Your note is kept for you alone" in rig.sees("ben")
         assert await state(rig) == "done"
         async with rig.work() as work:
             assert [each.words for each in await work.find(Note)] == ["The second way"]
@@ -87,6 +90,7 @@ async def test_three_with_an_observer() -> None:
     """Dan watches until the end, has the last word about the asking, and then the roles turn."""
     async with Rig.open() as rig:
         await three(rig, "trio")
+        assert "Dan, watch the asking from now on" in rig.sees("dan")
         await rig.press("dan", "Next")
         assert "somebody else's turn" in rig.last("dan")
         for account in ("ben", "cleo", "cleo", "cleo", "ben", "ben"):
@@ -183,3 +187,35 @@ async def test_the_third_presses_what_is_not_theirs() -> None:
         for account in ("dan", "cleo"):
             await rig.forge(account, both)
         assert await state(rig) == "experience", "both pressed for the same step: it counts once"
+
+
+@pytest.mark.shows("R6", "T10", on="sandbox")
+async def test_two_of_three_who_avoid_each_other() -> None:
+    """Where one of those asked avoids the other, neither hears of it, and Ben sees a silence."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan")
+        await rig.command("cleo", "/peer avoid add")
+        await rig.submit("cleo", person="dan")
+        await rig.command("ben", "/peer coach three")
+        await rig.submit("ben", shape="trio-live", who="cleo", third="dan", help="ear")
+        assert "You hear from me when there is an answer" in rig.last("ben")
+        await rig.turn(days=12)
+        assert "Would you think" not in rig.sees("cleo") + rig.sees("dan")
+        assert "think something through with you" not in await rig.home("dan")
+        assert "Nothing came of it this time" in rig.last("ben")
+
+
+@pytest.mark.shows("T2", "T3", "T10", on="sandbox")
+async def test_what_each_of_three_knows_before_a_yes() -> None:
+    """Cleo and Dan read what each would do; whoever else was asked is named once all said yes."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan")
+        await rig.command("ben", "/peer coach three")
+        await rig.submit("ben", shape="trio-live", who="cleo", third="dan", help="ear")
+        assert "You would listen and ask." in rig.last("cleo")
+        assert "You would watch." in rig.last("dan")
+        assert "Ben would like to think something through with you." in await rig.home("dan")
+        await rig.press("cleo", "Yes, gladly")
+        assert "Cleo" not in rig.sees("dan")
+        await rig.press("dan", "Yes, gladly")
+        assert "This is between Ben, Cleo and Dan." in rig.last("dan")

@@ -58,6 +58,7 @@ async def test_not_now_and_another_time() -> None:
         await ask(rig)
         await rig.press("eve", "Another time")
         assert "would like to, another time" in rig.last("ben")
+        assert rig.labels("eve") == ["Yes, gladly", "Not now"]
         await rig.turn(days=8)
         await rig.press("eve", "Not now")
         assert "Thank you for saying so" in rig.last("eve")
@@ -118,6 +119,21 @@ async def test_somebody_new() -> None:
         await rig.command("ben", "/peer coach ask @finn")
         await rig.submit("ben", help="advice", way="live", affected="no")
         assert "I am Confab" not in rig.last("finn")
+
+
+@pytest.mark.shows("R1", "T2", on="sandbox")
+async def test_somebody_new_is_not_reminded() -> None:
+    """Who has not joined is invited once and never reminded; “no more” counts even afterwards."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await rig.command("ben", "/peer coach ask @finn")
+        await rig.submit("ben", help="advice", way="live", affected="no")
+        await rig.turn(days=20)
+        assert "\n".join(rig.inbox("finn")).count("I am Confab") == 1
+        assert "Nothing came of it this time" in rig.last("ben")
+        await rig.press("finn", "No more invitations")
+        assert "No more invitations" in rig.last("finn")
+        assert (await rig.member("finn")).uninvited
 
 
 @pytest.mark.shows("T3", on="sandbox")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.kit.people import Community, Member
 from bot.programmes.coaching.contributions import export
+from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.nouns import Conversation
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS
@@ -105,6 +106,7 @@ async def test_more_than_peer_support() -> None:
         await rig.press("ben", "End the conversation here")
         await rig.turn(days=1)
         assert "Your conversation has ended" in rig.sees("eve")
+        assert (await talks(rig))[0].last.count(".") == 1, "who pressed it is written down nowhere"
         assert "support" not in rig.sees("eve").split("Telling")[-1]
         async with rig.work() as work:
             eve = await work.one(Member, account="eve")
@@ -163,4 +165,4 @@ def test_every_stage_card_fits(help: Help, form: str) -> None:
         shown = Shown(talk, {n: seats[n] for n in range(len(FORMS[form].roles))}, home, START)
         made = standing(shown)
         assert [each.label for each in made.buttons][-2:] == ["End", "More…"]
-        assert len(made.buttons) == 5
+        assert len(made.buttons) == (4 if step.state is State.OBSERVE else 5)

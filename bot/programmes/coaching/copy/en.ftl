@@ -82,6 +82,7 @@ press-delete-note = Delete it
 press-show = Show it
 press-choose = Open one
 press-end-with = End with { $others }
+press-end-alone = End the one alone
 
 ## Asking
 
@@ -135,7 +136,7 @@ three-who = Yes: who listens and asks
 three-third = Yes: the third
 alone-form = Alone
 alone-submit = Begin
-alone-intro = The same prompts as with a peer, to yourself. Nothing is kept but the step you are at.
+alone-intro = The same prompts as with a peer, to yourself. What you think is written down nowhere.
 
 farther-title = Perhaps somebody further away?
 farther-text = If { $other } could be affected by it, listening freely may be hard for them, and speaking freely for you. Somebody further away often hears more. It is your choice.
@@ -205,7 +206,7 @@ nobody-why = You asked around.
 ## The invitation
 
 invitation-title = Would you think something through with { $asker }?
-invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you through it step by step, and afterwards the roles can turn.
+invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you through it step by step.
 invitation-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
 invitation-new-title = Would you think something through with { $asker }?
 invitation-new-text =
@@ -213,9 +214,12 @@ invitation-new-text =
 
     You need no answers: I lead you through it step by step. With a yes you join Confab, and you can leave at any moment.
 invitation-new-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
-invited-pair = You are two: one is heard, the other listens and asks.
+invited-pair = You are two: one is heard, the other listens and asks. Afterwards the roles can turn.
 invited-quick = It is a quick question: you ask until it is clear, and then say what you know from your own experience.
-invited-trio = You are three: one is heard, one listens and asks, one watches and speaks at the end, about the asking only.
+invited-trio = You are three: one is heard, one listens and asks, one watches and speaks at the end, about the asking only. { $role ->
+    [observer] You would watch.
+   *[other] You would listen and ask.
+}
 invited-troika = You are three, and each is heard for ten minutes in turn.
 invited-board = What would help most is a sounding board: somebody who asks questions and thinks along.
 invited-ear = What would help most is a sympathetic ear: somebody who listens and suggests nothing.
@@ -229,7 +233,7 @@ said-no-text = Nobody is told a reason, because none is asked for.
 invited-no-more-title = No more invitations
 invited-no-more-text = Nobody can invite you through me any more. If you change your mind, type /peer join.
 said-later-title = Another time, then
-said-later-text = { $asker } hears that you would like to, later. The invitation stays open for two weeks, and you find it on your home.
+said-later-text = { $asker } hears that you would like to, later. The invitation stays open for two weeks, and you can answer here whenever it suits you.
 accepted-first-title = Thank you
 accepted-first-text = As soon as the third has said yes, too, you get a short agreement.
 accepted-title = You have said yes
@@ -269,6 +273,7 @@ limits-other = One more honest limit: whoever runs this service can read what is
 because-yes = You asked { $who } for a conversation, and the answer is yes.
 because-asked = You said yes to a conversation with { $who }.
 because-turned = Now { $who } would like to be heard by you, after the conversation you had.
+among = This is between { $who }.
 agreed-so-far = Agreed so far: { $who }.
 waits-for-title = Thank you
 waits-for-text = A place of your own opens once everybody has agreed. Still open: { $others }.
@@ -299,7 +304,7 @@ time-night = It is night then for one of you. Please choose another time.
 time-title = You meet on { $at }
 time-text = { $chooser } chose this time for your conversation. I begin then by myself and send each of you a word. If it does not suit you, choose another time.
 time-own-title = You meet on { $at }
-time-own-text = With { $others }, who hear of it from me. I begin then by myself and send each of you a word.
+time-own-text = I let { $others } know. I begin then by myself and send each of you a word.
 time-why = You are about to have a conversation.
 calendar-title = Conversation: { $names }
 starts-title = It is time for your conversation
@@ -336,13 +341,14 @@ frame-now = • What brings it up just now?
 frame-people = • Who else is part of it?
 frame-help = • What would help you most in this talk?
 frame-leave = • What can we leave aside today?
+do-frame-observer = { $observer }, watch the asking from now on; your turn comes at the end.
 do-clarify = { $coach }, ask until you see it as { $coachee } does. Short questions are enough. { $coachee }, answer as far as you like.
 do-explore = { $coach }, ask what opens new sides of it, one question at a time, and leave time after each. { $coachee }, think aloud.
 do-explore-ear = { $coach }, ask what lets { $coachee } say more of it. Nothing has to be solved. { $coachee }, say as much as feels right.
 do-experience = { $coach }, first say what you heard. Then tell of yourself: when I…, I…, what happened was… { $coachee }, one thing only: listen. Your answer comes in the next step.
-do-experience-ear = { $coach }, say what you heard and what you see in it. No suggestions: that is what { $coachee } asked for. { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-experience-ear = { $coach }, say what you heard and what you see in it. No suggestions: that is what was asked for. { $coachee }, one thing only: listen. Your answer comes in the next step.
 do-experience-pointers = { $coach }, first say what you heard. Then name what you know from your own use: people, texts, tools, and how they served you. { $coachee }, one thing only: listen. Your answer comes in the next step.
-do-experience-advice = { $coach }, first say what you heard. Then tell what you did yourself and what came of it; after that you may name options, because { $coachee } asked for advice. { $coachee }, one thing only: listen. Your answer comes in the next step.
+do-experience-advice = { $coach }, first say what you heard. Then tell what you did yourself and what came of it; after that you may name options, because advice was asked for. { $coachee }, one thing only: listen. Your answer comes in the next step.
 do-reflect = { $coachee }, say what you take from it, in your own words. { $coach }, listen; it needs no answer.
 do-commit = { $coachee }, is there something you want to do, and by when? Up to three things; a day can come later. { $coach }, say back what you heard. No action needed is a complete ending. If you like, close on this: who else may have met it?
 do-commit-ear = { $coachee }, do you want to do something, or is it enough to have said it? No action needed is a complete ending. { $coach }, say back what you heard. If you like, close on this: who else may have met it?
@@ -437,6 +443,10 @@ looked-title = Thank you for looking back
 looked-text = Nothing of what you wrote is kept.
 looked-kept-title = Thank you for looking back
 looked-kept-text = Your words are kept for you alone, for 90 days.
+no-look-title = Good, that was it
+no-look-text = Nothing is kept.
+no-look-kept-title = Good, that was it
+no-look-kept-text = Your note is kept for you alone, for 90 days.
 again-title = You would all do this again
 again-text = You and { $others } said so. Whenever there is something, ask.
 again-why = Each of you said yes in private.
@@ -473,7 +483,7 @@ choose-form = Which one?
 choose-submit = Show
 ask-which = Which one?
 line-asked = You have asked { $others } for a conversation.
-line-asked-me = { $others } would like to think something through with you.
+line-asked-me = { $asker } would like to think something through with you.
 line-agreeing = You and { $others } are about to begin: the agreement is open.
 line-ready = You and { $others } can begin whenever all of you are there.
 line-meets = You and { $others } meet on { $at }.

@@ -43,7 +43,7 @@ def debrief_form(talk: Conversation, role: Role, note: str) -> Form:
             most=NOTE,
             hint=words.line("hint-words"),
         ),
-        _choice("keep", ("delete", "keep"), "delete"),
+        _choice("keep", ("delete", "keep"), "keep" if note else "delete"),
         _choice("again", ("yes", "not-now")),
     )
 
@@ -56,6 +56,11 @@ def _choice(name: str, values: Sequence[str], value: str = "") -> Field:
 def looked(*, kept: bool) -> Card:
     """Thank for looking back."""
     return card("looked-kept" if kept else "looked")
+
+
+def left_at_that(*, kept: bool) -> Card:
+    """Confirm that somebody does not look back."""
+    return card("no-look-kept" if kept else "no-look")
 
 
 def again(talk: Conversation, others: Sequence[Member]) -> Card:
@@ -115,8 +120,10 @@ def line(row: Row) -> Text:
     talk, seat, others = row
     if talk.kind is SOLO:
         return words("line-alone", stage=words.line(f"name-{talk.state}"))
+    if talk.state in OFFERED and seat:  # the first of the others is whoever asked
+        return words("line-asked-me", asker=names(others[:1]))
     if talk.state in OFFERED:
-        return words("line-asked-me" if seat else "line-asked", others=names(others))
+        return words("line-asked", others=names(others))
     if talk.state in STAGES:
         mine = seat in whose(talk.kind, talk.standing)
         stage = words.line(f"name-{talk.state}")
@@ -160,7 +167,8 @@ def which_to_end(rows: Sequence[Row]) -> Card:
 
 def _end(row: Row) -> Button:
     talk, _, others = row
-    label = words.line("press-end-with", others=", ".join(each.name for each in others)[:50])
+    who = ", ".join(each.name for each in others)[:50]
+    label = words.line("press-end-with", others=who) if who else words.line("press-end-alone")
     return Button(label, Press("coaching", "end", f"{talk.id}.more", str(talk.version)), Look.GRAVE)
 
 

@@ -111,10 +111,10 @@ def asked(others: Sequence[Member], talk: Conversation) -> Card:
     return card("asked", withdraw_, other=names(others))
 
 
-def invitation(asker: Member, talk: Conversation, line: str, *, new: bool) -> Card:
-    """Ask somebody for their time."""
+def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: bool) -> Card:
+    """Ask somebody for their time, on the seat they would have."""
     more = [
-        words(f"invited-{talk.form}"),
+        words(f"invited-{talk.form}", role=talk.kind.role(seat)),
         words(f"invited-{talk.help}"),
         words(f"invited-{_way(talk)}", minutes=talk.kind.minutes),
     ]
@@ -140,7 +140,8 @@ def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) 
     here = home.platform if words.has(f"limits-{home.platform}") else "other"
     limits = words(f"limits-{here}")
     agreed = [seats[seat] for seat in sorted(talk.standing.given) if seat in seats]
-    more = [limits, words("agreed-so-far", who=names(agreed)) if agreed else Text()]
+    among = words("among", who=names(list(seats.values()))) if len(talk.kind.roles) > 2 else Text()
+    more = [limits, among, words("agreed-so-far", who=names(agreed)) if agreed else Text()]
     return card(
         "agreement",
         press("agree", "agree", talk.id, talk.version, Look.MAIN),
@@ -179,9 +180,11 @@ def invited_no_more() -> Card:
     return card("invited-no-more")
 
 
-def said_later(asker: Member) -> Card:
-    """Thank for another time."""
-    return card("said-later", asker=asker.person)
+def said_later(asker: Member, talk: Conversation) -> Card:
+    """Thank for another time; the card stays good for a yes or a no."""
+    yes = press("yes", "accept", talk.id, talk.version)
+    no = press("not-now", "decline", talk.id, talk.version)
+    return card("said-later", yes, no, asker=asker.person)
 
 
 def accepted_before(talk: Conversation) -> Card:

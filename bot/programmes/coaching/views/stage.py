@@ -61,9 +61,16 @@ def _stage(on: Shown) -> Card:
     turns = names(on.having(turn))
     own = f"{talk.state}-{'alone' if talk.kind is SOLO else talk.help}"
     what = own if words.has(f"do-{own}") else talk.state.value
-    body = [words(f"do-{what}", **who), *_prompts(talk), *_made(on), _until(on)]
+    body = [words(f"do-{what}", **who), *_watching(on), *_prompts(talk), *_made(on), _until(on)]
     title = words(f"stage-{talk.state}", turn=turns)
     return Card(title, lines(body, "\n\n"), buttons=_buttons(on))
+
+
+def _watching(on: Shown) -> list[Text]:
+    """Tell whoever watches so at the beginning; later they know."""
+    observers = on.having(Role.OBSERVER)
+    begins = on.talk.state is State.FRAME and observers
+    return [words("do-frame-observer", observer=names(observers))] if begins else []
 
 
 def _prompts(talk: Conversation) -> list[Text]:
@@ -88,20 +95,15 @@ def _until(on: Shown) -> Text:
 
 def _buttons(on: Shown) -> tuple[Button, ...]:
     talk = on.talk
-    return (
-        _button(talk, "next", Look.MAIN),
-        _set_out(on) or _button(talk, "prompt"),
-        _button(talk, "time"),
-        _end(talk),
-        _more(talk),
-    )
+    first, rest = _button(talk, "next", Look.MAIN), (_button(talk, "time"), _end(talk), _more(talk))
+    return (first, *_helps(on), *rest)
 
 
-def _set_out(on: Shown) -> Button | None:
-    """Return the button by which something is set out, where it is time for it."""
-    if on.talk.state is not State.COMMIT or on.made >= MOST_COMMITMENTS:
-        return None
-    return elsewhere("set-out", "commitments", "add")
+def _helps(on: Shown) -> tuple[Button, ...]:
+    """Return the button by which something is set out, or other prompts, where there are any."""
+    if on.talk.state is State.COMMIT and on.made < MOST_COMMITMENTS:
+        return (elsewhere("set-out", "commitments", "add"),)
+    return (_button(on.talk, "prompt"),) if _prompts(on.talk) else ()
 
 
 def _button(talk: Conversation, event: str, look: Look = Look.PLAIN) -> Button:
