@@ -56,14 +56,15 @@ async def _why(work: Work, group: Group, members: list[Member]) -> Text:
     # Hours in common are worth a sentence only where they are no matter of course.
     apart = len(weeks) == 2 and weeks[0] != weeks[1]
     hours = len(weeks[0] & weeks[1]) if apart else 0
-    before = await _met_before(work, group, list(people))
-    return reasons.why(group, people, profiles, hours=hours, before=before)
+    known = await _known(work, group, list(people))
+    return reasons.why(group, people, profiles, hours=hours, known=known)
 
 
-async def _met_before(work: Work, group: Group, ids: list[str]) -> bool:
+async def _known(work: Work, group: Group, ids: list[str]) -> int:
+    """Return how many pairs of a group were introduced before it."""
     earlier = await work.find(Encounter, a=ids, b=ids)
-    together = set(pairs(ids))
-    return any((each.a, each.b) in together and each.at < group.created for each in earlier)
+    met = {(each.a, each.b) for each in earlier if each.at < group.created}
+    return len(met.intersection(pairs(ids)))
 
 
 async def introduce(work: Work, to: Recipient, ids: Ids) -> Card | None:

@@ -39,7 +39,7 @@ async def _heard_from(work: Work, group: Group, chair: Chair) -> None:
     """Begin the count of silent rounds anew: many answer when their round is over already."""
     part = await work.one(Enrolment, series=group.series, member=chair.member)
     if part and part.silent:
-        await work.save(replace(part, silent=0, changed=work.now))
+        await work.save(replace(part, silent=0))
 
 
 async def find_seat(ask: Ask, work: Work, group_id: str = "") -> tuple[Group, Chair]:

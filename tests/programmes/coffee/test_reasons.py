@@ -89,3 +89,19 @@ def test_who_begins_rotates() -> None:
     assert whose_turn(["a", "b"], {"a": 2, "b": 1}, seed=4) == "b"
     assert whose_turn(["a", "b", "c"], {"b": 1}, seed=0) == "a"
     assert whose_turn(["a", "b", "c"], {"b": 1}, seed=1) == "c"
+
+
+@pytest.mark.shows("C4")
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        (0, "You have not met here before."),
+        (1, "Some of you meet here for the first time."),
+        (3, "You were introduced here before, so there is something to catch up on."),
+    ],
+)
+def test_three_of_whom_some_have_met(known: int, sentence: str) -> None:
+    """Nobody in a trio reads that they met somebody whom they did not."""
+    people = {each.id: each for each in (ANA, BEN, CLEO)}
+    group = Group(series="s", place="p", starter="a", ends=LONG_AGO)
+    assert str(why(group, people, {}, known=known)) == sentence

@@ -189,6 +189,7 @@ intro-former = This coffee is over.
 
 why-new = You have not met here before.
 why-before = You were introduced here before, so there is something to catch up on.
+why-some = Some of you meet here for the first time.
 why-welcome = { $one } offered to welcome people who are new here, like { $other }.
 why-mentor = { $one } is glad to mentor, and { $other } is looking for a mentor.
 why-learn = { $one } can be asked about { $what }, and { $other } would like to learn about it.
@@ -498,7 +499,7 @@ mend-held = Press “Go on” in /confab coffee list.
 found-few = “{ $name }” has too few people for a round.
 mend-few = Tell people in the channel about the card with the “Join” button.
 found-next = “{ $name }” goes on; the next introductions are on { $at }.
-door-title = { $name }: coffee with somebody from here
+door-title = { $name }: meet somebody from here
 door-text = { $rhythm }. Join, and now and then I introduce you to somebody for half an hour. You can skip or leave at any time; I never read a conversation.
 door-outsider = It is an outsider’s view: people who know the same field from different places.
 door-lottery = It is a lottery: one group is introduced each time.

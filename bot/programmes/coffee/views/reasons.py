@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import comb
 
 from bot.kit import topics
 from bot.kit.alike import parts, same
@@ -21,26 +22,29 @@ def why(
     profiles: Mapping[str, Profile],
     *,
     hours: int = 0,
-    before: bool = False,
+    known: int = 0,
 ) -> Text:
-    """Return the sentence; where nothing is left to say, whether they met here `before`.
+    """Return the sentence; where nothing is left to say, whether they have met here before.
 
-    `hours` are the working hours of a week that the two share.
+    `hours` are the working hours of a week that the two share. `known` says how many of the pairs
+    in the group were introduced here before.
     """
     one, other = people.get(group.one), people.get(group.other)
     term = Term(group.term) if group.term else None
     if one is None or other is None or term is None:
-        return _met(before=before)
+        return _met(known, len(people))
     first = profiles.get(one.id, Profile(id=one.id))
     second = profiles.get(other.id, Profile(id=other.id))
     named = str(hours or "") if term is Term.HOURS else ", ".join(_named(term, first, second))
     if not named and not _holds(term, first, second):
-        return _met(before=before)
+        return _met(known, len(people))
     return words(f"why-{term}", one=one.person, other=other.person, what=named, size=len(people))
 
 
-def _met(*, before: bool) -> Text:
-    return words("why-before") if before else words("why-new")
+def _met(known: int, people: int) -> Text:
+    if not known:
+        return words("why-new")
+    return words("why-before" if known == comb(people, 2) else "why-some")
 
 
 def _holds(term: Term, one: Profile, other: Profile) -> bool:
