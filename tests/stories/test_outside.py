@@ -84,6 +84,33 @@ async def test_invitation() -> None:
         assert "because one of you asked and the others said yes" in rig.last("cleo")
 
 
+@pytest.mark.shows("C8", "R6")
+@pytest.mark.parametrize("when", ["before", "after the yes"])
+async def test_two_invited_who_avoid_each_other(when: str) -> None:
+    """Of three Ben invites two avoid each other: neither meets the other, and the third comes."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan", "eve")
+        if when == "before":
+            await avoid(rig)
+        await rig.command("ben", "/peer coffee invite @cleo")
+        await rig.submit("ben", people=("cleo", "dan", "eve"))
+        asked = [each for each in ("cleo", "dan", "eve") if "Yes, gladly" in rig.sees(each)]
+        assert asked == (["eve"] if when == "before" else ["cleo", "dan", "eve"])
+        for account in asked[:-1]:
+            await rig.press(account, "Yes, gladly")
+        if when != "before":
+            await avoid(rig)
+        await rig.press("eve", "Yes, gladly")
+        await rig.turn(days=8)
+        assert await groups(rig) == [("ben", "eve")]
+
+
+async def avoid(rig: Rig) -> None:
+    """Let Cleo avoid Dan."""
+    await rig.command("cleo", "/peer avoid add")
+    await rig.submit("cleo", person="dan")
+
+
 @pytest.mark.shows("C8", "R7")
 async def test_invitation_runs_out() -> None:
     """A no is easy and private: the inviter hears only, and late, that it has run out."""

@@ -47,14 +47,14 @@ async def send_invitations(ask: Ask, work: Work) -> Outcome:
     here(ask.who, work)
     people = await _invited(ask, work)
     party, expires = new_id(), _expires(ask.who, work)
+    barred = await _barred(work, ask.who, people)
     for member in people:
-        barred = await _barred(work, ask.who, member)
         invitation = Invitation(
             party=party,
             inviter=ask.who.id,
             invitee=member.id,
             purpose=ask.text("purpose"),
-            silent=barred or await unwanted(member, party, work),
+            silent=member.id in barred or await unwanted(member, party, work),
             expires=expires,
             created=work.now,
         )
@@ -94,10 +94,13 @@ def _mend(key: str, people: Sequence[Member]) -> None:
         raise Mend({"people": words.line(key, names=together([each.person for each in people]))})
 
 
-async def _barred(work: Work, one: Member, other: Member) -> bool:
-    """Say whether two must not meet; the inviter never learns of it."""
-    parts = {each.id: Enrolment(series="", member=each.id) for each in (one, other)}
-    return (await few(work, parts, Settings(id=""))).barred(one.id, other.id)
+async def _barred(work: Work, inviter: Member, others: Sequence[Member]) -> set[str]:
+    """Return who must not meet the inviter, or one of those who may; nobody learns of it."""
+    parts = {each.id: Enrolment(series="", member=each.id) for each in (inviter, *others)}
+    pool = await few(work, parts, Settings(id=""))
+    out = {each.id for each in others if pool.barred(inviter.id, each.id)}
+    left = parts.keys() - out - {inviter.id}
+    return out | {id for pair in rules.pairs(left) if pool.barred(*pair) for id in pair}
 
 
 # -- answers --------------------------------------------------------------------------------------
@@ -171,8 +174,13 @@ async def _meet(work: Work, party: Sequence[Invitation]) -> None:
     yes = [each.invitee for each in party if each.reply is Reply.YES]
     found = await work.find(Member, id=[first.inviter, *yes])
     members = [member for member in found if member.reachable(work.now)]
-    if len(members) > 1 and first.inviter in {member.id for member in members}:
-        return await _introduce(work, first, members)
+    inviter = next((member for member in members if member.id == first.inviter), None)
+    others = [member for member in members if member.id != first.inviter]
+    barred = await _barred(work, inviter, others) if inviter else set()
+    whole = [member for member in members if member.id not in barred]
+    if inviter and len(whole) > 1:
+        await _introduce(work, first, whole)
+        members = [member for member in members if member.id in barred]
     for member in members:
         if member.id == first.inviter:
             await work.send(member, "coffee:ran_out", first.party)
