@@ -75,11 +75,21 @@ def in_list(room: Room, reader: Reader) -> Json:
     return {
         "id": room.id,
         "kind": room.kind.value,
-        "name": "Home" if room.kind is RoomKind.HOME else room.name,
+        "name": _called(room, reader),
         "unread": len(new),
         "called": any(reader.account.id in message.mention for message in new),
         "resting": room.resting,
     }
+
+
+def _called(room: Room, reader: Reader) -> str:
+    """Return a room's name; a place that bears people's names is named by the others in it."""
+    if room.kind is RoomKind.HOME:
+        return "Home"
+    if room.kind is not RoomKind.PLACE:
+        return room.name
+    others = [each for each in room.name.split(", ") if each != reader.account.name]
+    return ", ".join(others) or room.name
 
 
 def opened(room: Room, reader: Reader) -> Json:

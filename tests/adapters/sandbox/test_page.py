@@ -112,6 +112,15 @@ async def test_a_screen_shows_one_persons_rooms_and_clock(visitor: Visitor, tea:
     assert ana["room"]["kind"] == "direct"
 
 
+async def test_a_place_is_named_by_the_others_in_it(visitor: Visitor, chat: Chat) -> None:
+    """As on other platforms, nobody reads their own name in the names of their places."""
+    for title in ("Bo Lindqvist, Ana Silva", "Tea for two"):
+        chat.world.open_place(chat.workspace, title, ["ana", "bo"], title)
+    for account, other in (("ana", "Bo Lindqvist"), ("bo", "Ana Silva")):
+        rooms = (await visitor.screen(account))["rooms"]
+        assert {each["name"] for each in rooms if each["kind"] == "place"} == {other, "Tea for two"}
+
+
 async def test_a_message_travels_as_data_and_never_as_markup(
     visitor: Visitor, world: World, tea: Room
 ) -> None:
