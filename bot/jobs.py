@@ -16,6 +16,8 @@ from bot.kit.ports import Directory, Work
 from bot.kit.programme import Ask, CatchUp, Job, LongJob, Means
 from bot.kit.series import Occurrence, Result
 
+ROOM = 3  # how many times as long as a batch took is left to presses before the next
+
 
 class Row(Protocol):
     """A due row, as storage hands it over."""
@@ -101,8 +103,8 @@ async def run_long(
     for start in range(0, len(results), job.batch):
         began = time.perf_counter()
         await _settle(app, row, job, results[start : start + job.batch], token)
-        if executor:  # leave as much room to presses as was taken; a turned clock waits for nobody
-            await asyncio.sleep(time.perf_counter() - began)
+        if executor:  # a turned clock waits for nobody
+            await asyncio.sleep(ROOM * (time.perf_counter() - began))
     await _finish(app, row, job, token)
 
 

@@ -63,6 +63,7 @@ def _tune(connection: Any, _record: object, *, enforce: bool) -> None:
         f"busy_timeout={BUSY}",
         f"journal_mode={journal}",
         "synchronous=FULL",
+        "cache_spill=OFF",  # nothing waits for the disk before it is committed
         f"foreign_keys={int(enforce)}",
     ):
         cursor.execute(f"PRAGMA {pragma}")

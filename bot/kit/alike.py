@@ -18,4 +18,4 @@ def parts(typed: str) -> frozenset[str]:
 def organisation(typed: str) -> str:
     """Return an organisation's name, so that "Rival" and "RIVAL, Ltd." compare as equal."""
     name = same(typed)
-    return same(basename(name)) or name
+    return (name and same(basename(name))) or name

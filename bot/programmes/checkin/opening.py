@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.kit.owed import Owed
 from bot.kit.people import Member
-from bot.kit.ports import AtLeast, Outside, Reads, Work, pages
+from bot.kit.ports import AtLeast, Outside, Reads, Work, pages, those
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.programmes.checkin import rules
@@ -138,9 +138,8 @@ async def who_is_due(ask: Ask, reads: Reads) -> Sequence[Member]:
         return []
     there = {each.id: each for each in await pages(reads, Member, zone=zone)}
     timed = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
-    async with reads() as work:
-        parts = await work.find(Enrolment, series=series, member=list(there), part=Part.IN)
-    return [there[each.member] for each in parts if each.member not in timed]
+    parts = await pages(reads, Enrolment, series=series, part=Part.IN)
+    return [there[e.member] for e in parts if e.member in there and e.member not in timed]
 
 
 async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[Member]:
@@ -151,7 +150,7 @@ async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[Member]:
     asked = await _asked(window, reads)
     parts = await pages(reads, Enrolment, series=ask.subject.partition(".")[0], part=Part.IN)
     later = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
-    return await _members([e.member for e in parts if e.member not in asked | later], reads)
+    return await those(reads, Member, [e.member for e in parts if e.member not in asked | later])
 
 
 async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[Member]:
@@ -161,12 +160,7 @@ async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[Member]:
         return []
     said = (Answered.ANSWERED, Answered.SKIPPED)
     done = {each.member for each in await pages(reads, Sheet, window=window, state=said)}
-    return await _members(sorted(await _asked(window, reads) - done), reads)
-
-
-async def _members(ids: Sequence[str], reads: Reads) -> Sequence[Member]:
-    async with reads() as work:
-        return await work.find(Member, id=ids)
+    return await those(reads, Member, sorted(await _asked(window, reads) - done))
 
 
 async def _asked(window: str, reads: Reads) -> set[str]:

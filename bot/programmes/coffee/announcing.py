@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.kit.events import Gone
 from bot.kit.people import Member
-from bot.kit.ports import Outside, Reads, Work, pages
+from bot.kit.ports import Outside, Reads, Work, pages, those
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.programmes.coffee import rules
@@ -31,8 +31,7 @@ async def who_is_in(ask: Ask, reads: Reads) -> Roll:
     if series is None or series.state is not State.RUNNING:
         return Roll()
     parts = await pages(reads, Enrolment, series=ask.subject, part=Part.IN)
-    async with reads() as work:
-        found = await work.find(Member, id=[part.member for part in parts])
+    found = await those(reads, Member, [part.member for part in parts])
     return Roll(tuple(member for member in found if member.reachable(ask.now)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.kit.people import Member
-from bot.kit.ports import Outside, Reads, Work, pages
+from bot.kit.ports import Outside, Reads, Work, pages, those
 from bot.kit.programme import Ask
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.matching import Relax
@@ -82,9 +82,7 @@ async def _wanted(reads: Reads, round: Round, settings: Settings, parts: set[str
 
 
 async def _reachable(reads: Reads, ask: Ask, ids: Sequence[str]) -> list[Member]:
-    async with reads() as work:
-        found = await work.find(Member, id=ids)
-    return [member for member in found if member.reachable(ask.now)]
+    return [each for each in await those(reads, Member, ids) if each.reachable(ask.now)]
 
 
 async def draw_round(drawing: Drawing | None, outside: Outside) -> Sequence[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -115,7 +116,8 @@ async def gather(
         asked=await pages(reads, Asked),
         groups=await pages(reads, Group, created=AtLeast(now - TURNS)),
     )
-    return found.pool(community, now, settings, parts, members.values())
+    # In a thread, so that presses take their turns while thousands are put together.
+    return await to_thread(found.pool, community, now, settings, parts, members.values())
 
 
 async def few(work: Work, parts: Mapping[str, Enrolment], settings: Settings) -> Pool:
