@@ -21,7 +21,7 @@ async def due(work: Work, to: Recipient, ids: Ids) -> Card | None:
     found = await work.get(Commitment, ids[0])
     if found is None or found.course is not Course.OPEN or found.day != ids[1]:
         return None
-    return going.due(found)
+    return going.due(found, again=len(ids) > 2)
 
 
 async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:

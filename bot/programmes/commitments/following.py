@@ -42,7 +42,7 @@ async def remind(ask: Ask, work: Work) -> None:
     """Ask once more, where nothing was said."""
     found, owner = await _owner(ask, work)
     if found and owner and found.by and found.by <= rules.today(owner, work.community, work.now):
-        await work.send(owner, "commitments:due", found.id, found.day, key="again")
+        await work.send(owner, "commitments:due", found.id, found.day, "again")
 
 
 async def _owner(ask: Ask, work: Work) -> tuple[Commitment | None, Member | None]:

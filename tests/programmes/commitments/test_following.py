@@ -44,6 +44,7 @@ async def test_asked_on_its_day_in_their_hours() -> None:
         asked = [m for m in rig.messages("ben") if "How did it go?" in str(m)]
         times = [rig.world.message(m.id).at.isoformat() for m in asked]
         assert times == ["2026-03-04T14:00:00+00:00", "2026-03-06T14:00:00+00:00"]
+        assert ["the only reminder" in str(each) for each in asked] == [False, True]
         assert (await only(rig)).course is Course.OPEN
 
 

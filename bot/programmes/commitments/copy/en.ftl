@@ -161,6 +161,7 @@ due-text =
 
     { $what }
 due-why = You chose this day. You are asked first, and nobody else hears of it unless you want that.
+due-again-why = You chose this day. This is the only reminder, and there is no need to answer.
 else-title = Something else
 else-text = { $what }
 done-title = Done, well done!

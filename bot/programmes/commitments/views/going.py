@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.kit.commitments import Commitment, Step
 from bot.kit.people import Community, Member
@@ -20,9 +21,9 @@ from bot.programmes.commitments.say import (
 )
 
 
-def due(made: Commitment) -> Card:
-    """Ask the owner how it went."""
-    return card(
+def due(made: Commitment, *, again: bool = False) -> Card:
+    """Ask the owner how it went; `again`: once more."""
+    asked = card(
         "due",
         press("done", "done", made.id, Look.MAIN),
         press("partly", "partly", made.id),
@@ -32,6 +33,7 @@ def due(made: Commitment) -> Card:
         what=quoted(made.what, WHAT),
         more=quoted(made.plan, PLAN),
     )
+    return replace(asked, why=words("due-again-why")) if again else asked
 
 
 def something_else(made: Commitment, *, asked: bool) -> Card:
