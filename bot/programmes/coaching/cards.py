@@ -42,7 +42,8 @@ async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
         return None
     slip = await work.get(Slip, ids[1]) if len(ids) > 1 else None
     line = slip.words if slip else ""
-    return asking.invitation(asker, talk, line, chair.seat, new=not reader.joined)
+    made = asking.invitation(asker, talk, line, chair.seat, new=not reader.joined)
+    return made if len(ids) > 1 else asking.reminding(made, asker, talk)
 
 
 async def delivered(work: Work, ids: Ids) -> None:
@@ -191,7 +192,8 @@ async def debrief(work: Work, to: Recipient, ids: Ids) -> Card | None:
     found = await _for(work, to, ids)
     if found is None or found[1].looked or found[0].state in ENDS:
         return None
-    return after.debrief(found[0], await others(found[0], found[2], work))
+    there = await others(found[0], found[2], work)
+    return after.debrief(found[0], there, again=len(ids) > 1)
 
 
 async def again(work: Work, to: Recipient, ids: Ids) -> Card | None:

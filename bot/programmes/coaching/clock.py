@@ -26,7 +26,7 @@ async def nudge(ask: Ask, work: Work) -> None:
         elif talk.state is State.AGREEING:
             await work.send(member, "coaching:agree", talk.id, key="again")
         elif talk.state is State.DEBRIEF:
-            await work.send(member, "coaching:debrief", talk.id, key="again")
+            await work.send(member, "coaching:debrief", talk.id, "again")
         else:
             await work.send(member, "coaching:nudge", talk.id, str(talk.entered))
 

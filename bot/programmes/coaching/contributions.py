@@ -80,11 +80,26 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "glad to be asked since": offered.created.isoformat() if offered else "",
         "asked into at most": str(limit.most) if limit else "",
         "asked who has done this before": [each.created.isoformat() for each in calls],
-        "asked for feedback": await work.count(Feedback, member=member.id),
-        "was asked for feedback": await work.count(Feedback, giver=member.id, silent=False),
+        "asked for feedback": await _requests(work, "giver", member=member.id),
+        "was asked for feedback": await _requests(work, "member", giver=member.id, silent=False),
         "was asked so": await work.count(Heard, member=member.id),
     }
     return {label: value for label, value in kept.items() if value}
+
+
+async def _requests(work: Work, other: str, **where: Any) -> list[dict[str, str]]:
+    """Return requests for feedback, of which whoever asked cannot tell what became (rule R6)."""
+    found = await work.find(Feedback, order="created", **where)
+    people = await work.find(Member, id=[getattr(each, other) for each in found])
+    name = {each.id: each.name for each in people}
+    return [
+        {
+            "with": name.get(getattr(each, other), ""),
+            "about": each.about,
+            "on": each.created.isoformat(),
+        }
+        for each in found
+    ]
 
 
 async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work) -> dict[str, Any]:

@@ -156,3 +156,14 @@ async def rests(rig: Rig, place: str) -> bool:
         found = await work.get(Place, place)
     assert found
     return rig.world.room(found.room).resting
+
+
+@pytest.mark.shows("T9", "T11", on="sandbox")
+async def test_a_look_back_is_asked_for_twice_at_most() -> None:
+    """Ben is asked once and reminded once, which says so, and then it is over."""
+    async with Rig.open() as rig:
+        await begin(rig)
+        await through(rig)
+        await rig.turn(days=20)
+        asked = [str(each) for each in rig.messages("ben") if "How was it?" in str(each)]
+        assert ["the only reminder" in each for each in asked] == [False, True]

@@ -23,6 +23,8 @@ async def test_asked_given_and_thanked() -> None:
         await rig.join("ben", "eve")
         await ask(rig)
         assert "how they come across" in rig.last("eve")
+        await rig.command("ben", "/peer data show")
+        assert "asked for feedback: with: Eve; about: attitude" in rig.last("ben")
         await rig.press("eve", "Write it")
         await rig.submit("eve", **THREE)
         assert "You let Kim finish" in rig.last("ben")

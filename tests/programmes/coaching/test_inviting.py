@@ -43,6 +43,7 @@ async def test_an_invitation_nobody_answers() -> None:
         assert len([m for m in rig.inbox("eve") if "Would you think" in m]) == 1
         await rig.turn(days=1)
         assert len([m for m in rig.inbox("eve") if "Would you think" in m]) == 2
+        assert rig.inbox("eve")[-1].count("This is the only reminder") == 1
         await rig.turn(days=6)
         assert "Nothing came of it this time" in rig.last("ben")
         await rig.press("eve", "Yes, gladly")
@@ -60,6 +61,7 @@ async def test_not_now_and_another_time() -> None:
         assert "would like to, another time" in rig.last("ben")
         assert rig.labels("eve") == ["Yes, gladly", "Not now"]
         await rig.turn(days=8)
+        assert "You said to Ben: another time." in rig.last("eve")
         await rig.press("eve", "Not now")
         assert "Thank you for saying so" in rig.last("eve")
         assert "Not now for Eve" in rig.last("ben")

@@ -208,6 +208,8 @@ nobody-why = You asked around.
 invitation-title = Would you think something through with { $asker }?
 invitation-text = { $asker } would like to talk something over with you. You need no answers: I lead you through it step by step.
 invitation-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
+invitation-again-why = { $asker } chose you. This is the only reminder, and “Not now” is as good an answer as yes.
+invitation-later-why = You said to { $asker }: another time. This comes once, and “Not now” is as good an answer as yes.
 invitation-new-title = Would you think something through with { $asker }?
 invitation-new-text =
     { $asker } would like to talk something over with you. I am Confab: I help people here to support each other, and I never read messages.
@@ -416,6 +418,7 @@ kept-not-now-text = In this step that is not possible. The card shows what is.
 debrief-title = How was it?
 debrief-text = A short look back at your conversation with { $others }. It is for you alone, and every question may stay empty.
 debrief-why = Your conversation has come to its end.
+debrief-again-why = This is the only reminder. Leaving it at that is fine, too.
 debrief-form = A look back
 debrief-submit = Done
 debrief-intro = The first two are only counted. What you write is forgotten at once, unless you keep it.

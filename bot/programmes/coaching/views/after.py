@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.kit.people import Member
 from bot.kit.text import Moment, Text, lines
@@ -18,14 +19,15 @@ ASKED = ("asking", "both", "telling")
 LISTED = 10
 
 
-def debrief(talk: Conversation, others: Sequence[Member]) -> Card:
-    """Ask one of them, in private, to look back."""
-    return card(
+def debrief(talk: Conversation, others: Sequence[Member], *, again: bool = False) -> Card:
+    """Ask one of them, in private, to look back; `again`: once more."""
+    asked = card(
         "debrief",
         press("look-back", "look_back", talk.id, look=Look.MAIN),
         press("not-needed", "no_look", talk.id),
         others=names(others),
     )
+    return replace(asked, why=words("debrief-again-why")) if again else asked
 
 
 def debrief_form(talk: Conversation, role: Role, note: str) -> Form:

@@ -131,6 +131,13 @@ def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: 
     return card(key, *buttons, more=lines(more, "\n\n"), asker=asker.person)
 
 
+def reminding(invited: Card, asker: Member, talk: Conversation) -> Card:
+    """Return an invitation that comes once more, and says so."""
+    if talk.state is machine.State.PUT_OFF:
+        return replace(invited, why=words("invitation-later-why", asker=asker.person))
+    return replace(invited, why=words("invitation-again-why", asker=asker.person))
+
+
 def _way(talk: Conversation) -> str:
     return "live" if talk.live else "written"
 
