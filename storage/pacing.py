@@ -42,9 +42,9 @@ class Pacing:
 
         Raises Busy, with nothing reserved, where it is not within `patience`.
         """
-        step, this = round(gap * 1000), _ms(now)
+        step, this = round(gap * 1000), milliseconds(now)
         taken = _later_of(this) + step
-        patient = pacing.c.free_ms <= _ms(now + patience)
+        patient = pacing.c.free_ms <= milliseconds(now + patience)
 
         async def run(connection: AsyncConnection) -> datetime:
             after = await connection.scalar(
@@ -58,7 +58,7 @@ class Pacing:
 
     async def hold(self, line: str, until: datetime) -> None:
         """Let nothing leave on a line before `until`: the platform said so."""
-        then = _ms(until)
+        then = milliseconds(until)
 
         async def run(connection: AsyncConnection) -> None:
             await connection.execute(self._upsert(line, then, _later_of(then), true()))
@@ -76,7 +76,8 @@ def _later_of(moment: int) -> Any:
     return case((pacing.c.free_ms > moment, pacing.c.free_ms), else_=moment)
 
 
-def _ms(moment: datetime) -> int:
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as lines are kept: in milliseconds since 1970."""
     return (moment - EPOCH) // MILLISECOND
 
 

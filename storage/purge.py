@@ -10,10 +10,22 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, not_, or_, select, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Table,
+    and_,
+    delete,
+    not_,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
+from storage.pacing import milliseconds
 from storage.store import Store
 from storage.tables import Keep, metadata
 
@@ -47,7 +59,9 @@ async def _purge_old(store: Store, table: Table, now: datetime) -> int:
     keep: Keep = table.info["keep"]
     if keep.age is None:
         return 0
-    old = table.c[keep.since] < now - keep.age
+    since = table.c[keep.since]
+    limit = now - keep.age
+    old = since < (milliseconds(limit) if isinstance(since.type, BigInteger) else limit)
     spared = SPARED.get(table.name)
     return await _delete(store, table, old if spared is None else and_(old, not_(spared)))
 

@@ -8,7 +8,9 @@ from storage.tables import Keep, metadata
 
 def kept(keep: Keep) -> str:
     """Return in words how long rows are kept."""
-    return f"{keep.days} days" if keep.days else "as long as the member or the community is here"
+    if keep.days is None:
+        return "as long as the member or the community is here"
+    return f"{keep.days} days" if keep.days > 1 else "1 day"
 
 
 def table() -> str:

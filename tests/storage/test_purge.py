@@ -12,6 +12,7 @@ from bot.kit.people import Community, Draft, Member, Standing
 from bot.kit.ports import Match
 from bot.kit.series import Act, Occurrence, Place, Result, Seat
 from storage import tables
+from storage.pacing import Pacing
 from storage.purge import AT_ONCE, purge
 from storage.retention import table
 from storage.store import Store
@@ -55,6 +56,17 @@ async def test_what_is_over_its_time_goes(store: Store, acme: Community) -> None
     assert await _count(store, Draft, acme, press="6") == 1
     assert await _count(store, Member, acme) == 1
     assert await purge(store, now) == {}
+
+
+@pytest.mark.shows("R8", "H7")
+async def test_idle_lines_name_nobody_for_long(store: Store, acme: Community) -> None:
+    """The pace of one's own messages goes a day after the last; what is held back stays."""
+    pacing = Pacing(store)
+    await pacing.reserve("slack:T1:post:U1", 1, MONDAY)
+    await pacing.hold("slack:T1:post", MONDAY + LATER * 2)
+    assert await purge(store, MONDAY + LATER * 0.9) == {}
+    assert await purge(store, MONDAY + LATER * 1.1) == {"pacing": 1}
+    assert await pacing.reserve("slack:T1:post", 1, MONDAY) == MONDAY + LATER * 2
 
 
 async def test_many_rows_go_in_small_steps(store: Store, acme: Community) -> None:
