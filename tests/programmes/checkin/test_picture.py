@@ -9,8 +9,11 @@ import pytest
 from PIL import Image
 
 from bot.kit.lettering import NO_LETTER, drawable, font
+from bot.kit.people import Member
 from bot.programmes import together
 from bot.programmes.checkin import checkin
+from bot.programmes.checkin.history import Entry
+from bot.programmes.checkin.nouns import Answer, Window
 from bot.programmes.checkin.picture import (
     BLUE,
     BOTTOM,
@@ -25,6 +28,7 @@ from bot.programmes.checkin.picture import (
     Point,
     draw,
 )
+from bot.programmes.checkin.views.history import year
 from bot.programmes.profile import profile
 from scheduler.workshop import Workshop
 from tests.rig import Rig
@@ -164,3 +168,15 @@ async def test_shown_with_its_numbers() -> None:
         await rig.press("ben", "My trend")
         await rig.press("ben", "Take it along")
         assert b"A day with 4" in rig.world.message(rig.messages("ben")[-1].id).files[0].content
+
+
+@pytest.mark.shows("K4", "R12")
+def test_a_year_says_what_it_leaves_out() -> None:
+    """A year of long highs says how many more there are, and speaks of no picture where none is."""
+    days = [f"2026-{month:02}-01" for month in range(1, 13)] * 2
+    windows = [Window(theme="goals", day=day, until=day) for day in days]
+    entries = [Entry(Answer(window=w.id, member="m", high="long " * 60), w) for w in windows]
+    shown = year(Member(account="ben", name="Ben"), [], entries[::-1])
+    told = str(shown.text)
+    assert f"and {24 - told.count('2026-')} more, in the file" in told
+    assert str(shown.why) == "Only you can see this."

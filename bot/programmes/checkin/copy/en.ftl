@@ -171,6 +171,7 @@ offered-text =
 
 history-title = Your trend
 history-why = Only you can see this. The picture is made for you now, and not kept.
+history-bare-why = Only you can see this.
 history-none-title = Nothing here yet
 history-none-text = After your first check-in you find your answers and your trend here. Only you can see them.
 numbers-are = Energy (solid, with dots) and progress (dashed, with squares), from 1 to 5:

@@ -36,9 +36,13 @@ def history(member: Member, points: Sequence[Point], found: Sequence[Entry]) -> 
         words("history-title"),
         lines([lines(told), *latest], "\n\n"),
         buttons=buttons,
-        why=words("history-why"),
+        why=_why(picture),
         attachment=picture,
     )
+
+
+def _why(picture: Attachment | None) -> Text:
+    return words("history-why" if picture else "history-bare-why")
 
 
 def numbers(points: Sequence[Point]) -> list[Text]:
@@ -130,12 +134,13 @@ def year(member: Member, points: Sequence[Point], lately: Sequence[Entry]) -> Ca
         for each in highs
     ]
     shown = _fitting(told) or [words("year-no-highs")]
+    shown += [words("found-more", count=len(told) - len(shown))] if len(told) > len(shown) else []
     picture = Attachment("checkin:trend", (member.id,), FILE, alt(points)) if points else None
     return Card(
         words("year-title"),
         lines([words("year-text", count=len({each.window.id for each in lately})), *shown], "\n\n"),
         buttons=(press("trend", "history"), press("download", "download")),
-        why=words("history-why"),
+        why=_why(picture),
         attachment=picture,
     )
 
