@@ -164,6 +164,8 @@ async def test_export() -> None:
         assert stored["rounds answered"][0]["answer"] == "in"
         assert stored["waiting for a coffee until"]
         assert any(each.get("I would meet again") for each in stored["introductions"])
+        assert "we met" in [each.get("I said") for each in stored["introductions"]]
+        assert stored["programmes"][0]["part"] == "taking part"
         assert json.dumps(stored, default=str)
         assert partner
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.kit.people import Member
 from bot.kit.ports import Work
-from bot.kit.series import Enrolment, Series
+from bot.kit.series import Enrolment, Part, Series
 from bot.programmes.coffee.bank import questions
 from bot.programmes.coffee.nouns import (
     Asked,
@@ -16,11 +16,25 @@ from bot.programmes.coffee.nouns import (
     Entry,
     Group,
     Invitation,
+    Outcome,
     Proposal,
     Settings,
     Waiting,
 )
 from bot.programmes.coffee.views.say import words
+
+STANDS = {
+    Part.INVITED: "invited",
+    Part.IN: "taking part",
+    Part.SLEEPING: "paused after three quiet rounds",
+    Part.OUT: "not taking part",
+}
+SAID = {
+    Outcome.UNKNOWN: "",
+    Outcome.MET: "we met",
+    Outcome.PLANNED: "not yet",
+    Outcome.NOT: "not this time",
+}
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:
@@ -64,7 +78,7 @@ async def _programmes(member: Member, work: Work) -> list[dict[str, Any]]:
                 _told(
                     {
                         "name": series.name,
-                        "part": part.part.value,
+                        "part": STANDS[part.part],
                         "since": part.changed,
                         "rounds without a press": part.silent,
                         "rounds without a partner": part.sit_outs,
@@ -87,7 +101,7 @@ async def _introduction(chair: Chair, work: Work) -> dict[str, Any]:
         "chosen by me": bool(group and group.chosen_by == chair.member),
         "I was to begin": bool(group and group.starter == chair.member),
         "my invitation said": group.purpose if group and group.starter == chair.member else "",
-        "I said": chair.met.value,
+        "I said": SAID[chair.met],
         "I would meet again": chair.again,
         "I pressed something": chair.pressed,
     }
