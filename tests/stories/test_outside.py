@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.kit.ui import Reply
 from tests.rig import Rig
 from tests.stories.round import INTRODUCED, SECOND, change, groups, start, tell, until
 
@@ -252,3 +253,20 @@ async def test_outsiders_view() -> None:
         assert "people who know the same field from different places" in rig.sees("ana"), (
             "the card in the channel says so, too"
         )
+
+
+@pytest.mark.shows("H1", "R11")
+async def test_home_tells_two_coffees_apart() -> None:
+    """Of two coffees that are on at once, each has a button of its own that says which it is."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        await until(rig, INTRODUCED)
+        await rig.command("dan", "/peer coffee join", channel="coffee")
+        for each in ("ben", "dan"):
+            await rig.command(each, "/peer coffee now")
+        home = await rig.home("ben")
+        assert "Change coffee with Cleo…" in home
+        assert "Change coffee with Dan…" in home
+        asked = await rig.press("ben", "Change coffee with Dan…")
+        assert isinstance(asked, Reply)
+        assert str(asked.cards[0].title) == "What would help?"

@@ -81,7 +81,7 @@ async def _meetings(member: Member, work: Work) -> list[HomeLine]:
         if people:
             key = "home-meets" if group.meets else "home-introduced"
             at = Moment(group.meets or group.ends)
-            more = ("press-more", "more", group.id)
+            more = ("press-change-coffee", "more", group.id)
             lines.append(_line(key, 10, more, names=together(people), at=at))
     return lines
 

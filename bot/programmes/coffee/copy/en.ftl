@@ -56,6 +56,7 @@ press-other-time = Another time
 press-change-time = Find a new time
 press-find-time = Find a time
 press-more = More…
+press-change-coffee = Change coffee with { $names }…
 press-other-questions = Other questions
 press-propose = Propose a question
 press-find-else = Find somebody else
