@@ -69,7 +69,7 @@ async def test_live_and_then_the_other_way_round() -> None:
         await rig.press("cleo", "End")
         await rig.turn(days=20)
         assert "Your conversation has ended" in rig.sees("ben")
-        assert "This is the only reminder" not in rig.sees("ben") + rig.sees("cleo")
+        assert "Your conversation waits for you" not in rig.sees("ben") + rig.sees("cleo")
 
 
 @pytest.mark.shows("T13", "T1")
