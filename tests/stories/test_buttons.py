@@ -175,7 +175,7 @@ async def test_a_place_that_is_lost() -> None:
         await rig.press("ben", "Time 1")
         await _lose_the_place(rig)
         await rig.command("ben", "/peer home")
-        await rig.press("ben", "More…")
+        await rig.press("ben", "Change coffee with Cleo…")
         await rig.press("ben", "Other questions")
         await rig.turn(hours=1)
         assert "Hello Ben and Cleo" in rig.sees("cleo")
@@ -194,7 +194,7 @@ async def test_places_that_are_lost_again_and_again() -> None:
         for _ in range(3):
             await _lose_the_place(rig)
             await rig.command("ben", "/peer home")
-            await rig.press("ben", "More…")
+            await rig.press("ben", "Change coffee with Cleo…")
             await rig.press("ben", "Other questions")
             await rig.turn(hours=1)
         for account in ("ben", "cleo"):
