@@ -12,7 +12,7 @@ from bot.kit.people import Draft, Member, Slip
 from bot.kit.ports import Work
 from bot.kit.presser import only_for
 from bot.kit.programme import Ask, Programme
-from bot.kit.series import Enrolment, Seat
+from bot.kit.series import Enrolment, Occurrence, Seat
 from bot.kit.ui import File, Outcome, reply
 from bot.programmes.home import report, views
 from bot.programmes.home.leaving import out
@@ -100,5 +100,6 @@ async def forget(member: Member, work: Work) -> None:
         await work.remove(noun, member=member.id)
     await work.remove(PeerInvitation, id=member.id)
     await work.remove(Upcoming, subject=member.id)
+    await work.remove(Occurrence, subject=member.id)
     await work.remove(Slip, writer=member.id)
     await work.remove(Slip, reader=member.id)

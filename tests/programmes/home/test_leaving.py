@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -60,6 +61,10 @@ async def _lived_in(rig: Rig) -> Member:
     ben = await rig.member("ben")
     async with rig.work() as work:
         await work.add(Slip(writer=eve.id, reader=ben.id, words="bye"))
+        await work.later("home:resume", work.now + timedelta(minutes=1), eve.id)
+    await rig.turn(hours=1)
+    await rig.command("eve", "/peer pause")
+    await rig.press("eve", "A week")
     return await rig.member("eve")
 
 
