@@ -33,7 +33,6 @@ from bot.kit.programme import Request
 from bot.kit.ui import Card, Done, Outcome, Reply
 
 log = structlog.get_logger()
-IN_TIME = 1.5  # seconds until an answer is deferred
 REMEMBERED = 1000  # interactions: the gateway may bring one again after it resumed
 
 
@@ -46,15 +45,13 @@ class Transport:
         wire: Wire,
         directory: Directory,
         directs: Directs,
-        *,
-        in_time: float = IN_TIME,
     ) -> None:
         self._door = door
         self._directory = directory
         self._directs = directs
         self._faces = Faces(door)
         self._showing = Showing(door, directs, wire.client)
-        self._in_time = in_time
+        self._in_time = wire.keys.in_time
         self._seen: deque[int] = deque(maxlen=REMEMBERED)
         self._at_work: set[asyncio.Task[Any]] = set()
 

@@ -18,11 +18,13 @@ INTENTS = discord.Intents(guilds=True)  # none of the privileged ones
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What Discord gave the operator. `shards` of `shard_count` are served here; none: all in one
-    connection."""
+    connection. `in_time` are the seconds until an answer is deferred.
+    """
 
     token: str
     shards: tuple[int, ...] = ()
     shard_count: int = 0
+    in_time: float = 1.5
 
 
 @dataclass(slots=True)

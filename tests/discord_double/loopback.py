@@ -195,7 +195,7 @@ class Loopback:
                 return {"id": _direct(body["recipient_id"]), **known}
             case "POST", ["channels", room, "messages"]:
                 return self._posted(room, body)
-            case "POST", ["webhooks", _, _]:
+            case ("POST", ["webhooks", _, _]) | ("PATCH", ["webhooks", _, _, "messages", _]):
                 return self._posted(GENERAL, body)
             case "POST", ["interactions", id, *_]:
                 return {"interaction": {"id": id, "type": 2}}

@@ -17,7 +17,7 @@ Names = Mapping[str, str]
 STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.4 "DejaVu Sans", sans-serif;
   width: 640px; padding: 16px 16px 20px }
-.who { display: flex; gap: 12px } .face { width: 40px; height: 40px; border-radius: 50%;
+.who { display: flex; gap: 12px } .face { flex: none; width: 40px; height: 40px; border-radius: 50%;
   background: #2f4858; color: #fff; display: grid; place-items: center; font-weight: 700 }
 .bot { color: #f2f3f5; font-weight: 600 } .bot span { background: #5865f2; border-radius: 4px;
   font-size: 10px; padding: 2px 5px; margin-left: 6px; vertical-align: 2px }

@@ -34,6 +34,7 @@ from tests.discord_double.loopback import (
     until,
 )
 
+PATIENCE = 30.0  # seconds: a slow machine is no failure
 POST = Post(GUILD, Target(room=GENERAL), (Card(text("Hello")),), "key")
 
 
@@ -56,7 +57,7 @@ async def served() -> AsyncIterator[Loopback]:
 @pytest.fixture
 async def platform(served: Loopback) -> AsyncIterator[Discord]:
     """The adapter, not connected to the gateway: any process can deliver so."""
-    made = Discord(Keys(TOKEN))
+    made = Discord(Keys(TOKEN, in_time=PATIENCE))
     yield made
     await made.client.close()
 
