@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -12,11 +11,9 @@ from typing import Any, Protocol
 
 from bot.app import App, worked
 from bot.kit.people import Community
-from bot.kit.ports import Directory, Work
+from bot.kit.ports import Directory, Work, leave_room
 from bot.kit.programme import Ask, CatchUp, Job, LongJob, Means
 from bot.kit.series import Occurrence, Result
-
-ROOM = 3  # how many times as long as a batch took is left to presses before the next
 
 
 class Row(Protocol):
@@ -104,7 +101,7 @@ async def run_long(
         began = time.perf_counter()
         await _settle(app, row, job, results[start : start + job.batch], token)
         if executor:  # a turned clock waits for nobody
-            await asyncio.sleep(ROOM * (time.perf_counter() - began))
+            await leave_room(began)
     await _finish(app, row, job, token)
 
 

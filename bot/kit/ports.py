@@ -5,6 +5,8 @@ A port's docstring is its contract; every adapter is held to it by the same test
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -150,25 +152,38 @@ Reads = Callable[[], AbstractAsyncContextManager[Work]]
 """Opens a short transaction that only reads."""
 
 
-async def pages(reads: Reads, noun: type[N], size: int = 500, **match: Match) -> list[N]:
+ROOM = 3  # how many times as long as a part of a long job took is left to presses before the next
+
+
+async def leave_room(since: float) -> None:
+    """Let presses have their turn after a part of a long job, begun at `since` (perf_counter)."""
+    await asyncio.sleep(ROOM * (time.perf_counter() - since))
+
+
+async def pages(reads: Reads, noun: type[N], size: int = 200, **match: Match) -> list[N]:
     """Return all rows that match, read in short transactions so that nobody waits for them."""
     found: list[N] = []
     last = ""
     while True:
+        began = time.perf_counter()
         async with reads() as work:
             page = await work.find(noun, order="id", limit=size, **{**match, "id": After(last)})
         found += page
         if len(page) < size:
             return found
         last = page[-1].id
+        await leave_room(began)
 
 
-async def those(reads: Reads, noun: type[N], ids: Sequence[str], size: int = 400) -> list[N]:
+async def those(reads: Reads, noun: type[N], ids: Sequence[str], size: int = 200) -> list[N]:
     """Return the rows with these ids, read in short transactions like `pages`."""
     found: list[N] = []
     for start in range(0, len(ids), size):
+        began = time.perf_counter()
         async with reads() as work:
             found += await work.find(noun, id=ids[start : start + size])
+        if start + size < len(ids):
+            await leave_room(began)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,14 @@ from typing import get_args
 from bot.kit import topics
 from bot.kit.alike import organisation, parts, same
 from bot.kit.people import Avoidance, Bar, Community, Member, Profile
-from bot.kit.ports import AtLeast, Reads, Work, pages
+from bot.kit.ports import AtLeast, Reads, Work, leave_room, pages
 from bot.kit.series import Enrolment
 from bot.kit.times import Free
 from bot.matching import Attribute, Kind, Met, Person, Rules, best_for
 from bot.programmes.coffee.nouns import Asked, Encounter, Group, Settings
 from bot.programmes.coffee.rules import TURNS
+
+AT_ONCE = 200  # people put together before presses have their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,7 @@ async def gather(
         asked=await pages(reads, Asked),
         groups=await pages(reads, Group, created=AtLeast(now - TURNS)),
     )
-    # In a thread, so that presses take their turns while thousands are put together.
-    return await to_thread(found.pool, community, now, settings, parts, members.values())
+    return await found.pool(community, now, settings, parts, members.values())
 
 
 async def few(work: Work, parts: Mapping[str, Enrolment], settings: Settings) -> Pool:
@@ -133,7 +134,7 @@ async def few(work: Work, parts: Mapping[str, Enrolment], settings: Settings) ->
         groups=await work.find(Group, starter=ids, created=AtLeast(work.now - TURNS)),
     )
     members = await work.find(Member, id=ids)
-    return found.pool(work.community, work.now, settings, parts, members)
+    return await found.pool(work.community, work.now, settings, parts, members)
 
 
 def met(encounters: Iterable[Encounter]) -> tuple[Met, ...]:
@@ -151,7 +152,7 @@ class _Found:
     asked: Iterable[Asked]
     groups: Iterable[Group]
 
-    def pool(
+    async def pool(
         self,
         community: Community,
         now: datetime,
@@ -167,19 +168,18 @@ class _Found:
             seen[asked.member].add(asked.opener)
         known = {id for each in self.encounters for id in (each.a, each.b)}
         here = {member.id: member for member in members}
+        people: list[Person] = []
+        began = time.perf_counter()
+        for id, member in here.items():
+            told, newcomer = profiles.get(id, Profile(id=id)), id not in known
+            people.append(
+                person(member, told, bars[id], parts[id], community, now, newcomer=newcomer)
+            )
+            if len(people) % AT_ONCE == 0:
+                await leave_room(began)
+                began = time.perf_counter()
         return Pool(
-            people=tuple(
-                person(
-                    member,
-                    profiles.get(id, Profile(id=id)),
-                    bars[id],
-                    parts[id],
-                    community,
-                    now,
-                    newcomer=id not in known,
-                )
-                for id, member in here.items()
-            ),
+            people=tuple(people),
             met=met(self.encounters),
             rules=rules(settings),
             free={id: Free.of(member, community) for id, member in here.items()},
