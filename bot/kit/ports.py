@@ -175,13 +175,16 @@ async def pages(reads: Reads, noun: type[N], size: int = 200, **match: Match) ->
         await leave_room(began)
 
 
-async def those(reads: Reads, noun: type[N], ids: Sequence[str], size: int = 200) -> list[N]:
-    """Return the rows with these ids, read in short transactions like `pages`."""
+async def those(
+    reads: Reads, noun: type[N], ids: Sequence[str], by: str = "id", size: int = 200, **match: Match
+) -> list[N]:
+    """Return the rows that match and have these ids, read in short transactions like `pages`."""
     found: list[N] = []
     for start in range(0, len(ids), size):
         began = time.perf_counter()
+        narrow: dict[str, Any] = {**match, by: ids[start : start + size]}
         async with reads() as work:
-            found += await work.find(noun, id=ids[start : start + size])
+            found += await work.find(noun, **narrow)
         if start + size < len(ids):
             await leave_room(began)
     return found

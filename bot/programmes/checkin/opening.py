@@ -138,8 +138,8 @@ async def who_is_due(ask: Ask, reads: Reads) -> Sequence[Member]:
         return []
     there = {each.id: each for each in await pages(reads, Member, zone=zone)}
     timed = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
-    parts = await pages(reads, Enrolment, series=series, part=Part.IN)
-    return [there[e.member] for e in parts if e.member in there and e.member not in timed]
+    parts = await those(reads, Enrolment, list(there), "member", series=series, part=Part.IN)
+    return [there[each.member] for each in parts if each.member not in timed]
 
 
 async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[Member]:
