@@ -45,6 +45,11 @@ def organisers_only() -> Card:
     return notice("organisers-only")
 
 
+def organisers_of_all() -> Card:
+    """Answer an organiser of one programme who asks for what concerns all of them."""
+    return notice("organisers-of-all")
+
+
 def unknown_command(root: str, unknown: NotFound) -> Card:
     """Answer a line that names no command, with the nearest ones."""
     near = " · ".join(f"/{root} {line}" for line in unknown.nearest)

@@ -238,6 +238,10 @@ class LongJob:
     grace: timedelta = timedelta(days=2)
 
 
+async def nothing_more(ask: Ask, work: Work) -> None:
+    """Need nothing once all of a long job is settled."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardKind:
     """A card that can be owed. `always`: also to members who are paused or have left.

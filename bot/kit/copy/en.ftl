@@ -15,6 +15,8 @@ not-here-text = Confab is for people with a full, active account here.
 guests-title = Guests cannot take part yet
 guests-text = Confab here is for full members. An organiser of this community can tell you more.
 
+organisers-of-all-title = This is for organisers of everything
+organisers-of-all-text = You organise one programme. Ask somebody who organises all of Confab here; /peer organisers says who.
 organisers-only-title = This is for organisers
 organisers-only-text = Only organisers can do this. Type /peer help organisers to see who they are.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
+from bot.kit.channels import INVITE_CHANNEL
 from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Joined, Left
 from bot.kit.programme import (
     Action,
@@ -16,6 +17,7 @@ from bot.kit.programme import (
     LongJob,
     Option,
     Programme,
+    nothing_more,
 )
 from bot.programmes.checkin import (
     answering,
@@ -41,7 +43,7 @@ JOBS: dict[str, Job | LongJob] = {
         opening.who_is_due,
         opening.as_they_are,
         opening.prompt,
-        opening.nothing_more,
+        nothing_more,
         batch=AT_ONCE,
     ),
     "ask_one": Job(opening.ask_one),
@@ -49,22 +51,20 @@ JOBS: dict[str, Job | LongJob] = {
         opening.who_was_missed,
         opening.as_they_are,
         opening.prompt,
-        opening.nothing_more,
+        nothing_more,
         batch=AT_ONCE,
     ),
     "remind": LongJob(
         opening.who_is_silent,
         opening.as_they_are,
         opening.remind,
-        opening.nothing_more,
+        nothing_more,
         batch=AT_ONCE,
         catch_up=CatchUp.SKIP,
         grace=timedelta(days=2),
     ),
     "close": LongJob(closing.gather, closing.compute, closing.settle, closing.finish),
-    "invite_channel": LongJob(
-        joining.channel_of, joining.channel_roll, joining.invite_channel, opening.nothing_more
-    ),
+    "invite_channel": INVITE_CHANNEL,
     "mine": Job(personal.ask_me),
 }
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.kit.accounts import meet
+from bot.kit.channels import invite_once
 from bot.kit.consent import say_yes
 from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left
-from bot.kit.inviting import may_arrive
 from bot.kit.people import Member
-from bot.kit.ports import Account, Outside, Reads, Work
+from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.ui import Outcome, reply
@@ -80,13 +78,6 @@ async def _in(channel: str, work: Work) -> list[Series]:
     return await work.find(Series, channel=channel, programme="checkin", state=LIVE)
 
 
-async def invite_once(work: Work, member: Member, series: Series) -> None:
-    """Invite somebody who has not said anything about a series yet: once."""
-    invited = Enrolment(series=series.id, member=member.id, part=Part.INVITED, created=work.now)
-    if await work.add(invited):
-        await work.send(member, "checkin:invited", series.id)
-
-
 async def channel_left(event: ChannelLeft, work: Work) -> None:
     """Leaving the channel leaves its series."""
     for series in await work.find(Series, channel=event.channel, programme="checkin"):
@@ -116,33 +107,3 @@ async def back(event: object, work: Work) -> None:
     member = await work.get(Member, getattr(event, "member", ""))
     if member:
         await plan(work, member)
-
-
-# -- who is in the channel already -----------------------------------------------------------------
-
-
-async def channel_of(ask: Ask, reads: Reads) -> str:
-    """Return the channel of the series that was started."""
-    async with reads() as work:
-        series = await work.get(Series, ask.subject)
-    return series.channel if series and series.state is State.RUNNING else ""
-
-
-async def channel_roll(channel: str, outside: Outside) -> Sequence[Account]:
-    """Ask the platform who is in the channel, and what it says about each."""
-    if not channel:
-        return []
-    external = outside.community.external
-    accounts = await outside.directory.channel_members(external, channel)
-    return list((await outside.directory.accounts(external, accounts)).values())
-
-
-async def invite_channel(ask: Ask, work: Work, batch: Sequence[Account]) -> None:
-    """Invite those who were in the channel already, each once; being there is not a yes."""
-    series = await work.get(Series, ask.subject)
-    for account in batch if series else ():
-        if series is None or account.bot or account.guest or account.gone:
-            continue
-        member = await meet(account, work)
-        if may_arrive(member, work.now):
-            await invite_once(work, member, series)

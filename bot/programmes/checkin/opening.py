@@ -206,10 +206,6 @@ async def remind(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
     await work.send_all(batch, PROMPT, window, "again")
 
 
-async def nothing_more(ask: Ask, work: Work) -> None:
-    """Need nothing once all is settled."""
-
-
 async def ask_one(ask: Ask, work: Work) -> None:
     """Ask one member at a time of their own, or again when they said "later"."""
     id, sheet_id = _window_of(ask)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
 
-from bot.kit import notices
-from bot.kit.cadence import Every
+from bot.kit.channels import with_rhythm
 from bot.kit.limits import MESSAGE_CARDS
-from bot.kit.people import Organiser
 from bot.kit.ports import Work
+from bot.kit.presser import organised, organises_all
 from bot.kit.programme import Ask, Finding, Means, Refusal, Room
 from bot.kit.questions import faults
 from bot.kit.series import Act, Series, State
@@ -27,6 +25,7 @@ from bot.programmes.checkin.views.say import words
 
 async def start(ask: Ask, work: Work) -> Outcome:
     """Open the form that starts a series in the channel one is in."""
+    organises_all(ask)
     channel, name = ask.subject, ask.version
     if ask.means is Means.COMMAND:
         here = ask.here
@@ -44,13 +43,14 @@ async def _must_be_free(channel: str, work: Work) -> None:
 
 async def started(ask: Ask, work: Work) -> Outcome:
     """Start the series as the form says and invite who is in the channel."""
+    organises_all(ask)
     await _must_be_free(ask.subject, work)
-    series = _as_asked(
+    series = with_rhythm(
         Series(
             programme="checkin",
             channel=ask.subject,
             channel_name=ask.version,
-            name="",
+            name=ask.text("name") or words.line("series-name"),
             zone=work.community.zone,
             anchor=work.now,
             created_by=ask.who.id,
@@ -69,19 +69,6 @@ async def started(ask: Ask, work: Work) -> Outcome:
     )
 
 
-def _as_asked(series: Series, ask: Ask) -> Series:
-    at = time.fromisoformat(ask.text("time"))
-    every, _, nth = ask.text("every").partition("-on-")
-    return replace(
-        series,
-        name=ask.text("name") or words.line("series-name"),
-        every=Every(every),
-        nth=int(nth or 1),
-        weekday=int(ask.text("weekday")),
-        at=at.hour * 60 + at.minute,
-    )
-
-
 async def edit(ask: Ask, work: Work) -> Outcome:
     """Open the rhythm of a series."""
     series = await _series(ask, work)
@@ -90,7 +77,9 @@ async def edit(ask: Ask, work: Work) -> Outcome:
 
 async def edited(ask: Ask, work: Work) -> Outcome:
     """Change the rhythm; a window that is open stays as it is."""
-    series = _as_asked(await _series(ask, work), ask)
+    series = await _series(ask, work)
+    name = ask.text("name") or words.line("series-name")
+    series = with_rhythm(replace(series, name=name), ask)
     await work.save(series)
     settings = await settings_of(work, series.id)
     await work.save(replace(settings, days=int(ask.text("days") or settings.days)))
@@ -233,12 +222,9 @@ async def totals(ask: Ask, work: Work) -> Outcome:
 
 async def _series(ask: Ask, work: Work) -> Series:
     """Return the series a press names, if the asker may organise it."""
-    series = await work.get(Series, ask.subject)
-    if series is None or series.programme != "checkin" or series.state is State.STOPPED:
+    series = await organised(ask, work)
+    if series is None:
         raise Refusal(joining.over())
-    mine = await work.count(Organiser, member=ask.who.id, series=series.id)
-    if not (ask.organiser or mine):
-        raise Refusal(notices.organisers_only())
     return series
 
 

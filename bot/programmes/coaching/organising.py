@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.kit import notices
 from bot.kit.limits import MESSAGE_CARDS
 from bot.kit.ports import Work
-from bot.kit.programme import Ask, Refusal
+from bot.kit.presser import organises_all
+from bot.kit.programme import Ask
 from bot.kit.ui import Outcome, reply
 from bot.programmes.coaching.nouns import Total
 from bot.programmes.coaching.views import totals as views
@@ -13,8 +13,7 @@ from bot.programmes.coaching.views import totals as views
 
 async def totals(ask: Ask, work: Work) -> Outcome:
     """Show the totals of the latest closed months, as they were made then."""
-    if not ask.organiser:
-        raise Refusal(notices.organisers_only())
+    organises_all(ask)
     found = await work.find(Total, order="-month")
     months = list(dict.fromkeys(each.month for each in found))[:MESSAGE_CARDS]
     if not months:

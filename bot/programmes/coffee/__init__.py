@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.kit.channels import INVITE_CHANNEL
 from bot.kit.events import (
     ChannelClosed,
     ChannelJoined,
@@ -21,13 +22,13 @@ from bot.kit.programme import (
     LongJob,
     Option,
     Programme,
+    nothing_more,
 )
 from bot.kit.ui import Kind
 from bot.programmes.coffee import (
     announcing,
     answering,
     cards,
-    channel,
     choosing,
     closing,
     drawing,
@@ -115,19 +116,17 @@ jobs: dict[str, Job | LongJob] = {
         announcing.who_is_in, announcing.roll_call, announcing.announce, announcing.announced
     ),
     "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=5),
-    "call_off": LongJob(
-        drawing.who_wanted, closing.as_they_are, drawing.call_off, closing.nothing_more
-    ),
+    "call_off": LongJob(drawing.who_wanted, closing.as_they_are, drawing.call_off, nothing_more),
     "nobody_in": Job(drawing.nobody_in),
     "nudge": LongJob(
         closing.groups,
         closing.as_they_are,
         closing.nudge,
-        closing.nothing_more,
+        nothing_more,
         catch_up=CatchUp.SKIP,
         grace=A_NUDGE_IN_TIME,
     ),
-    "ask": LongJob(closing.groups, closing.as_they_are, closing.ask_how, closing.nothing_more),
+    "ask": LongJob(closing.groups, closing.as_they_are, closing.ask_how, nothing_more),
     "close": LongJob(closing.groups, closing.as_they_are, closing.close, closing.closed, batch=50),
     "nudge_group": Job(closing.nudge_group, catch_up=CatchUp.SKIP, grace=A_NUDGE_IN_TIME),
     "ask_group": Job(closing.ask_group),
@@ -136,9 +135,7 @@ jobs: dict[str, Job | LongJob] = {
     "wake": Job(skipping.wake),
     "waited": Job(waiting.waited),
     "expire": Job(invitations.expire),
-    "invite_channel": LongJob(
-        channel.channel_of, channel.channel_roll, channel.invite_channel, closing.nothing_more
-    ),
+    "invite_channel": INVITE_CHANNEL,
 }
 
 coffee = Programme(

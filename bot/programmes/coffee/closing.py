@@ -30,10 +30,6 @@ async def as_they_are(gathered: Sequence[str], _outside: Outside) -> Sequence[st
     return gathered
 
 
-async def nothing_more(ask: Ask, work: Work) -> None:
-    """Need nothing once all is settled."""
-
-
 # -- nudge ----------------------------------------------------------------------------------------
 
 

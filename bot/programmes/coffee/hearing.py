@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.kit.channels import invite_once
 from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left, Paused, Resumed
 from bot.kit.organisers import organisers
 from bot.kit.people import Member, Presence
 from bot.kit.ports import Work
 from bot.kit.series import Enrolment, Series, State
 from bot.programmes.coffee import answering, invitations, late, releasing
-from bot.programmes.coffee.joining import LIVE, TAKES_PART, enrol, out, part_of
+from bot.programmes.coffee.joining import LIVE, TAKES_PART, enrol, out
 from bot.programmes.coffee.nouns import Waiting
 
 
@@ -31,14 +32,6 @@ async def channel_joined(event: ChannelJoined, work: Work) -> None:
             )
             if fresh.reachable(work.now):
                 await late.meet(work, series, part)
-
-
-async def invite_once(work: Work, member: Member, series: Series) -> None:
-    """Invite somebody who has not said anything about a series yet: once."""
-    if await work.count(Enrolment, series=series.id, member=member.id):
-        return
-    await part_of(work, member.id, series.id)
-    await work.send(member, "coffee:invited", series.id)
 
 
 async def channel_left(event: ChannelLeft, work: Work) -> None:

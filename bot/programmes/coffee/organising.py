@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
 
-from bot.kit import notices
-from bot.kit.cadence import Every
+from bot.kit.channels import invite_once, with_rhythm
 from bot.kit.events import Organised
 from bot.kit.limits import CHOICES, MESSAGE_CARDS
 from bot.kit.people import Member, Organiser
 from bot.kit.ports import Work
+from bot.kit.presser import organised, organises_all
 from bot.kit.programme import Ask, Finding, Means, Mend, Refusal, Room
 from bot.kit.series import Act, Enrolment, Part, Series, State
 from bot.kit.ui import Card, OpenForm, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.matching import Kind
 from bot.programmes.coffee import rules
-from bot.programmes.coffee.hearing import invite_once
 from bot.programmes.coffee.nouns import Settings
 from bot.programmes.coffee.rounds import next_draw, plan_on, settings_of
 from bot.programmes.coffee.views import offered, setting
@@ -30,8 +28,7 @@ LIVE = (State.RUNNING, State.HELD)
 
 async def start(ask: Ask, work: Work) -> Outcome:
     """Open the form that starts a series in the channel one is in."""
-    if not ask.organiser:
-        raise Refusal(notices.organisers_only())
+    organises_all(ask)
     channel, name = ask.subject, ask.version
     if ask.means is Means.COMMAND:
         here = ask.here
@@ -46,10 +43,9 @@ async def start(ask: Ask, work: Work) -> Outcome:
 
 async def started(ask: Ask, work: Work) -> Outcome:
     """Start the series as the form says and invite who is in the channel."""
-    if not ask.organiser:
-        raise Refusal(notices.organisers_only())
+    organises_all(ask)
     await _must_be_free(ask.subject, work)
-    series = _rhythm(
+    series = with_rhythm(
         Series(
             programme="coffee",
             channel=ask.subject,
@@ -76,18 +72,6 @@ async def _must_be_free(channel: str, work: Work) -> None:
         raise Refusal(offered.started_before())
 
 
-def _rhythm(series: Series, ask: Ask) -> Series:
-    at = time.fromisoformat(ask.text("time"))
-    every, _, nth = ask.text("every").partition("-on-")
-    return replace(
-        series,
-        every=Every(every),
-        nth=int(nth or 1),
-        weekday=int(ask.text("weekday")),
-        at=at.hour * 60 + at.minute,
-    )
-
-
 async def edit(ask: Ask, work: Work) -> Outcome:
     """Open the rhythm of a series."""
     series = await _series(ask, work)
@@ -96,7 +80,7 @@ async def edit(ask: Ask, work: Work) -> Outcome:
 
 async def edited(ask: Ask, work: Work) -> Outcome:
     """Change the rhythm; a round that is announced already goes as it was announced."""
-    series = replace(_rhythm(await _series(ask, work), ask), name=ask.text("name"))
+    series = replace(with_rhythm(await _series(ask, work), ask), name=ask.text("name"))
     settings = replace(await settings_of(work, series.id), size=int(ask.text("size")))
     await work.save(series)
     await work.save(settings)
@@ -223,12 +207,9 @@ async def _card(work: Work, series: Series, *, just_started: bool = False) -> Ca
 
 async def _series(ask: Ask, work: Work) -> Series:
     """Return the series a press names, if the asker may organise it."""
-    series = await work.get(Series, ask.subject)
-    if series is None or series.state is State.STOPPED:
+    series = await organised(ask, work)
+    if series is None:
         raise Refusal(series_over())
-    mine = await work.count(Organiser, member=ask.who.id, series=series.id)
-    if not (ask.organiser or mine):
-        raise Refusal(notices.organisers_only())
     return series
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
+from bot.kit import presser
 from bot.kit.contacts import Contacts, label
 from bot.kit.people import Community
 from bot.kit.ports import Work
@@ -16,8 +17,7 @@ from bot.programmes.organise.say import button, card, words
 
 async def open_form(ask: Ask, work: Work) -> Outcome:
     """Ask for the contacts, with those that stand there."""
-    if not ask.organiser:
-        return reply(card("not-all"))
+    presser.organises_all(ask)
     standing = asdict(Contacts.of(work.community))
     fields = [
         Field(name, label(name), value=standing[name], most=200)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.kit import presser
 from bot.kit.events import Organised
 from bot.kit.organisers import organisers
 from bot.kit.owed import Upcoming
 from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Outside, Reads, Work
-from bot.kit.programme import Ask, Refusal
+from bot.kit.programme import Ask
 from bot.kit.series import Act
-from bot.programmes.organise.say import card
 
 ADMINS = "organise:admins"
 WEEK = timedelta(weeks=1)
@@ -21,8 +21,7 @@ WEEK = timedelta(weeks=1)
 async def organises_all(ask: Ask, work: Work) -> Member:
     """Return the asker, who must organise the whole community; Refusal otherwise."""
     await seen(ask, work)
-    if not ask.organiser:
-        raise Refusal(card("not-all"))
+    presser.organises_all(ask)
     return ask.who
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.kit.people import Member, Profile
 from bot.kit.ports import Work
-from bot.kit.series import Series
+from bot.kit.series import Series, State
+from bot.kit.ui import Press, Reply
 from bot.programmes import together
 from bot.programmes.checkin import checkin, contributions
 from bot.programmes.checkin.nouns import Answer, OwnQuestion, Settings, Total
@@ -167,3 +168,27 @@ async def _member(work: Work, account: str) -> Member:
     found = await work.one(Member, account=account)
     assert found
     return found
+
+
+@pytest.mark.shows("O1")
+async def test_organisers_of_one_programme_start_no_other() -> None:
+    """Whoever organises one programme changes that, starts none, and touches no other one."""
+    async with Rig.open() as rig:
+        await start(rig, "ben")
+        await rig.command("ana", "/confab coffee start", channel="coffee")
+        await rig.submit("ana", name="Tea")
+        await rig.command("ana", "/confab organiser add who: @ben programme: Tea")
+        for programme in ("checkin", "coffee"):
+            await rig.command("ben", f"/confab {programme} start", channel="general")
+            assert "This is for organisers of everything" in rig.last("ben")
+            values = {"name": "Mine", "every": "weekly", "weekday": "1", "time": "10:00"}
+            await rig.forge("ben", Press(programme, "start", "r9"), **values)
+        async with rig.work() as work:
+            series = {each.programme: each.id for each in await work.find(Series)}
+            assert await work.count(Series) == 2
+        refused = await rig.forge("ben", Press("checkin", "hold", series["checkin"]))
+        assert isinstance(refused, Reply)
+        assert "Only organisers can do this" in str(refused.cards[0].text)
+        await rig.forge("ben", Press("checkin", "hold", series["coffee"]))
+        async with rig.work() as work:
+            assert await work.count(Series, state=State.RUNNING) == 2

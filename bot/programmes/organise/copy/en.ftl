@@ -69,8 +69,6 @@ act-zone = { $who } changed the time zone of the community
 act-other = { $who } changed { $what }
 something = something
 
-not-all-title = This is for organisers of everything
-not-all-text = You organise one programme. Ask somebody who organises all of Confab here; /peer organisers says who.
 named-title = { $who } organises now
 named-all = Everything here. They are told about it, and members can see it with /peer organisers.
 named-series = Only { $series }. They are told about it, and members can see it with /peer organisers.
