@@ -19,6 +19,8 @@ from typing import Any
 
 from benchmarks.databases import KINDS, database
 from bot.app import App
+from bot.compose import Platform, compose
+from bot.compose import database as opened
 from bot.kit.people import Community, Member
 from bot.kit.ports import Account, Workspace
 from bot.kit.programme import Means, Request
@@ -26,10 +28,8 @@ from bot.kit.series import Enrolment, Series
 from bot.kit.ui import Press, Reply
 from bot.programmes import PROGRAMMES
 from bot.programmes.coffee.nouns import Group, Round
-from scheduler.tick import Tick
 from scheduler.workshop import Workshop
-from storage.agenda import Agenda
-from storage.crypto import Vault, fresh_master_key
+from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
 
@@ -54,6 +54,10 @@ class Here:
         return Workspace(external, external)
 
 
+_HERE: Any = Here()
+_SANDBOX = Platform(_HERE, _HERE)
+
+
 @dataclass(frozen=True)
 class Crowd:
     """A community with people in one coffee series, and a round that is due."""
@@ -67,10 +71,9 @@ class Crowd:
 
 async def crowd(url: str, people: int) -> Crowd:
     """Prepare a database with so many people."""
-    store = Store(url, Vault(fresh_master_key()))
+    store = opened(url, fresh_master_key())
     await upgrade(store)
-    here: Any = Here()
-    app = App(store, PROGRAMMES, {"sandbox": here}, here)
+    app = compose(store, PROGRAMMES, {"sandbox": _SANDBOX}, _HERE).app
     known = await store.welcome(
         Community(platform="sandbox", external="W", name="W", created=START)
     )
@@ -141,7 +144,8 @@ async def while_drawing(
 ) -> dict[str, float]:
     """Measure while a worker process draws the round and its groups are written down."""
     workshop = Workshop()
-    tick = Tick(here.app, Agenda(here.store), workshop)
+    platforms, clock = {"sandbox": _SANDBOX}, here.app.clock
+    tick = compose(here.store, PROGRAMMES, platforms, clock, worker=workshop).tick
     async with here.app.begin(here.community) as work:
         await work.later("coffee:draw", START, here.round)
     began = time.perf_counter()

@@ -19,6 +19,8 @@ from typing import Any
 from benchmarks.databases import KINDS, database
 from bot import jobs
 from bot.app import App
+from bot.compose import Platform, compose
+from bot.compose import database as opened
 from bot.kit.cadence import Every
 from bot.kit.people import Community, Member
 from bot.kit.programme import LongJob, Means, Request
@@ -28,7 +30,7 @@ from bot.programmes import PROGRAMMES
 from bot.programmes.checkin.nouns import Answer, Settings, Window
 from scheduler.tick import Tick
 from storage.agenda import Agenda, Due
-from storage.crypto import Vault, fresh_master_key
+from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
 
@@ -70,10 +72,11 @@ class Crowd:
 
 async def crowd(url: str, people: int) -> Crowd:
     """Prepare a database with so many people in six zones."""
-    store, clock = Store(url, Vault(fresh_master_key())), Turned()
+    store, clock = opened(url, fresh_master_key()), Turned()
     await upgrade(store)
     nobody: Any = None
-    app = App(store, PROGRAMMES, {"sandbox": nobody}, clock)
+    sandbox = Platform(nobody, nobody)
+    app = compose(store, PROGRAMMES, {"sandbox": sandbox}, clock).app
     home = Community(platform="sandbox", external="W", name="W", zone="UTC", created=MONDAY)
     known = await store.welcome(home)
     series = Series(

@@ -12,22 +12,20 @@ import json
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from benchmarks.databases import KINDS, database
 from benchmarks.slack_limits import CHANNEL, WORKSPACE, SlackLike, Unlimited
 from bot.app import App
+from bot.compose import Platform, compose
+from bot.compose import database as opened
 from bot.kit.people import Community, Member
-from bot.kit.ports import Work
+from bot.kit.ports import Directory, Work
 from bot.kit.programme import CardKind, Programme, Recipient
 from bot.kit.text import text
 from bot.kit.ui import Card
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from storage.crypto import Vault, fresh_master_key
+from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
 
 WORKSPACES = 2
@@ -62,15 +60,14 @@ async def _owed(app: App, store: Store, people: int, posts: int) -> None:
 
 
 async def _timed(url: str, platform: SlackLike, people: int, posts: int) -> float:
-    store = Store(url, Vault(fresh_master_key()))
+    store = opened(url, fresh_master_key())
     await upgrade(store)
-    app = App(store, [Programme("b", cards={"card": CardKind(_card)})], {}, Wall())
-    await _owed(app, store, people, posts)
-    outbox = Outbox(store)
-    delivery = Delivery(Postman(app, outbox, Pacing(store), {"p": platform}), outbox, app.clock.now)
+    programmes, nobody = [Programme("b", cards={"card": CardKind(_card)})], cast("Directory", None)
+    confab = compose(store, programmes, {"p": Platform(nobody, platform)}, Wall())
+    await _owed(confab.app, store, people, posts)
     began = time.monotonic()
     while platform.taken < WORKSPACES * (people + posts):
-        await delivery()
+        await confab.delivery()
         await asyncio.sleep(0.05)
     took = time.monotonic() - began
     await store.close()

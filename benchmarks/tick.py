@@ -13,14 +13,14 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from benchmarks.databases import KINDS, database
-from bot.app import App
+from bot.compose import compose
+from bot.compose import database as opened
 from bot.kit.ids import new_id
 from bot.kit.people import Community
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Job, Programme
 from scheduler.tick import Tick
-from storage.agenda import Agenda
-from storage.crypto import Vault, fresh_master_key
+from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
 from storage.tables import due
@@ -60,11 +60,11 @@ async def _timed(tick: Tick) -> tuple[int, float]:
 
 
 async def _measure(url: str) -> dict[str, Any]:
-    store = Store(url, Vault(fresh_master_key()))
+    store = opened(url, fresh_master_key())
     await upgrade(store)
     home = await store.welcome(Community(platform="p", external="w", name="W", created=NOW))
-    app = App(store, [Programme("b", jobs={"job": Job(_nothing_to_do)})], {}, Still())
-    tick, past = Tick(app, Agenda(store)), NOW - timedelta(hours=1)
+    programmes = [Programme("b", jobs={"job": Job(_nothing_to_do)})]
+    tick, past = compose(store, programmes, {}, Still()).tick, NOW - timedelta(hours=1)
     await _fill(store, home.id, DUE, past)
     alone = await _timed(tick)
     await _fill(store, home.id, ROWS, NOW + timedelta(days=1))

@@ -7,7 +7,7 @@ is never skipped; what it would have done is found in the database by the next o
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -16,14 +16,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.app import App
-from bot.kit.ports import Messenger
 from scheduler.outbox import Delivery
-from scheduler.postman import Postman, nothing
 from scheduler.tick import Tick
-from scheduler.workshop import Workshop
-from storage.agenda import Agenda
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.purge import purge
 from storage.store import Store
 
@@ -37,20 +31,11 @@ IN_HAND = 9.0  # seconds to finish what is in hand when told to stop
 class Clockwork:
     """Everything that happens by itself in one process: start it, stop it, and it is done."""
 
-    def __init__(
-        self,
-        app: App,
-        store: Store,
-        messengers: Mapping[str, Messenger],
-        at: Callable[[str], Awaitable[None]] = nothing,
-    ) -> None:
+    def __init__(self, app: App, store: Store, tick: Tick, delivery: Delivery) -> None:
         self._app = app
         self._store = store
-        self._workshop = app.executor = Workshop()
-        outbox = Outbox(store)
-        postman = Postman(app, outbox, Pacing(store), messengers, at)
-        self.delivery = Delivery(postman, outbox, app.clock.now, at)
-        self.tick = Tick(app, Agenda(store), self._workshop)
+        self.tick = tick
+        self.delivery = delivery
         self.pulse: dict[str, datetime] = {}
         """When each bell last did its work to the end, for health checks."""
         self._bells = AsyncIOScheduler(
@@ -88,7 +73,8 @@ class Clockwork:
                 await asyncio.gather(*self._ringing)
         self._bells.shutdown(wait=False)  # cancels what a bell is still at, so it comes last
         await asyncio.gather(*self._ringing, return_exceptions=True)
-        self._workshop.shutdown()
+        if self._app.executor:
+            self._app.executor.shutdown()
 
     async def _ring(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
         """Do a bell's work where stopping can wait for it."""

@@ -19,19 +19,17 @@ from adapters.sandbox import Chat, SandboxDirectory, SandboxMessenger, Seen, Wor
 from adapters.sandbox.rooms import OpenedForm, RoomKind
 from adapters.sandbox.world import BOT
 from bot.app import App
+from bot.compose import Parts, Platform, compose, database
 from bot.kit.people import Community, Member
 from bot.kit.ports import Account, TryLater, Work
 from bot.kit.programme import Means, Programme, Request
 from bot.kit.ui import Outcome, Press, Value
 from bot.programmes import PROGRAMMES
-from scheduler.outbox import Delivery
 from scheduler.postman import Postman
 from scheduler.tick import Tick
-from scheduler.turned import Turned
-from storage.agenda import Agenda, Due
-from storage.crypto import Vault, fresh_master_key
-from storage.owed import Message, Outbox
-from storage.pacing import Pacing
+from storage.agenda import Due
+from storage.crypto import fresh_master_key
+from storage.owed import Message
 from storage.store import Store
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday; 10:00 in Berlin, winter time
@@ -63,6 +61,9 @@ class LoudPostman(Postman):
         await super()._wait(message, wait)
 
 
+LOUD = Parts(app=LoudApp, tick=LoudTick, postman=LoudPostman)
+
+
 class Rig:
     """One workspace, its people and a running Confab. People are named by their account: `ana`.
 
@@ -75,15 +76,11 @@ class Rig:
         self.store = store
         self.world = world
         self.clock = world.clock
-        directories = {"sandbox": SandboxDirectory(world)}
-        self.app = LoudApp(store, programmes, directories, world.clock)
+        sandbox = Platform(SandboxDirectory(world), SandboxMessenger(world))
+        confab = compose(store, programmes, {"sandbox": sandbox}, world.clock, parts=LOUD)
+        self.app = confab.app
         self.chat = Chat(world, self.app, "acme")
-        agenda, outbox = Agenda(store), Outbox(store)
-        messengers = {"sandbox": SandboxMessenger(world)}
-        postman = LoudPostman(self.app, outbox, Pacing(store), messengers)
-        delivery = Delivery(postman, outbox, world.clock.now)
-        tick = LoudTick(self.app, agenda)
-        self._turned = Turned(self.app, world.clock, tick, delivery, agenda, outbox)
+        self._turned = confab.turned(world.clock)
         self.settle, self.next_due = self._turned.settle, self._turned.next_due
 
     @classmethod
@@ -104,7 +101,7 @@ class Rig:
         """
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "confab.db")
-            store = Store(url or f"sqlite:///{path}", Vault(fresh_master_key()))
+            store = database(url or f"sqlite:///{path}", fresh_master_key())
             try:
                 await store.create()
                 yield cls(store, _world(people, start, zones or {}), programmes)

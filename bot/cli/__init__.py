@@ -214,13 +214,12 @@ def _fresh_key() -> str:
 
 
 def _with_store(go: Any) -> None:
-    from storage.crypto import Vault
-    from storage.store import Store
+    from bot.compose import database
 
     ready = _settings(settings.environment())
 
     async def begin() -> None:
-        store = Store(ready.database, Vault(ready.key))
+        store = database(ready.database, ready.key)
         try:
             await go(store)
         finally:

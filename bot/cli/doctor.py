@@ -14,10 +14,9 @@ from rich.table import Table
 import adapters
 from adapters.platform import WrongKey as WrongPlatformKey
 from bot import settings
+from bot.compose import database
 from bot.settings import Settings
 from storage.condition import Condition, condition
-from storage.crypto import Vault
-from storage.store import Store
 
 APART = timedelta(seconds=30)  # clocks further apart than this are worth a word
 
@@ -46,7 +45,7 @@ async def examine(env: Mapping[str, str]) -> list[Finding]:
 
 
 async def _database(ready: Settings) -> list[Finding]:
-    store = Store(ready.database, Vault(ready.key))
+    store = database(ready.database, ready.key)
     try:
         return list(_told(await condition(store)))
     finally:

@@ -12,12 +12,11 @@ import structlog
 
 from adapters.platform import Live, NotReady
 from bot.app import App
+from bot.compose import compose, database
 from bot.programmes import PROGRAMMES
 from bot.settings import Settings
-from scheduler.clockwork import Clockwork
-from storage.crypto import Vault
+from scheduler.workshop import Workshop
 from storage.migrate import upgrade
-from storage.store import Store
 
 log = structlog.get_logger()
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -33,16 +32,14 @@ class WallClock:
 
 async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
     """Run until Ctrl-C or SIGTERM, then finish what is in hand."""
-    store = Store(settings.database, Vault(settings.key))
+    store = database(settings.database, settings.key)
     try:
         await upgrade(store)
-        directories = {name: live.directory for name, live in lives.items()}
-        app = App(store, PROGRAMMES, directories, WallClock())
-        messengers = {name: live.messenger for name, live in lives.items()}
-        clockwork = Clockwork(app, store, messengers)
+        confab = compose(store, PROGRAMMES, lives, WallClock(), worker=Workshop())
+        clockwork = confab.clockwork()
         clockwork.start()
         try:
-            await _serve(app, lives)
+            await _serve(confab.app, lives)
         finally:
             await clockwork.stop()
     finally:

@@ -26,21 +26,14 @@ from adapters.sandbox import (
 )
 from adapters.sandbox.seed import captions
 from adapters.sandbox.serve import address, listen, serve
-from bot.app import App
+from bot.compose import Platform, compose, database
 from bot.kit.accounts import meet
 from bot.kit.events import Event
 from bot.kit.people import Profile
 from bot.kit.ports import Account, Work
 from bot.programmes import PROGRAMMES
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from scheduler.turned import Turned
-from storage.agenda import Agenda
-from storage.crypto import Vault, fresh_master_key
+from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
 
 MORNING = time(9)
@@ -66,7 +59,7 @@ async def try_out(port: int, *, open_page: bool, seed: int) -> None:
 async def playground(start: datetime, seed: int) -> AsyncIterator[Playground]:
     """Open a community of 24 people into which Confab has just been invited."""
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(f"sqlite:///{Path(folder, 'confab.sqlite')}", Vault(fresh_master_key()))
+        store = database(f"sqlite:///{Path(folder, 'confab.sqlite')}", fresh_master_key())
         try:
             await upgrade(store)
             ground = _ground(store, start, seed)
@@ -79,15 +72,11 @@ async def playground(start: datetime, seed: int) -> AsyncIterator[Playground]:
 
 def _ground(store: Store, start: datetime, seed: int) -> Playground:
     world = meadow(start)
-    app = App(store, PROGRAMMES, {"sandbox": SandboxDirectory(world)}, world.clock)
-    agenda, outbox = Agenda(store), Outbox(store)
-    messengers = {"sandbox": SandboxMessenger(world)}
-    postman = Postman(app, outbox, Pacing(store), messengers)
-    delivery = Delivery(postman, outbox, world.clock.now)
-    engine = Turned(app, world.clock, Tick(app, agenda), delivery, agenda, outbox)
-    chat = Chat(world, app, WORKSPACE)
+    sandbox = Platform(SandboxDirectory(world), SandboxMessenger(world))
+    confab = compose(store, PROGRAMMES, {"sandbox": sandbox}, world.clock)
+    chat = Chat(world, confab.app, WORKSPACE)
     autopilot = Autopilot(chat, seed=seed, about=said_of_all())
-    return Playground(chat, engine, autopilot, captions())
+    return Playground(chat, confab.turned(world.clock), autopilot, captions())
 
 
 async def _tell_of_themselves(store: Store, now: datetime) -> None:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.app import App
+from bot.compose import Confab, Parts, Reached, compose
 from bot.kit import notices
 from bot.kit.people import Community, Member
-from bot.kit.ports import Messenger, TryLater, Work
-from bot.kit.programme import Refusal, Request
+from bot.kit.ports import Clock, TryLater, Work
+from bot.kit.programme import Programme, Refusal, Request
 from bot.kit.ui import Outcome, Reply
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from storage.agenda import Agenda
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
 
 OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
@@ -54,6 +49,19 @@ class WatchedApp(App):
             raise ExceptionGroup("mistakes of ours", self.wrong)
 
 
+def watched(
+    store: Store,
+    programmes: Sequence[Programme],
+    name: str,
+    platform: Reached,
+    clock: Clock,
+    let_pass: Pass,
+) -> Confab:
+    """Return a Confab on one platform, whose App keeps what went wrong."""
+    parts = Parts(app=WatchedApp, sleep=let_pass)
+    return compose(store, programmes, {name: platform}, clock, parts=parts)
+
+
 class Somebody(Protocol):
     """A person on a double."""
 
@@ -65,17 +73,13 @@ class Somebody(Protocol):
 class PlatformRig(ABC):
     """One installation on one platform's double, its clockwork turned by hand."""
 
-    def __init__(
-        self, platform: str, store: Store, app: WatchedApp, messenger: Messenger, let_pass: Pass
-    ) -> None:
-        self.store = store
-        self.app = app
-        self.clock = app.clock
-        self.outbox, self.agenda = Outbox(store), Agenda(store)
+    def __init__(self, platform: str, confab: Confab, let_pass: Pass) -> None:
+        assert isinstance(confab.app, WatchedApp)
+        self.confab, self.app = confab, confab.app
+        self.store = confab.store
+        self.outbox, self.agenda = confab.outbox, confab.agenda
+        self.clock = confab.app.clock
         self._platform, self._pass = platform, let_pass
-        self._tick = Tick(app, self.agenda)
-        postman = Postman(app, self.outbox, Pacing(store), {platform: messenger}, sleep=let_pass)
-        self._delivery = Delivery(postman, self.outbox, self.clock.now)
 
     @property
     @abstractmethod
@@ -84,7 +88,7 @@ class PlatformRig(ABC):
 
     async def settle(self) -> None:
         """Do and deliver everything that is due at the present moment."""
-        while await self._tick() + await self._delivery():
+        while await self.confab.tick() + await self.confab.delivery():
             pass
 
     async def turn(self, *, days: float = 0, hours: float = 0) -> None:

@@ -11,20 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.app import App
+from bot.compose import Parts, Platform, compose, database
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Command, Means, Programme, Request
 from bot.kit.series import Seat
 from bot.kit.ui import Outcome, Press
 from bot.programmes.coaching import coaching
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from storage.agenda import Agenda
-from storage.crypto import Vault
-from storage.owed import Outbox
-from storage.pacing import Pacing
-from storage.store import Store
 from tests.crash.wire import Remote
 from tests.scheduler.chores import Chores
 from tests.scheduler.post_office import Clock, Directory, office
@@ -88,14 +80,6 @@ def deadly(programme: Programme, action: str, doomed: Doomed) -> Programme:
     return replace(programme, presses={**programme.presses, action: replace(pressed, run=run)})
 
 
-async def press(told: dict[str, Any], doomed: Doomed, store: Store, clock: Clock) -> None:
-    """Press a button of coaching."""
-    to = Press.parse(told["press"])
-    programme = deadly(coaching, to.action, doomed)
-    app = App(store, [programme], {"sandbox": Directory()}, clock)
-    await app.handle(pressing(to))
-
-
 def pressing(to: Press) -> Request:
     """Return the request that Ana presses this."""
     return Request("sandbox", "acme", "ana", Means.PRESS, press=to, once=f"press-{to.version}")
@@ -103,23 +87,23 @@ def pressing(to: Press) -> Request:
 
 async def main(told: dict[str, Any]) -> None:
     """Do what the parent wants done, until the point."""
-    doomed = Doomed(told["point"], told["passes"])
-    store, clock = Store(told["url"], Vault(told["key"])), Clock()
-    if told["what"] == "press":
-        return await press(told, doomed, store, clock)
-    programme = office(DeadlyChores(doomed).programme_jobs())
-    if told["what"] == "ask":
+    doomed, what = Doomed(told["point"], told["passes"]), told["what"]
+    sandbox = Platform(Directory(), Remote(told.get("port", 0)))
+    programme, asked = office(DeadlyChores(doomed).programme_jobs()), PRESSED
+    if what == "ask":
         programme = greeting()
-    app = App(store, [programme], {"sandbox": Directory()}, clock)
-    if told["what"] == "ask":
-        await app.handle(PRESSED)
-        await doomed.at("before ack")
-    elif told["what"] == "tick":
-        await Tick(app, Agenda(store))()
+    elif what == "press":
+        to = Press.parse(told["press"])
+        programme, asked = deadly(coaching, to.action, doomed), pressing(to)
+    store, parts = database(told["url"], told["key"]), Parts(at=doomed.at)
+    confab = compose(store, [programme], {"sandbox": sandbox}, Clock(), parts=parts)
+    if what == "tick":
+        await confab.tick()
+    elif what == "deliver":
+        await confab.delivery()
     else:
-        outbox, remote = Outbox(store), {"sandbox": Remote(told["port"])}
-        postman = Postman(app, outbox, Pacing(store), remote, doomed.at)
-        await Delivery(postman, outbox, clock.now, doomed.at)()
+        await confab.app.handle(asked)
+        await doomed.at("before ack")
 
 
 if __name__ == "__main__":

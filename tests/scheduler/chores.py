@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.app import App
+from bot.compose import Confab, Parts, Platform, compose
 from bot.kit.people import Community
 from bot.kit.ports import Outside, Reads, Work
 from bot.kit.programme import Ask, CatchUp, Job, LongJob
 from bot.kit.series import Occurrence, Result, Seat
 from scheduler.tick import Tick
-from storage.agenda import Agenda
 from storage.store import Store
+from tests.scheduler import post_office
 from tests.scheduler.post_office import Clock, Directory, office
 
 
@@ -58,13 +58,18 @@ class Bench:
 
     def __init__(self, store: Store, community: Community) -> None:
         self.store, self.community, self.clock, self.chores = store, community, Clock(), Chores()
-        programme = office(self.chores.programme_jobs())
-        self.app = App(store, [programme], {"sandbox": Directory()}, self.clock)
-        self.agenda = Agenda(store)
+        self.programme = office(self.chores.programme_jobs())
+        self._sandbox = Platform(Directory(), post_office.Platform())
+        confab = self._confab()
+        self.app, self.agenda = confab.app, confab.agenda
+
+    def _confab(self) -> Confab:
+        platforms, parts = {"sandbox": self._sandbox}, Parts(sleep=_forever)
+        return compose(self.store, [self.programme], platforms, self.clock, parts=parts)
 
     def tick(self) -> Tick:
         """Return the tick of one more process; a lease is never renewed by itself."""
-        return Tick(self.app, self.agenda, sleep=_forever)
+        return self._confab().tick
 
     async def owe(self, job: str, subject: str, **later: float) -> None:
         """Owe a due row."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
+from bot import compose
 from bot.app import App
 from bot.kit.people import Community, Member
 from bot.kit.ports import (
@@ -24,9 +25,8 @@ from bot.kit.programme import CardKind, Job, LongJob, Programme, Recipient
 from bot.kit.text import text
 from bot.kit.ui import Card
 from scheduler.outbox import Delivery
-from scheduler.postman import Postman, nothing
+from scheduler.postman import nothing
 from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
 from storage.tables import notes
 from tests.databases import MONDAY
@@ -177,6 +177,15 @@ def office(jobs: dict[str, Job | LongJob] | None = None) -> Programme:
     return Programme("p", cards=cards, jobs=jobs or {})
 
 
+def _confab(
+    store: Store, platform: Platform, at: Callable[[str], Awaitable[None]] = nothing
+) -> compose.Confab:
+    """Return the office in one process, on its platform and that one's clock."""
+    sandbox, clock = compose.Platform(Directory(), platform), platform.clock
+    parts = compose.Parts(at=at, sleep=clock.sleep)
+    return compose.compose(store, [office()], {"sandbox": sandbox}, clock, parts=parts)
+
+
 @dataclass
 class PostOffice:
     """A store, an app and a delivery over one platform double."""
@@ -187,21 +196,16 @@ class PostOffice:
     clock: Clock
     app: App
     outbox: Outbox
-    pacing: Pacing
 
     @classmethod
     def of(cls, store: Store, community: Community, platform: Platform) -> PostOffice:
         """Return an office over a platform, on its clock."""
-        clock = platform.clock
-        app = App(store, [office()], {"sandbox": Directory()}, clock)
-        return cls(store, community, platform, clock, app, Outbox(store), Pacing(store))
+        confab = _confab(store, platform)
+        return cls(store, community, platform, platform.clock, confab.app, confab.outbox)
 
     def delivery(self, at: Callable[[str], Awaitable[None]] = nothing) -> Delivery:
         """Return a delivery as one more process would have."""
-        sleep = self.clock.sleep
-        messengers = {"sandbox": self.platform}
-        postman = Postman(self.app, self.outbox, self.pacing, messengers, at, sleep)
-        return Delivery(postman, self.outbox, self.clock.now, at)
+        return _confab(self.store, self.platform, at).delivery
 
     async def deliver(self) -> int:
         """Deliver everything that is due now."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot import compose
 from bot.app import App
 from bot.kit.people import Community, Member
 from bot.kit.ports import Post, Receipt, Work
@@ -54,9 +55,10 @@ def _running(store: Store, platform: Loud) -> tuple[App, Clockwork]:
     async def finish(ask: Ask, work: Work) -> None:
         done.set()
 
-    app = App(store, [office({"short": Job(finish)})], {"sandbox": Directory()}, WallClock())
-    clockwork = Clockwork(app, store, {"sandbox": platform})
-    return app, clockwork
+    programmes = [office({"short": Job(finish)})]
+    platforms = {"sandbox": compose.Platform(Directory(), platform)}
+    confab = compose.compose(store, programmes, platforms, WallClock(), worker=Workshop())
+    return confab.app, confab.clockwork()
 
 
 async def _ana(app: App, community: Community) -> Member:

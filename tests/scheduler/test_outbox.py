@@ -11,6 +11,7 @@ from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.series import Door, Place, Seat
 from scheduler.postman import ATTEMPTS
 from storage.owed import LEASE, Lane
+from storage.pacing import Pacing
 from tests.scheduler.post_office import PostOffice
 
 ALWAYS = 400  # days, longer than any backoff
@@ -172,7 +173,7 @@ async def test_every_message_takes_a_slot_of_its_lines(office: PostOffice) -> No
             await work.send(member, "p:say", name, prompt=True)
     await office.deliver()
     assert sorted(office.platform.words()) == list("abcdefgh")
-    free = await office.pacing.reserve("sandbox:acme:post", 0.25, began)
+    free = await Pacing(office.store).reserve("sandbox:acme:post", 0.25, began)
     assert free >= began + timedelta(seconds=0.25 * 8)
 
 

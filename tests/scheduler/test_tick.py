@@ -104,7 +104,7 @@ async def test_a_long_job_goes_on_where_it_broke_off(bench: Bench) -> None:
         await settled(ask, work, batch)
 
     bench.chores._settle = fail_at_third  # type: ignore[method-assign]
-    bench.app.programmes["p"] = office(bench.chores.programme_jobs())
+    bench.programme = office(bench.chores.programme_jobs())
     assert await bench.tick()() == 0
     assert await bench.done("s") == [*"abcd"]
     bench.clock.turn(minutes=1)
@@ -125,7 +125,7 @@ async def test_whoever_lost_the_lease_settles_nothing_more(bench: Bench) -> None
         return await compute(gathered, outside)
 
     bench.chores._compute = sleepy  # type: ignore[method-assign]
-    bench.app.programmes["p"] = office(bench.chores.programme_jobs())
+    bench.programme = office(bench.chores.programme_jobs())
     slow = asyncio.create_task(bench.tick()())
     await computed.wait()
     bench.clock.turn(seconds=LEASE.total_seconds() + 1)
@@ -147,7 +147,7 @@ async def test_nothing_waits_for_a_long_job(bench: Bench) -> None:
         return await compute(gathered, outside)
 
     bench.chores._compute = slow  # type: ignore[method-assign]
-    bench.app.programmes["p"] = office(bench.chores.programme_jobs())
+    bench.programme = office(bench.chores.programme_jobs())
     tick = bench.tick()
     await tick.look()
     await computing.wait()

@@ -15,10 +15,10 @@ from pathlib import Path
 from adapters.discord import Discord, Keys
 from adapters.discord.commands import sync
 from adapters.discord.live import Hearing
+from bot.compose import Confab, database
 from bot.kit.programme import Programme
-from storage.crypto import Vault, fresh_master_key
-from storage.store import Store
-from tests.adapters.rig import PlatformRig, WatchedApp
+from storage.crypto import fresh_master_key
+from tests.adapters.rig import PlatformRig, watched
 from tests.discord_double import Double, Server, open_discord
 
 START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
@@ -42,12 +42,11 @@ class DiscordRig(PlatformRig):
     def __init__(
         self,
         double: Double,
-        store: Store,
+        confab: Confab,
         platform: Discord,
-        app: WatchedApp,
         hearing: Hearing,
     ) -> None:
-        super().__init__("discord", store, app, platform.messenger, double.turn)
+        super().__init__("discord", confab, double.turn)
         self.double = double
         self.platform = platform
         self.hearing = hearing
@@ -64,18 +63,19 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]
     """Run Confab on an empty database and an empty Discord."""
     platform, clock = Discord(Keys("token")), DiscordClock()
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(f"sqlite:///{Path(folder, 'confab.db')}", Vault(fresh_master_key()))
+        store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
         await store.create()
-        app = WatchedApp(store, programmes, {"discord": platform.directory}, clock)
         try:
             async with open_discord(platform.client) as double:
                 clock.double = double
+                confab = watched(store, programmes, "discord", platform, clock, double.turn)
                 await double.turn((START - double.now()).total_seconds())
                 platform.directs._now = lambda: double.now().timestamp()
-                hearing = platform.attach(app)
-                await sync(platform.wire, app)
-                yield DiscordRig(double, store, platform, app, hearing)
+                hearing = platform.attach(confab.app)
+                await sync(platform.wire, confab.app)
+                rig = DiscordRig(double, confab, platform, hearing)
+                yield rig
                 await hearing.finish()
+                rig.app.judge()
         finally:
             await store.close()
-        app.judge()

@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.slack import Keys, Slack
+from bot.compose import Confab, database
 from bot.kit.programme import Programme
-from storage.crypto import Vault, fresh_master_key
-from storage.store import Store
-from tests.adapters.rig import PlatformRig, WatchedApp
+from storage.crypto import fresh_master_key
+from tests.adapters.rig import PlatformRig, watched
 from tests.slack_double import LoopbackSlack
 
 PATIENCE = 30.0  # seconds for an ack on a busy machine; that acks come in time has its own tests
@@ -42,13 +42,12 @@ class SlackRig(PlatformRig):
     def __init__(
         self,
         slack: LoopbackSlack,
-        store: Store,
+        confab: Confab,
         keys: Keys,
         platform: Slack,
-        app: WatchedApp,
         serving: asyncio.Task[None],
     ) -> None:
-        super().__init__("slack", store, app, platform.messenger, slack.turn)
+        super().__init__("slack", confab, slack.turn)
         self.serving = serving
         self.keys = keys
         self.slack = slack
@@ -99,19 +98,21 @@ async def open_rig(
     )
     platform = Slack(keys)
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(f"sqlite:///{Path(folder, 'confab.db')}", Vault(fresh_master_key()))
+        store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
         await store.create()
-        app = WatchedApp(store, programmes, {"slack": platform.directory}, SlackClock(slack))
-        serving = asyncio.create_task(platform.run(app))
+        clock = SlackClock(slack)
+        confab = watched(store, programmes, "slack", platform, clock, slack.turn)
+        serving = asyncio.create_task(platform.run(confab.app))
         try:
             await _reached(slack, serving, way, port)
-            yield SlackRig(slack, store, keys, platform, app, serving)
+            rig = SlackRig(slack, confab, keys, platform, serving)
+            yield rig
         finally:
             serving.cancel()
             with suppress(asyncio.CancelledError):
                 await serving
             await store.close()
-        app.judge()
+        rig.app.judge()
 
 
 async def _reached(slack: LoopbackSlack, serving: asyncio.Task[None], way: str, port: int) -> None:

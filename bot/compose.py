@@ -1,0 +1,114 @@
+"""The one composition root: programmes, platforms, a database and a clock become a whole Confab.
+
+`confab run` and `confab try` are made here, and so is what tests, the processes that crash tests
+kill, and benchmarks run; whoever needs another part (an App that keeps what went wrong) names it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.app import App
+from bot.kit.ports import Clock, Directory, Messenger
+from bot.kit.programme import Programme
+from scheduler.clockwork import Clockwork
+from scheduler.outbox import Delivery
+from scheduler.postman import Postman, nothing
+from scheduler.tick import Tick
+from scheduler.turned import Turnable, Turned
+from scheduler.workshop import Workshop
+from storage.agenda import Agenda
+from storage.crypto import Vault
+from storage.owed import Outbox
+from storage.pacing import Pacing
+from storage.store import Store
+
+
+class Reached(Protocol):
+    """A platform as the core reaches it."""
+
+    @property
+    def directory(self) -> Directory:
+        """Who and what is there."""
+
+    @property
+    def messenger(self) -> Messenger:
+        """Puts messages there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform made of two parts, for whoever has them apart."""
+
+    directory: Directory
+    messenger: Messenger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The kinds of parts a Confab is made of, and two seams for tests.
+
+    `at` is awaited at each named point of a delivery, `sleep` where one waits for a moment.
+    """
+
+    app: type[App] = App
+    tick: type[Tick] = Tick
+    postman: type[Postman] = Postman
+    at: Callable[[str], Awaitable[None]] = nothing
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+USUAL = Parts()
+
+
+@dataclass(frozen=True, slots=True)
+class Confab:
+    """A whole Confab in one process, with nothing running yet.
+
+    `tick` does what is due now, `delivery` delivers what is owed now; `clockwork` lets both happen
+    by themselves, `turned` lets them happen when somebody turns the clock.
+    """
+
+    store: Store
+    app: App
+    agenda: Agenda
+    outbox: Outbox
+    tick: Tick
+    delivery: Delivery
+
+    def clockwork(self) -> Clockwork:
+        """Return the bells that keep it going; `start` them, and `stop` them at the end."""
+        return Clockwork(self.app, self.store, self.tick, self.delivery)
+
+    def turned(self, clock: Turnable) -> Turned:
+        """Return it with its time in somebody's hand; `clock` is the one it was composed with."""
+        return Turned(self.app, clock, self.tick, self.delivery, self.agenda, self.outbox)
+
+
+def database(url: str, key: str) -> Store:
+    """Return the database at a URL, its words sealed under a master key; `close` it at the end."""
+    return Store(url, Vault(key))
+
+
+def compose(
+    store: Store,
+    programmes: Iterable[Programme],
+    platforms: Mapping[str, Reached],
+    clock: Clock,
+    *,
+    worker: Workshop | None = None,
+    parts: Parts = USUAL,
+) -> Confab:
+    """Put a Confab together. Without a `worker` what takes long is computed where it is asked."""
+    directories = {name: each.directory for name, each in platforms.items()}
+    app = parts.app(store, programmes, directories, clock)
+    app.executor = worker
+    agenda, outbox = Agenda(store), Outbox(store)
+    messengers = {name: each.messenger for name, each in platforms.items()}
+    postman = parts.postman(app, outbox, Pacing(store), messengers, parts.at, parts.sleep)
+    delivery = Delivery(postman, outbox, clock.now, parts.at)
+    tick = parts.tick(app, agenda, worker, parts.sleep)
+    return Confab(store, app, agenda, outbox, tick, delivery)
