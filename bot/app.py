@@ -89,7 +89,7 @@ class App:
                 self.arrivals.forget(community)
                 return Done()
             except Stranger as stranger:
-                await self.arrivals.fetch(community, stranger)
+                await self.arrivals.fetch(community, stranger, self.hear)
             except _ToMend as wrong:
                 return await self.retried(partial(self._keep_back, community, wrong))
 

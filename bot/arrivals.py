@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.kit import notices
 from bot.kit.accounts import known, meet
 from bot.kit.events import AccountChanged, Event, Gone
 from bot.kit.people import Community, Member, Organiser, Presence
-from bot.kit.ports import Account, Clock, Directory, Storage, Work
+from bot.kit.ports import Account, Clock, Directory, Hear, Storage, Work
 from bot.kit.programme import Action, Ask, Command, Programme, Refusal, Request
 from bot.kit.ui import Form, Kind, Value
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 ACCOUNTS = ("member", "by")  # the fields of an event that name an account
 BELIEVED = timedelta(minutes=1)  # that an account is gone, before the platform is asked again
+VOUCHED = timedelta(minutes=5)  # … is there, where the platform does not vouch for it
 
 
 class Stranger(Exception):
@@ -88,19 +89,21 @@ class Arrivals:
             )
         )
 
-    async def fetch(self, community: Community, stranger: Stranger) -> None:
+    async def fetch(self, community: Community, stranger: Stranger, hear: Hear) -> None:
         """Ask the platform about accounts and store what it says of each; a new member has joined
-        nothing."""
+        nothing. That somebody is gone is told to `hear`."""
         directory, now = self._directories[community.platform], self._clock.now()
         said = {
             account: await directory.account(community.external, account)
             for account in stranger.accounts
         }
-        async with self._storage.begin(community.id, now, _nobody_hears) as work:
+        async with self._storage.begin(community.id, now, hear) as work:
             for account, found in said.items():
                 member = await meet(found or Account(account, account, gone=True), work)
-                fresh = known(member, found, now) if found else replace(member, checked=now)
-                await work.save(fresh)
+                gone = replace(member, presence=Presence.GONE, checked=now)
+                await work.save(known(member, found, now) if found else gone)
+                if found is None and member.presence is Presence.HERE:
+                    await work.tell(Gone(member.id))
 
     async def ask(
         self,
@@ -113,8 +116,8 @@ class Arrivals:
     ) -> Ask:
         """Return what is asked, as a handler gets it; Refusal where the asker may not."""
         member = await self._member(work, request.account)
-        if member.presence is Presence.GONE and member.checked < work.now - BELIEVED:
-            raise Stranger((request.account,))  # whoever asks seems to be back
+        if _doubtful(member, request, work.now):
+            raise Stranger((request.account,))
         if member.bot or member.presence is Presence.GONE:
             raise Refusal(notices.not_here())
         if member.guest:
@@ -224,5 +227,9 @@ async def _organises_all(work: Work, member: Member) -> bool:
     return bool(await work.count(Organiser, member=member.id, series=""))
 
 
-async def _nobody_hears(_event: Event, _work: Work) -> None:
-    """Meeting an account is nothing a programme needs to hear of."""
+def _doubtful(member: Member, request: Request, now: datetime) -> bool:
+    """Say whether the platform must be asked whether an asker is there: one who is gone seems to be
+    back; one it does not vouch for may have left or been banned."""
+    if member.presence is Presence.GONE:
+        return member.checked < now - BELIEVED
+    return not request.vouched and member.checked < now - VOUCHED

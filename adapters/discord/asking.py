@@ -111,6 +111,7 @@ def _request(interaction: Asked, means: Means) -> Request:
         str(interaction.user.id),
         means,
         organiser=bool(interaction.guild_id) and interaction.permissions.manage_guild,
+        vouched=interaction.guild_id is not None,
         once=f"discord:{interaction.id}",
     )
 

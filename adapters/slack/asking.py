@@ -1,4 +1,9 @@
-"""What people's doings are to the core: requests, made from Slack's payloads."""
+"""What people's doings are to the core: requests, made from Slack's payloads.
+
+A press or a form names the workspace of whoever acts, which in a shared channel or an organisation
+may be another than the one with the app: their token says which community they are for, and the
+core asks whether the account belongs there.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +37,7 @@ def press(body: Json, spot: Spot) -> Request | None:
     if parsed is None:
         return None
     once = f"slack:{action['action_ts']}.{spot.account}"
-    return replace(_request(spot, Means.PRESS), press=parsed, once=once)
+    return replace(_request(spot, Means.PRESS), workspace="", press=parsed, once=once)
 
 
 def submit(view: Json, spot: Spot) -> Request | None:
@@ -43,7 +48,7 @@ def submit(view: Json, spot: Spot) -> Request | None:
         return None
     values, people = filled(view, token)
     once = f"slack:{view['id']}.{view['hash']}"
-    asked = replace(_request(spot, Means.SUBMIT), press=parsed, once=once)
+    asked = replace(_request(spot, Means.SUBMIT), workspace="", press=parsed, once=once)
     return replace(asked, values=values, people=people)
 
 

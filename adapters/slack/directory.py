@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -34,18 +35,18 @@ class SlackDirectory:
     async def account(self, workspace: str, account: str) -> Account | None:
         """Return one account, or None where there is no such one."""
         user = await self._user(workspace, account)
-        return account_of(user) if user else None
+        return account_of(user, await self._home(workspace)) if user else None
 
     async def accounts(self, workspace: str, wanted: Sequence[str]) -> dict[str, Account]:
         """Return those of the wanted accounts that exist: a few singly, many from the list."""
         found: dict[str, Account] = {}
         few = len(wanted) <= ONE_BY_ONE
         source = self._singly(workspace, wanted) if few else self._listed(workspace)
-        missing = set(wanted)
+        missing, home = set(wanted), await self._home(workspace)
         async for user in source:
             if user["id"] in missing:
                 missing.discard(user["id"])
-                found[user["id"]] = account_of(user)
+                found[user["id"]] = account_of(user, home)
             if not missing:
                 break
         return found
@@ -75,14 +76,23 @@ class SlackDirectory:
             page = await self._wires.of(workspace).call("users.list", limit=PAGE)
         except (TryLater, Undeliverable):
             return ""
-        people = [account_of(user) for user in page["members"]]
-        zones = Counter(each.zone for each in people if each.zone and not each.bot)
+        home = await self._home(workspace)
+        people = [account_of(user, home) for user in page["members"]]
+        outside = (each.bot or each.guest or each.gone for each in people)
+        zones = Counter(
+            each.zone for each, out in zip(people, outside, strict=True) if each.zone and not out
+        )
         return max(zones, key=lambda zone: (zones[zone], zone), default="")
 
     async def organises(self, workspace: str, account: str) -> bool:
         """Say whether the account is an admin or an owner."""
         user = await self._user(workspace, account)
-        return bool(user and (user.get("is_admin") or user.get("is_owner")))
+        if user is None or account_of(user, await self._home(workspace)).guest:
+            return False
+        return bool(user.get("is_admin") or user.get("is_owner"))
+
+    async def _home(self, workspace: str) -> Home:
+        return home_of(await self._patiently(self._wires.of(workspace).me))
 
     async def _user(self, workspace: str, account: str) -> Json | None:
         try:
@@ -131,8 +141,33 @@ class SlackDirectory:
             return await ask() or {}
 
 
-def account_of(user: Json) -> Account:
-    """Return what a user object says, as from users.info, users.list or user_change."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the app is installed: a workspace and, on Enterprise Grid, its organisation."""
+
+    team: str
+    enterprise: str = ""
+
+    def has(self, user: Json) -> bool:
+        """Say whether somebody belongs here. In a channel shared with another company (Slack
+        Connect) its people look like ours but for their team; `is_stranger` tells of them only
+        while they share no channel with the app."""
+        organisation = (user.get("enterprise_user") or {}).get("enterprise_id")
+        if organisation and organisation == self.enterprise:
+            return True
+        return user.get("team_id") in (None, self.team)
+
+
+def home_of(said: Json) -> Home:
+    """Return where the app is installed, from auth.test or an event's authorization."""
+    return Home(str(said["team_id"]), str(said.get("enterprise_id") or ""))
+
+
+def account_of(user: Json, home: Home) -> Account:
+    """Return what a user object says, as from users.info, users.list or user_change.
+
+    Whoever belongs elsewhere is a guest here.
+    """
     profile = user.get("profile") or {}
     names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
     return Account(
@@ -140,7 +175,7 @@ def account_of(user: Json) -> Account:
         name=next((name for name in names if name), str(user.get("name") or user["id"])),
         zone=_zone(str(user.get("tz") or "")),
         bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
-        guest=any(user.get(mark) for mark in GUEST),
+        guest=any(user.get(mark) for mark in GUEST) or not home.has(user),
         gone=bool(user.get("deleted")),
     )
 

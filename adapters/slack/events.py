@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adapters.slack.directory import account_of
+from adapters.slack.directory import account_of, home_of
 from adapters.slack.home import PLATFORM
 from adapters.slack.text import Json
 from bot.kit.events import (
@@ -57,14 +57,19 @@ def heard(body: Json, bot: str) -> Request | None:
         once=INSTALLED if isinstance(fact, Installed) else f"slack:{body['event_id']}",
     )
     if isinstance(fact, AccountChanged | Gone):
-        return replace(request, said=account_of(event["user"]))
+        return replace(request, said=account_of(event["user"], home_of(installed(body))))
     return request
 
 
 def team(body: Json) -> str:
     """Return the workspace an event is for; in a shared channel it may come from another one."""
-    installed = body.get("authorizations") or [{}]
-    return str(installed[0].get("team_id") or body["team_id"])
+    return str(installed(body)["team_id"])
+
+
+def installed(body: Json) -> Json:
+    """Return where the app is installed that an event is for: team_id, perhaps enterprise_id."""
+    [first, *_] = body.get("authorizations") or [{}]
+    return {**first, "team_id": first.get("team_id") or body["team_id"]}
 
 
 def _fact(event: Json, bot: str) -> Event | None:

@@ -65,7 +65,7 @@ async def _invite(ask: Ask, work: Work, batch: Sequence[Account]) -> None:
     if series is None:
         return
     for account in batch:
-        if account.bot or account.guest or account.gone:
+        if not account.eligible:
             continue
         member = await meet(account, work)
         if may_arrive(member, work.now):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.kit.people import Administrator, Member, Organiser, Presence
+from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 
 
@@ -14,5 +14,6 @@ async def organisers(work: Work, *, all_of_it: bool = False) -> list[Member]:
     named = await work.find(Organiser)
     wide = {each.member for each in named if not (all_of_it and each.series)}
     ids = wide | {each.id for each in await work.find(Administrator)}
-    people = await work.find(Member, id=sorted(ids), presence=Presence.HERE)
+    found = await work.find(Member, id=sorted(ids))
+    people = [each for each in found if each.eligible]
     return sorted(people, key=lambda each: each.name.lower())

@@ -87,9 +87,15 @@ class Member:
         """Say whether the pause switch is on at `now`; it ends by itself."""
         return self.paused and (self.paused_until is None or now < self.paused_until)
 
+    @property
+    def eligible(self) -> bool:
+        """Whether this is a full account of a person who is still there: no bot, no guest (people
+        of another company in a shared channel are guests), nobody who left."""
+        return self.presence is Presence.HERE and not (self.bot or self.guest)
+
     def reachable(self, now: datetime) -> bool:
         """Say whether anything may be started with this member at `now`."""
-        return bool(self.joined) and self.presence is Presence.HERE and not self.paused_at(now)
+        return bool(self.joined) and self.eligible and not self.paused_at(now)
 
     def may_be_written_to(self, community: Community) -> bool:
         """Say whether the bot may write to this member now, not only answer them."""

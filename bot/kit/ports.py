@@ -250,6 +250,11 @@ class Account:
     gone: bool = False
     dm: str = ""  # their direct messages with the bot, where those were just opened
 
+    @property
+    def eligible(self) -> bool:
+        """Whether this is a full account of a person who is still there."""
+        return not (self.bot or self.guest or self.gone)
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:

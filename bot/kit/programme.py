@@ -60,7 +60,9 @@ class Request:
     then `press.community` tells. A command comes as a `line` to parse or as a `path` with typed
     `values`. Values named in `people` are the platform's account ids; App translates them. `said`
     is what the platform tells of an account with an event about it. `once` makes it be handled
-    at most once; empty means it may be repeated.
+    at most once; empty means it may be repeated. `vouched` is False where the platform does not say
+    that the account is in the workspace (a button in old direct messages on Discord): then it is
+    asked.
     """
 
     platform: str
@@ -77,6 +79,7 @@ class Request:
     said: Account | None = None
     here: Here | None = None
     organiser: bool = False  # the platform says that the asker administers the community
+    vouched: bool = True
     once: str = ""
 
 

@@ -61,6 +61,16 @@ class Person:
 
     # -- what they do ----------------------------------------------------------------------------
 
+    async def leaves(self, *, banned: bool = False) -> None:
+        """Leave the server, or be banned. Discord keeps their direct messages with the bot, and
+        delivers what they press there, with no guild and no member in the payload
+        (discord.com/developers: interaction object)."""
+        if banned:
+            self._double.env.backend.apply_ban(self.server.guild.id, self.actor.id, None)
+        else:
+            self.server.guild.remove_member(self.actor)
+        await self._double.env.settle()
+
     async def command(self, line: str, channel: Any = None, **options: Any) -> None:
         """Use a slash command; people are given as `Person`."""
         given = {name: _actor(value) for name, value in options.items()}

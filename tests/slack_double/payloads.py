@@ -44,15 +44,16 @@ def escaped(workspace: Workspace, text: str) -> str:
 
 
 def interaction(world: World, user: User, kind: str) -> Json:
-    """What every interaction has in common."""
+    """What every interaction has in common. It names the workspace of whoever acts, which in a
+    shared channel is not the one with the app (bolt-python: extract_team_id)."""
     return {
         "type": kind,
-        "team": {"id": user.workspace.id, "domain": user.workspace.domain},
+        "team": {"id": user.belongs_to, "domain": user.workspace.domain},
         "user": {
             "id": user.id,
             "username": user.handle,
             "name": user.handle,
-            "team_id": user.workspace.id,
+            "team_id": user.belongs_to,
         },
         "api_app_id": world.app_id,
         "token": TOKEN,
@@ -140,12 +141,12 @@ def event(world: World, workspace: Workspace, inner: Json) -> Json:
         "event_time": int(at),
         "authorizations": [
             {
-                "enterprise_id": None,
+                "enterprise_id": workspace.enterprise or None,
                 "team_id": workspace.id,
                 "user_id": workspace.bot.id,
                 "is_bot": True,
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": any(user.team for user in workspace.users.values()),
     }

@@ -13,7 +13,11 @@ Kind = Literal["public", "private", "im", "mpim"]
 
 @dataclass(eq=False)
 class User:
-    """One account in one workspace; ``home`` is the App Home as last published, None before."""
+    """One account as one workspace sees it; ``home`` is the App Home, None before it is published.
+
+    ``team`` is where somebody belongs who is here through a shared channel only (Slack Connect),
+    ``enterprise`` the organisation of their workspace; empty where that is none.
+    """
 
     id: str
     name: str
@@ -26,6 +30,8 @@ class User:
     is_bot: bool = False
     is_guest: bool = False
     deleted: bool = False
+    team: str = ""
+    enterprise: str = ""
     home: "View | None" = None
     modals: list["View"] = field(default_factory=list)
 
@@ -33,6 +39,11 @@ class User:
     def handle(self) -> str:
         """The old-style user name, as slash commands still send it."""
         return self.name.lower().replace(" ", ".")
+
+    @property
+    def belongs_to(self) -> str:
+        """The workspace this account is of."""
+        return self.team or self.workspace.id
 
     def __repr__(self) -> str:
         return f"User({self.name!r}, {self.id})"

@@ -31,6 +31,7 @@ class Workspace:
         self.token = f"xoxb-{id}-0001"
         self.scopes = list(SCOPES)
         self.installed = True
+        self.enterprise = ""  # the organisation's id, on Enterprise Grid
         self.clock = clock
         self.new_id = new_id
         self.users: dict[str, User] = {}
@@ -53,11 +54,18 @@ class Workspace:
         owner: bool = False,
         guest: bool = False,
         bot: bool = False,
+        team: str = "",
+        enterprise: str = "",
     ) -> User:
-        """Somebody new, silently (no event); raises ValueError when the name is taken."""
+        """Somebody new, silently (no event); raises ValueError when the name is taken.
+
+        With another ``team`` they are here through a shared channel, unless that one is of the
+        same ``enterprise``.
+        """
         if name in self._names:
             raise ValueError(f"there is already somebody called {name}")
         person = User(self.new_id("U"), name, self, tz, locale, title, admin, owner, bot, guest)
+        person.team, person.enterprise = team, enterprise
         return self._admit(person)
 
     def channel(

@@ -64,7 +64,7 @@ async def enrol(work: Work, member: Member, series: Series) -> bool:
 async def channel_joined(event: ChannelJoined, work: Work) -> None:
     """Joining the channel oneself is a yes; being added by somebody else earns one invitation."""
     member = await work.get(Member, event.member)
-    if member is None or member.bot or member.guest:
+    if member is None or not member.eligible:
         return
     for series in await _in(event.channel, work):
         if event.by and event.by != event.member:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.kit import inviting, notices
 from bot.kit.apart import apart
-from bot.kit.people import Avoidance, Member, Presence, Slip
+from bot.kit.people import Avoidance, Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Done, OpenForm, Outcome, reply
@@ -129,7 +129,7 @@ async def _named(field: str, id: str, asker: Member, work: Work) -> Member:
 async def named(field: str, id: str, asker: Member, work: Work) -> Member:
     """Return whom a form names; Mend where something the asker may know forbids it."""
     other = await work.get(Member, id)
-    if other is None or other.bot or other.guest or other.presence is Presence.GONE:
+    if other is None or not other.eligible:
         raise Mend({field: words.line("who-never")})
     if other.id == asker.id:
         raise Mend({field: words.line("who-self")})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.kit.channels import invite_once
 from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Left, Paused, Resumed
 from bot.kit.organisers import organisers
-from bot.kit.people import Member, Presence
+from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.series import Enrolment, Series, State
 from bot.programmes.coffee import answering, invitations, late, releasing
@@ -18,7 +18,7 @@ from bot.programmes.coffee.nouns import Waiting
 async def channel_joined(event: ChannelJoined, work: Work) -> None:
     """Take joining the channel oneself for a yes; being added by others earns one invitation."""
     member = await work.get(Member, event.member)
-    if member is None or member.bot or member.guest:
+    if member is None or not member.eligible:
         return
     for series in await work.find(Series, channel=event.channel, programme="coffee", state=LIVE):
         if event.by and event.by != event.member:
@@ -51,7 +51,7 @@ async def channel_closed(event: ChannelClosed, work: Work) -> None:
         await work.save(replace(series, state=State.HELD))
         await work.cancel("coffee:announce", series.id)
         starter = await work.get(Member, series.created_by)
-        there = starter and starter.presence is Presence.HERE
+        there = starter and starter.eligible
         for each in [starter] if starter and there else (await organisers(work))[:1]:
             await work.send(each, "coffee:channel_gone", series.id, key=f"{work.now:%Y-%m-%d}")
 

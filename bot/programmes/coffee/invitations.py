@@ -17,7 +17,7 @@ from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.ids import new_id
 from bot.kit.inviting import no_more, pass_on, to_pass_on, unwanted
-from bot.kit.people import Avoidance, Member, Presence
+from bot.kit.people import Avoidance, Member
 from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.series import Enrolment
@@ -79,7 +79,7 @@ async def _invited(ask: Ask, work: Work) -> list[Member]:
     people = [known[id] for id in dict.fromkeys(named) if id in known]
     if not people:
         raise Mend({"people": words.line("invite-nobody")})
-    never = [m for m in people if m.bot or m.guest or m.presence is Presence.GONE]
+    never = [each for each in people if not each.eligible]
     _mend("invite-never", never)
     listed = {each.other for each in await work.find(Avoidance, member=ask.who.id)}
     _mend("invite-own-list", [member for member in people if member.id in listed])

@@ -125,7 +125,7 @@ async def _host(ask: Ask, work: Work, series: Series, before: Settings, kind: Ki
         return ""
     if kind is not Kind.LOTTERY:
         raise Mend({"host": words.line("host-lottery")})
-    if host.bot or host.guest:
+    if not host.eligible:
         raise Mend({"host": words.line("host-never")})
     await invite_once(work, host, series)
     return host.id

@@ -14,7 +14,7 @@ from bot.kit.commitments import Asker, Commitment, Consent, Course
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.inviting import no_more, unwanted
-from bot.kit.people import Member, Presence
+from bot.kit.people import Member
 from bot.kit.ports import After, Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Card, Outcome, reply
@@ -30,7 +30,7 @@ async def invite(ask: Ask, made: Commitment, work: Work) -> None:
     if not named:
         return
     peer = await work.get(Member, named)
-    if peer is None or peer.bot or peer.guest or peer.presence is Presence.GONE:
+    if peer is None or not peer.eligible:
         raise Mend({"peer": words.line("peer-never")})
     if peer.id == ask.who.id:
         raise Mend({"peer": words.line("peer-self")})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.help import told
-from bot.kit.people import Administrator, Member, Organiser, Presence
+from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme, Recipient, Refusal
 from bot.kit.series import Act, Series
@@ -88,7 +88,7 @@ async def add(ask: Ask, work: Work) -> Outcome:
     """Let a member organise, everything or one series."""
     await organises_all(ask, work)
     who, series = await _whom(ask, work), await _series(ask, work)
-    if who.bot or who.guest or who.presence is Presence.GONE:
+    if not who.eligible:
         raise Refusal(card("no-bots"))
     named = Organiser(member=who.id, series=series.id if series else "", created=work.now)
     if not await work.add(named):

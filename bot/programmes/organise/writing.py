@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.kit.organisers import organisers
-from bot.kit.people import Member, Presence, Slip
+from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Refusal
 from bot.kit.ui import Card, OpenForm, Outcome, reply
@@ -110,7 +110,7 @@ async def _other(ask: Ask, work: Work) -> tuple[Exchange, Member]:
     """Return the exchange and who is at its other end; Refusal for everybody else."""
     exchange = await work.get(Exchange, ask.subject)
     other = await work.get(Member, exchange.other(ask.who.id)) if exchange else None
-    if exchange is None or other is None or other.presence is Presence.GONE:
+    if exchange is None or other is None or not other.eligible:
         raise Refusal(Card(words("form-talk"), words("talk-closed")))
     return exchange, other
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.kit.apart import apart
 from bot.kit.events import Gone, Left, Resumed
-from bot.kit.people import Member, Presence
+from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
 from bot.kit.ui import Card, OpenForm, Outcome, reply
@@ -33,7 +33,7 @@ async def open_give(ask: Ask, work: Work) -> Outcome:
 async def take_give(ask: Ask, work: Work) -> Outcome:
     """Send it; the answer is the same whatever becomes of it."""
     to = await work.get(Member, ask.text("who"))
-    if to is None or to.bot or to.presence is Presence.GONE or not to.joined:
+    if to is None or not (to.eligible and to.joined):
         raise Mend({"who": words.line("not-here")})
     if to.id == joined(ask).id:
         raise Mend({"who": words.line("not-oneself")})

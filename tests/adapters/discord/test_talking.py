@@ -9,11 +9,14 @@ from typing import Any
 import discord
 import pytest
 
+from bot.kit.events import Gone
+from bot.kit.people import Presence
 from bot.kit.ports import Post, Target
 from bot.kit.programme import Request
 from bot.kit.text import text
 from bot.kit.ui import Button, Card, Outcome, Press
 from tests.adapters.discord.rig import DiscordRig
+from tests.adapters.slack.gallery_programme import HEARD
 from tests.discord_double import Person
 
 
@@ -234,6 +237,34 @@ async def test_organising_button_in_direct_messages(
         await person.press("Organise")
         assert said in person.last
         assert person.last.where == "DM"
+
+
+@pytest.mark.shows("O5", on="discord")
+@pytest.mark.parametrize("banned", [False, True], ids=["left", "banned"])
+async def test_who_left_reaches_nobody(
+    rig: DiscordRig, ana: Person, ben: Person, *, banned: bool
+) -> None:
+    """Old buttons and forms in direct messages refuse whoever left or was banned, kindly; who is
+    back is welcome again."""
+    await ben.command("peer start")
+    await rig.settle()
+    await ben.press("Fill in")
+    await ben.leaves(banned=banned)
+    await rig.turn(hours=1)
+    await ben.submit({"Line": "hello"})
+    assert "full, active account here" in ben.last
+    await ben.press("Count")
+    assert "full, active account here" in ben.last
+    member = await rig.member(ben)
+    assert member
+    assert member.presence is Presence.GONE
+    assert Gone(ben.id) in HEARD
+    if banned:
+        return
+    rig.server.guild.add_member(ben.actor.user)
+    await rig.turn(hours=1)
+    await ben.press("Count")
+    assert "Counted 1" in ben.words
 
 
 async def test_person_menu_asks_about_that_person(

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.slack.directory import SlackDirectory, account_of
+from adapters.slack.directory import Home, SlackDirectory, account_of
 from adapters.slack.wire import Wires
 from bot.kit.ports import Account, TryLater
 from bot.kit.ports import Workspace as Said
@@ -44,9 +44,34 @@ async def test_account(directory: SlackDirectory, team: Workspace, ana: User) ->
     assert await directory.account("T1", "U404") is None
 
 
+async def test_who_belongs_elsewhere(directory: SlackDirectory, team: Workspace) -> None:
+    """Another company's people in a shared channel are guests, whatever they are at home; people
+    of the same organisation are not, and neither say what the usual zone here is."""
+    fay = team.user("Fay", team="T9", admin=True, tz="Asia/Tokyo")
+    team.user("Fred", team="T9", enterprise="E9", tz="Asia/Tokyo")
+    sister = team.user("Sissi", team="T2", enterprise="E1", admin=True)
+    found = await directory.accounts("T1", [fay.id, sister.id])
+    assert [found[each.id].guest for each in (fay, sister)] == [True, True]
+    assert (await directory.workspace("T1")).zone == "Europe/Berlin"
+    assert not await directory.organises("T1", fay.id)
+
+
+async def test_one_organisation(slack: LoopbackSlack, team: Workspace) -> None:
+    """On Enterprise Grid whoever is of the same organisation belongs here, nobody else does."""
+    team.enterprise = "E1"
+    sister = team.user("Sissi", team="T2", enterprise="E1", admin=True)
+    fred = team.user("Fred", team="T9", enterprise="E9")
+    wires = Wires(team.token, slack.base_url)
+    directory = SlackDirectory(wires)
+    found = [await directory.account("T1", each.id) for each in (sister, fred)]
+    assert [each.guest for each in found if each] == [False, True]
+    assert await directory.organises("T1", sister.id)
+    await wires.close()
+
+
 def test_odd_zone_is_left_out() -> None:
     """A time zone this machine does not know is no reason to fail."""
-    assert account_of({"id": "U1", "name": "ana", "tz": "Mars/Olympus"}).zone == ""
+    assert account_of({"id": "U1", "name": "ana", "tz": "Mars/Olympus"}, Home("T1")).zone == ""
 
 
 async def test_few_are_asked_singly(directory: SlackDirectory, team: Workspace, ana: User) -> None:

@@ -175,7 +175,7 @@ def joined(channel: Channel, person: User, inviter: User | None) -> Json:
         "user": person.id,
         "channel": channel.id,
         "channel_type": "C" if channel.kind == "public" else "G",
-        "team": channel.workspace.id,
+        "team": person.belongs_to,
     }
     return event | ({"inviter": inviter.id} if inviter else {})
 

@@ -8,10 +8,16 @@ from tests.slack_double.people import Channel, Message, User, View
 
 
 def user(person: User) -> Json:
-    """A user object; deactivated accounts keep little."""
+    """A user object; deactivated accounts keep little.
+
+    Somebody of another workspace has its ``team_id``. ``is_stranger`` is true only for who shares
+    no channel with the app, so in a shared channel it is false, or not there at all
+    (docs.slack.dev: user object, Slack Connect). On Enterprise Grid ``enterprise_user`` tells the
+    organisation.
+    """
     shown: Json = {
         "id": person.id,
-        "team_id": person.workspace.id,
+        "team_id": person.belongs_to,
         "name": person.handle,
         "deleted": person.deleted,
         "real_name": person.name,
@@ -20,6 +26,17 @@ def user(person: User) -> Json:
         "is_app_user": False,
         "updated": int(person.workspace.clock.now()),
     }
+    if person.team:
+        shown["is_stranger"] = False
+    if person.enterprise:
+        shown["enterprise_user"] = {
+            "id": person.id.replace("U", "W", 1),
+            "enterprise_id": person.enterprise,
+            "enterprise_name": person.enterprise,
+            "is_admin": False,
+            "is_owner": False,
+            "teams": [person.belongs_to],
+        }
     if person.deleted:
         return shown
     now = datetime.fromtimestamp(person.workspace.clock.now(), UTC)
@@ -49,7 +66,7 @@ def _profile(person: User) -> Json:
         "display_name_normalized": person.name.split()[0],
         "status_text": "",
         "status_emoji": "",
-        "team": person.workspace.id,
+        "team": person.belongs_to,
         "first_name": person.name.split()[0],
         "last_name": person.name.partition(" ")[2],
     }
