@@ -27,7 +27,8 @@ class Ears(Protocol):
         """A channel was deleted."""
 
     async def thread_lost(self, guild: int, thread: int) -> None:
-        """A thread was deleted, or locked: only moderators can write in it."""
+        """A thread was deleted or locked (only moderators can write in it), or the bot was taken
+        out of it."""
 
     async def caught_up(self) -> None:
         """Every server was told of."""
@@ -67,6 +68,10 @@ class _Heard(discord.Client):
     async def on_raw_thread_update(self, news: discord.RawThreadUpdateEvent) -> None:
         if self.ears and news.data["thread_metadata"].get("locked"):
             await self.ears.thread_lost(news.guild_id, news.thread_id)
+
+    async def on_thread_remove(self, thread: discord.Thread) -> None:
+        if self.ears:
+            await self.ears.thread_lost(thread.guild.id, thread.id)
 
     async def on_ready(self) -> None:
         if self.ears:

@@ -33,6 +33,7 @@ LATER = {
 TROUBLES = {40003: "directs", 20026: "directs", 160006: "threads"}
 """What organisers hear of, as in `bot.kit.events.Trouble`."""
 
+OUTSIDE = 50001  # said of a private thread: somebody took the bot out of it
 ARCHIVED = 50083
 LOCKED = 160005
 CLOSED = (50007, 50278)  # this person takes no direct messages, or shares no server with us

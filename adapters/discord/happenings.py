@@ -46,7 +46,8 @@ class Happenings:
         await self._tell(guild.id, ChannelClosed(str(channel)), once=once)
 
     async def thread_lost(self, guild: int, thread: int) -> None:
-        """A moderator deleted a thread, or locked it for good: where a place was, it is lost."""
+        """A moderator deleted a thread, locked it for good or took the bot out of it: where a place
+        was, it is lost."""
         async with reading(self._door, str(guild)) as work:
             place = await work.one(Place, thread=str(thread), door=Open.OPEN) if work else None
         if place:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import discord
 
 from adapters.discord.directs import GAP, Directs
-from adapters.discord.failures import ARCHIVED, mapped
+from adapters.discord.failures import ARCHIVED, OUTSIDE, mapped
 from adapters.discord.places import Places
 from adapters.discord.render import message, only, uploads
 from adapters.discord.wire import Wire
@@ -81,6 +81,8 @@ class DiscordMessenger:
         try:
             return await put()
         except discord.HTTPException as refused:
+            if refused.code == OUTSIDE and target.thread:
+                raise Undeliverable("the bot was taken out of the thread", lost=True) from refused
             if refused.code != ARCHIVED or not target.thread:
                 raise
         await self._places.wake(target.thread)

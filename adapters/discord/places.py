@@ -12,7 +12,7 @@ from typing import Final
 import discord
 
 from adapters.discord import permissions
-from adapters.discord.failures import ARCHIVED, FULL, LOCKED, mapped
+from adapters.discord.failures import ARCHIVED, FULL, LOCKED, OUTSIDE, mapped
 from adapters.discord.wire import Wire
 from bot.kit.ports import Target, TryLater, Undeliverable
 
@@ -124,7 +124,7 @@ class Places:
             except discord.NotFound:
                 return
             except discord.HTTPException as refused:
-                if refused.code != ARCHIVED:
+                if refused.code not in (ARCHIVED, OUTSIDE):
                     raise
 
     async def _archived(self, thread: str, *, archived: bool) -> None:

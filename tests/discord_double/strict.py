@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import discord
 import simcord
 from simcord.backend.errors import BackendError
 from simcord.http import router
@@ -80,6 +81,7 @@ class Strict:
         thread = self._backend.channels.get(int(found[1])) if found else None
         if found is None or thread is None:
             return
+        self._check_inside(thread)
         self._check_budget(method, found[2], thread)
         state = thread.thread_metadata
         if state is None or method == "GET":
@@ -94,6 +96,13 @@ class Strict:
             raise BackendError(400, 50083, "Thread is archived")
         if said:
             state.archived = False
+
+    def _check_inside(self, thread: Any) -> None:
+        """Refuse a bot that was taken out of a private thread (Discord's topic *Threads*). Only who
+        manages threads sees one from outside, which simcord's bot may and ours never asks for."""
+        private = thread.type == discord.ChannelType.private_thread.value
+        if private and self._backend.bot_user.id not in thread.thread_members:
+            raise BackendError(403, 50001, "Missing Access")
 
     def _check_budget(self, method: str, rest: str | None, channel: Any) -> None:
         if method == "POST" and rest == "/threads":

@@ -138,6 +138,23 @@ async def test_lost_threads_are_told_at_once(rig: DiscordRig, ana: Person, ben: 
     assert {each.place for each in _lost(rig)} == {first.id, second.id}
 
 
+async def test_taking_the_bot_out_of_a_thread_is_told(
+    rig: DiscordRig, ana: Person, ben: Person
+) -> None:
+    """When the bot is taken out of a thread, its place is lost; when one of its people is, not."""
+    await ana.command("peer meet", who=ben)
+    await rig.settle()
+    async with rig.work() as work:
+        [place] = await work.find(Place)
+    backend = rig.double.env.backend
+    backend.remove_thread_member(int(place.thread), ben.actor.id)
+    await settled(rig)
+    assert not _lost(rig)
+    backend.remove_thread_member(int(place.thread), backend.bot_user.id)
+    await settled(rig)
+    assert [each.place for each in _lost(rig)] == [place.id]
+
+
 def _lost(rig: DiscordRig) -> list[PlaceLost]:
     asked = (request.event for request in rig.app.asked)
     return [event for event in asked if isinstance(event, PlaceLost)]

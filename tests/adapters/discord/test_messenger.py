@@ -298,6 +298,35 @@ async def test_a_locked_or_deleted_place_is_lost(rig: DiscordRig, ana: Person, b
     await rig.platform.messenger.close_place(rig.server.id, other)
 
 
+@pytest.mark.parametrize("archived", [False, True])
+async def test_a_place_without_the_bot_is_lost(
+    rig: DiscordRig, ana: Person, ben: Person, archived: bool
+) -> None:
+    """Where somebody took the bot out of a thread, the talk has to go on elsewhere, and there is
+    nothing left to close."""
+    target = await place(rig, ana, ben)
+    stood = await in_place(rig, target, "k1")
+    thread = rig.double.env.backend.channels[int(target.thread)]
+    assert thread.thread_metadata
+    thread.thread_metadata.archived = archived
+    thread.thread_members.pop(rig.double.env.backend.bot_user.id)
+    ways: list[dict[str, object]] = [{"edit": stood.message}, {}, {"mention": (ana.id,)}]
+    for parts in ways:
+        with pytest.raises(Undeliverable, match="out of the thread") as lost:
+            await in_place(rig, target, "k2", **parts)
+        assert lost.value.lost
+    await rig.platform.messenger.close_place(rig.server.id, target)
+
+
+async def test_a_channel_without_the_bot_may_be_mended(rig: DiscordRig, ana: Person) -> None:
+    """That the bot may not see a channel is for an admin to mend: nothing is lost by it."""
+    there = Target(room=str(rig.server.general.id))
+    refuse(rig, f"/channels/{there.room}/messages", 403, 50001)
+    with pytest.raises(Undeliverable, match="50001") as never:
+        await rig.platform.messenger.deliver(post(rig, there))
+    assert not never.value.lost
+
+
 async def test_openings_wait_where_too_many_threads_are_active(
     rig: DiscordRig, ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
