@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.app import App
 from bot.kit.ports import Clock, Directory, Messenger
 from bot.kit.programme import Programme
+from bot.programmes import MODELS
 from scheduler.clockwork import Clockwork
 from scheduler.outbox import Delivery
 from scheduler.postman import Postman, nothing
@@ -25,6 +26,7 @@ from storage.crypto import Vault
 from storage.owed import Outbox
 from storage.pacing import Pacing
 from storage.store import Store
+from storage.tables import make_tables
 
 
 class Reached(Protocol):
@@ -89,7 +91,11 @@ class Confab:
 
 
 def database(url: str, key: str) -> Store:
-    """Return the database at a URL, its words sealed under a master key; `close` it at the end."""
+    """Return the database at a URL, its words sealed under a master key; `close` it at the end.
+
+    Its tables are those of every model that the programmes declare.
+    """
+    make_tables(MODELS)
     return Store(url, Vault(key))
 
 

@@ -14,6 +14,7 @@ from bot.kit.series import Door, Place, Seat
 from bot.kit.ui import Card, File
 from bot.stamps import stamped_card
 
+LONGEST_TITLE = 90
 Wanted = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -30,6 +31,11 @@ class Letter:
     readers: tuple[Member, ...]
     place: Place | None = None
     called: tuple[Member, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What its place is called: who talks there, as they are called now."""
+        return ", ".join(reader.name for reader in self.readers)[:LONGEST_TITLE]
 
 
 class Unknown(LookupError):

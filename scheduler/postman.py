@@ -226,10 +226,10 @@ class Postman:
 
     async def _open(self, messenger: Messenger, lead: Note, letter: Letter) -> Target:
         """Open a place; where it is, is stored before anything is said there."""
-        title, near = (letter.place.title, letter.place.near) if letter.place else ("", "")
+        near = letter.place.near if letter.place else ""
         accounts = [reader.account for reader in letter.readers]
         opened = await messenger.open_place(
-            letter.community.external, title, accounts, near, lead.place
+            letter.community.external, letter.title, accounts, near, lead.place
         )
         await self._at("after open")
         await self._outbox.opened(lead, opened.room, opened.thread)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
@@ -52,7 +52,7 @@ class Agenda:
     async def lease(self, row: Due, now: datetime) -> str | None:
         """Hold a due row for a long job; its token, or None where another was quicker."""
         token = new_id()
-        take = update(due).where(due.c.id == row.id, _free(now))
+        take = update(due).where(_this(row), _free(now))
         held = await self._count(take.values(token=token, leased_until=now + LEASE))
         return token if held else None
 
@@ -80,8 +80,12 @@ class Agenda:
         return await self._store.patiently(run)
 
 
+def _this(row: Due) -> ColumnElement[bool]:
+    return and_(due.c.community == row.community, due.c.id == row.id)
+
+
 def _held(row: Due) -> Any:
-    return update(due).where(due.c.id == row.id, due.c.token == row.token)
+    return update(due).where(_this(row), due.c.token == row.token)
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Column types of our own: moments in UTC, short lists of ids, and what people typed."""
+"""Column types of our own: moments in UTC, short lists of ids, and what is encrypted."""
 
 from __future__ import annotations
 
@@ -46,4 +46,8 @@ class Tags(TypeDecorator[tuple[str, ...]]):
 
 
 class Sealed(LargeBinary):
-    """What a person typed, encrypted: `rows` seals and opens it, SQL cannot compare it."""
+    """What a person typed, or nobody may learn: `rows` seals it, SQL cannot compare it."""
+
+
+class Blind(LargeBinary):
+    """Who is named, encrypted so that the same is the same: SQL can look it up, and no more."""

@@ -1,18 +1,21 @@
 """Keys and sealed words: AES-256-GCM, one key per community, wrapped under the master key.
 
 The place of a value (table, column, row id) is bound in as associated data, so that a sealed value
-copied to another row does not open (NIST SP 800-38D).
+copied to another row does not open (NIST SP 800-38D). What must be found again by equality is
+blinded instead (AES-SIV, RFC 5297): the same in one column is the same, and says no more.
 """
 
 from __future__ import annotations
 
 import base64
+import hmac
 import secrets
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
 
 NONCE = 12
+SEEN = 50_000  # blinded values a cipher remembers: a round reads the same people again and again
 
 
 class WrongKey(Exception):
@@ -29,6 +32,8 @@ class Cipher:
 
     def __init__(self, key: bytes) -> None:
         self._aead = AESGCM(key)
+        self._siv = AESSIV(hmac.digest(key, b"blind", "sha512"))
+        self._seen: dict[tuple[str, bytes], str] = {}
 
     def seal(self, words: bytes, bound: str) -> bytes:
         """Encrypt, bound to a place; sealing the same words twice gives different bytes."""
@@ -41,6 +46,25 @@ class Cipher:
             return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], bound.encode())
         except InvalidTag as error:
             raise WrongKey("these words were sealed with another key, or moved") from error
+
+    def blind(self, words: str, bound: str) -> bytes:
+        """Encrypt so that the same words in the same place (`bound`) give the same bytes."""
+        return self._siv.encrypt(words.encode(), [bound.encode()]) if words else b""
+
+    def unblind(self, blinded: bytes, bound: str) -> str:
+        """Decrypt; WrongKey where key, place or bytes are not those it was blinded with."""
+        if not blinded:
+            return ""
+        if (found := self._seen.get((bound, blinded))) is not None:
+            return found
+        try:
+            words = self._siv.decrypt(blinded, [bound.encode()]).decode()
+        except InvalidTag as error:
+            raise WrongKey("this was blinded with another key, or moved") from error
+        if len(self._seen) >= SEEN:
+            self._seen.clear()
+        self._seen[bound, blinded] = words
+        return words
 
 
 class Vault:

@@ -148,7 +148,8 @@ class Outbox:
         token = new_id()
         ids = [note.id for message in messages for note in message]
         if ids:
-            taken = update(notes).where(notes.c.id.in_(ids))
+            mine = notes.c.community == messages[0][0].community
+            taken = update(notes).where(mine, notes.c.id.in_(ids))
             await connection.execute(
                 taken.values(state="taken", token=token, leased_until=now + LEASE)
             )
@@ -189,7 +190,8 @@ class Outbox:
             row["due"] = case((same, values.pop("due")), else_=notes.c.due)
         marked = update(notes).where(_held(message)).values(row | values)
         told = members.c.dm != values.get("room", "")
-        dm = update(members).where(members.c.id == lead.member, told)
+        reader = and_(members.c.community == lead.community, members.c.id == lead.member)
+        dm = update(members).where(reader, told)
 
         async def run(connection: AsyncConnection) -> bool:
             if lead.member and "room" in values:
@@ -270,4 +272,5 @@ def _companion(lead: Note) -> ColumnElement[bool]:
 
 def _held(message: Message) -> ColumnElement[bool]:
     ids = [note.id for note in message]
-    return and_(notes.c.id.in_(ids), notes.c.token == message[0].token)
+    mine = and_(notes.c.community == message[0].community, notes.c.id.in_(ids))
+    return and_(mine, notes.c.token == message[0].token)

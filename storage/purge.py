@@ -6,28 +6,38 @@ that was cut short is simply done again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Column,
     ColumnElement,
     Table,
     and_,
     delete,
+    exists,
     not_,
     or_,
     select,
     tuple_,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.kit.events import Event
+from bot.kit.model.declared import Keep, PartOf, every
+from bot.kit.people import Member
+from bot.kit.ports import UnknownCommunity, Work, pages
 from storage import tables
+from storage.crypto import WrongKey
 from storage.pacing import milliseconds
+from storage.schema import table_of
 from storage.store import Store
-from storage.tables import Keep, metadata
+from storage.tables import whole
 
 AT_ONCE = 500  # rows of one transaction
 REMOVED = timedelta(days=30)  # rule O5: restored if the bot is added back before
@@ -38,18 +48,22 @@ SPARED: Mapping[str, ColumnElement[bool]] = {
 }
 """Rows that stay whatever their age: what is still owed, and cards that still stand."""
 
-FOLLOWS = ((tables.seats.c.place, tables.places), (tables.notes.c.place, tables.places))
-"""Columns whose rows go when what they refer to is gone."""
+
+def _follows() -> Iterator[tuple[Column[Any], Table]]:
+    """Return the columns whose rows go when what they refer to is gone."""
+    yield tables.notes.c.place, tables.places
+    for each in every():
+        for one, part in each.noted(PartOf):
+            yield table_of(each.model).c[one.name], table_of(part.model)
 
 
 async def purge(store: Store, now: datetime) -> dict[str, int]:
     """Delete what is over its time; the number of rows by table, tables without any left out."""
     gone: dict[str, int] = {}
-    for table in metadata.sorted_tables:
+    for table in whole().sorted_tables:
         gone[table.name] = await _purge_old(store, table, now)
-    for column, owner in FOLLOWS:
-        lost = and_(column != "", column.not_in(select(owner.c.id)))
-        gone[column.table.name] += await _delete(store, column.table, lost)
+    for column, owner in _follows():
+        gone[column.table.name] += await _delete(store, column.table, _lost(column, owner))
     gone["communities"] += await _purge_removed(store, now)
     await _end_pauses(store, now)
     return {name: count for name, count in gone.items() if count}
@@ -71,7 +85,7 @@ async def _purge_removed(store: Store, now: datetime) -> int:
     home = tables.communities
     over = and_(home.c.standing == "frozen", home.c.frozen_at < now - REMOVED)
     removed = select(home.c.id).where(over)  # asked anew each time: it may be added back meanwhile
-    for table in reversed(metadata.sorted_tables):
+    for table in reversed(whole().sorted_tables):
         if "community" in table.c:
             await _delete(store, table, table.c.community.in_(removed))
     return await _delete(store, home, over)
@@ -90,13 +104,33 @@ async def _delete(store: Store, table: Any, which: ColumnElement[bool]) -> int:
     return count
 
 
+def _lost(column: Column[Any], owner: Table) -> ColumnElement[bool]:
+    """Say whether a row belongs to one that is not there any more."""
+    mine = and_(owner.c.community == column.table.c.community, owner.c.id == column)
+    return and_(column != "", not_(exists().where(mine)))
+
+
 async def _end_pauses(store: Store, now: datetime) -> None:
-    """Forget until when somebody paused, once that has long been over."""
-    members = tables.members
-    over = and_(members.c.paused, members.c.paused_until < now - PAUSE_OVER)
-    ended = update(members).where(over).values(paused=False, paused_until=None)
+    """Forget until when somebody paused, once that has long been over.
 
-    async def run(connection: AsyncConnection) -> None:
-        await connection.execute(ended)
+    Only who holds the key can tell, so the members are read. A community whose key does not open
+    keeps nobody else's purge.
+    """
+    async with store.transaction(reads_only=True) as connection:
+        homes = list(await connection.scalars(select(tables.communities.c.id)))
+    for home in homes:
+        with suppress(WrongKey, UnknownCommunity):
+            await _end_pauses_in(store, home, now)
 
-    await store.patiently(run)
+
+async def _end_pauses_in(store: Store, home: str, now: datetime) -> None:
+    begin = partial(store.begin, home, now, _nobody_hears, patient=True)
+    for each in await pages(partial(begin, reads_only=True), Member):
+        if each.paused_until and each.paused_until < now - PAUSE_OVER:
+            async with begin() as work:
+                if await work.get(Member, each.id) == each:
+                    await work.save(replace(each, paused=False, paused_until=None))
+
+
+async def _nobody_hears(_event: Event, _work: Work) -> None:
+    """The end of a pause long over is no news: whoever had to hear of it did."""

@@ -1,9 +1,10 @@
-"""`python -m storage.retention`: what is kept how long, as the table of docs/privacy.md."""
+"""What is kept how long, as the table of docs/privacy.md."""
 
 from __future__ import annotations
 
+from bot.kit.model.declared import Keep
 from storage.purge import REMOVED
-from storage.tables import Keep, metadata
+from storage.tables import whole
 
 
 def kept(keep: Keep) -> str:
@@ -15,14 +16,10 @@ def kept(keep: Keep) -> str:
 
 def table() -> str:
     """Return the retention table in Markdown, one line for each kind of row."""
-    keeps = [(each.name, each.info["keep"]) for each in metadata.sorted_tables]
+    keeps = [(each.name, each.info["keep"]) for each in whole().sorted_tables]
     lines = [
         f"| {keep.what[:1].upper()}{keep.what[1:]} | {kept(keep)} | `{name}` |"
         for name, keep in sorted(keeps)
     ]
     over = f"| Everything of a community that removed Confab | {REMOVED.days} days | all |"
     return "\n".join(("| What | Kept for | Table |", "| --- | --- | --- |", *lines, over))
-
-
-if __name__ == "__main__":
-    print(table())  # noqa: T201 - that is what it is for

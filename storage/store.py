@@ -21,7 +21,7 @@ from storage.crypto import Vault
 from storage.engine import connect
 from storage.queues import Queue
 from storage.rows import shape
-from storage.tables import communities, leases, metadata
+from storage.tables import communities, leases, whole
 from storage.work import SqlWork
 
 T = TypeVar("T")
@@ -197,7 +197,7 @@ class Store:
     async def create(self) -> None:
         """Make all tables at once: for throw-away databases; real ones are migrated."""
         async with self.engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
+            await connection.run_sync(whole().create_all)
 
     async def alive(self) -> None:
         """Ask the database for one word; raises what it raises."""

@@ -8,19 +8,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, and_, case, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Table,
+    UnaryExpression,
+    and_,
+    case,
+    delete,
+    desc,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.operators import custom_op
 
 from bot.kit.events import Event
 from bot.kit.ids import new_id
+from bot.kit.model.declared import Model
 from bot.kit.owed import REST
 from bot.kit.people import Community, Member
-from bot.kit.ports import Hear, Match, N, Noun
+from bot.kit.ports import After, Hear, Match, N
 from bot.kit.series import Place
 from storage import tables
+from storage.columns import Blind, Sealed
 from storage.crypto import Cipher
-from storage.rows import shape
+from storage.rows import Shape, shape
 from storage.turns import next_turn
 
 CHUNK = 400  # ids in one IN (…): well under every database's limit of bound values
@@ -64,8 +79,8 @@ class SqlWork:
         chunks = list(_chunks(match))
         found: list[RowMapping] = []
         for narrow in chunks:
-            query = select(lies.table).where(self._mine(lies.table), lies.where(narrow))
-            query = query.order_by(*_ordered(lies.table, order))
+            query = select(lies.table).where(self._those(lies, narrow))
+            query = query.order_by(*self._ordered(lies.table, order, match))
             rows = await self._connection.execute(query.limit(limit) if limit else query)
             found += rows.mappings()
         if len(chunks) > 1:
@@ -74,20 +89,29 @@ class SqlWork:
 
     async def count(self, noun: type[N], **match: Match) -> int:
         lies = shape(noun)
-        count = select(func.count()).select_from(lies.table).where(self._mine(lies.table))
+        count = select(func.count()).select_from(lies.table)
         found = [
-            await self._connection.scalar(count.where(lies.where(narrow)))
+            await self._connection.scalar(count.where(self._those(lies, narrow)))
             for narrow in _chunks(match)
         ]
         return sum(each or 0 for each in found)
 
-    async def add(self, value: Noun) -> bool:
+    async def ids(self, noun: type[N], of: str = "id", **match: Match) -> list[str]:
+        lies = shape(noun)
+        found: list[str] = []
+        for narrow in _chunks(match):
+            query = select(lies.table.c[of]).where(self._those(lies, narrow))
+            rows = await self._connection.scalars(query)
+            found += (lies.opened(of, each, self._cipher) for each in rows)
+        return found
+
+    async def add(self, value: Model) -> bool:
         lies = shape(type(value))
         row = lies.row(value, self._cipher) | {"community": self.community.id}
         return await self._insert_once(lies.table, row)
 
-    async def add_all(self, values: Iterable[Noun]) -> None:
-        by_noun: defaultdict[type[Noun], list[Noun]] = defaultdict(list)
+    async def add_all(self, values: Iterable[Model]) -> None:
+        by_noun: defaultdict[type[Model], list[Model]] = defaultdict(list)
         for value in values:
             by_noun[type(value)].append(value)
         for noun, alike in by_noun.items():
@@ -96,7 +120,7 @@ class SqlWork:
             once = self._insert(lies.table).on_conflict_do_nothing()
             await self._connection.execute(once, rows)
 
-    async def save(self, value: Noun) -> None:
+    async def save(self, value: Model) -> None:
         lies = shape(type(value))
         row = lies.row(value, self._cipher)
         changed = await self._connection.execute(
@@ -113,9 +137,15 @@ class SqlWork:
         lies = shape(noun)
         gone = 0
         for narrow in _chunks(match):
-            rows = delete(lies.table).where(self._mine(lies.table), lies.where(narrow))
+            rows = delete(lies.table).where(self._those(lies, narrow))
             gone += (await self._connection.execute(rows)).rowcount
         return gone
+
+    async def blank(self, noun: type[N], name: str, value: str, *also: str) -> None:
+        lies = shape(noun)
+        empty = {each: lies.emptied(each) for each in (name, *also)}
+        named = update(lies.table).where(self._those(lies, {name: value}))
+        await self._connection.execute(named.values(empty))
 
     async def send(
         self,
@@ -262,8 +292,33 @@ class SqlWork:
 
     def _insert(self, table: Any) -> Any:
         """Return this database's INSERT, which knows ON CONFLICT."""
-        lite = self._connection.dialect.name == "sqlite"
-        return sqlite.insert(table) if lite else postgresql.insert(table)
+        return sqlite.insert(table) if self._lite else postgresql.insert(table)
+
+    def _ordered(self, table: Table, order: str, match: Mapping[str, Match]) -> list[Any]:
+        """Return the order, the same on every database: empty is smallest, ids settle ties.
+
+        SQLite without statistics would rather walk a whole community, which comes sorted by id,
+        than look up what is matched: there the id is hidden from it, unless rows are read on from
+        an id, page by page.
+        """
+        column, id = table.c[order.lstrip("-")], table.c.id
+        secret = isinstance(column.type, Sealed | Blind)
+        if secret:
+            raise ValueError(f"{table.name} cannot be ordered by {column.name!r}")
+        walks = not match or isinstance(match.get("id"), After)
+        by_id = id if walks or not self._lite else UnaryExpression(id, operator=custom_op("+"))
+        if column is id:
+            return [desc(by_id) if order.startswith("-") else by_id]
+        if order.startswith("-"):
+            return [column.desc().nulls_last() if column.nullable else column.desc(), by_id]
+        return [column.asc().nulls_first() if column.nullable else column.asc(), by_id]
+
+    @property
+    def _lite(self) -> bool:
+        return self._connection.dialect.name == "sqlite"
+
+    def _those(self, lies: Shape, match: Mapping[str, Match]) -> ColumnElement[bool]:
+        return and_(self._mine(lies.table), lies.where(match, self._cipher))
 
     def _mine(self, table: Any) -> Any:
         owner = table.c.id if table is tables.communities else table.c.community
@@ -279,16 +334,6 @@ def _chunks(match: Mapping[str, Match]) -> Iterator[dict[str, Match]]:
                 yield from _chunks({**match, name: wanted[start : start + CHUNK]})
             return
     yield dict(match)
-
-
-def _ordered(table: Table, order: str) -> list[Any]:
-    """Return the order, the same on every database: empty is smallest, ids settle ties."""
-    column = table.c[order.lstrip("-")]
-    if order.startswith("-"):
-        first = column.desc().nulls_last() if column.nullable else column.desc()
-    else:
-        first = column.asc().nulls_first() if column.nullable else column.asc()
-    return [first] if column is table.c.id else [first, table.c.id]
 
 
 def _merged(rows: list[RowMapping], order: str) -> list[RowMapping]:

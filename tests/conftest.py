@@ -2,6 +2,11 @@
 
 from hypothesis import settings
 
+from bot.programmes import MODELS
+from storage.tables import make_tables
+
+make_tables(MODELS)
+
 pytest_plugins = [
     "pytester",
     "tests.plugins.in_memory",

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import (
+    SEALED,
+    Model,
+    Owner,
+    PartOf,
+    Party,
+    Ref,
+    Typed,
+    Word,
+    days,
+    stored,
+)
 from bot.kit.people import LONG_AGO
 
 
@@ -20,8 +32,13 @@ class Course(StrEnum):
     LET_GO = "let-go"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+@stored(
+    "commitments",
+    "what a member set out to do, encrypted",
+    keep=days(730, since="changed"),
+    index=[("member", "course")],
+)
+class Commitment(Model):
     """What a member set out to do, in their own words.
 
     `plan` is their "if/when …, then I will …". `day` is an ISO date in the owner's own zone,
@@ -29,15 +46,14 @@ class Commitment:
     made alone. `not_yets` counts the times its day came and it was not yet done.
     """
 
-    TABLE: ClassVar[str] = "commitments"
-    id: str = field(default_factory=new_id)
-    member: str
-    what: str
-    plan: str = ""
-    day: str = ""
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    what: Typed
+    plan: Typed = ""
+    day: Word = ""
     course: Course = Course.OPEN
     not_yets: int = 0
-    origin: str = ""
+    origin: Ref = ""
     created: datetime = LONG_AGO
     changed: datetime = LONG_AGO
 
@@ -55,20 +71,24 @@ class Consent(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
+@stored(
+    "commitment_askers",
+    "who may ask about a commitment",
+    keep=days(730),
+    unique=[("commitment", "member")],
+)
+class Asker(Model):
     """A member who may ask about a commitment, by its owner's wish and their own yes.
 
     `silent` ones never hear of it (rule R6). Only a YES is ever told to the owner.
     """
 
-    TABLE: ClassVar[str] = "commitment_askers"
-    id: str = field(default_factory=new_id)
-    commitment: str
-    owner: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    commitment: Annotated[Ref, PartOf(Commitment)]
+    owner: Owner
+    member: Party
     consent: Consent = Consent.OPEN
-    silent: bool = False
+    silent: Annotated[bool, SEALED] = False
     expires: datetime
     created: datetime = LONG_AGO
 
@@ -84,18 +104,22 @@ class Turn(StrEnum):
     LET_GO = "let-go"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+@stored(
+    "commitment_steps",
+    "what an owner told about a commitment, encrypted",
+    keep=days(730),
+    index=[("commitment",)],
+)
+class Step(Model):
     """One thing the owner told about a commitment; `words` may be empty.
 
     `shared` lets those who may ask read it.
     """
 
-    TABLE: ClassVar[str] = "commitment_steps"
-    id: str = field(default_factory=new_id)
-    commitment: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    commitment: Annotated[Ref, PartOf(Commitment)]
+    member: Owner
     turn: Turn
-    words: str = ""
+    words: Typed = ""
     shared: bool = False
     created: datetime = LONG_AGO

@@ -7,10 +7,11 @@ newcomer no more often than one alone. Who invited is not kept here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Annotated
 
+from bot.kit.model.declared import SEALED, Model, Owner, Ref, days, stored
 from bot.kit.people import LONG_AGO, Community, Member
 from bot.kit.ports import Work
 from bot.kit.text import lines, text
@@ -21,13 +22,16 @@ words = Words("bot.kit")
 AGAIN = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeerInvitation:
+@stored(
+    "peer_invitations",
+    "that somebody outside Confab was invited by a peer, never by whom",
+    keep=days(90),
+)
+class PeerInvitation(Model):
     """That somebody new was invited by a peer. `id` is the member's, `to` what it was about."""
 
-    TABLE: ClassVar[str] = "peer_invitations"
-    id: str
-    to: str
+    id: Owner
+    to: Annotated[Ref, SEALED]
     created: datetime = LONG_AGO
 
 

@@ -6,16 +6,22 @@ letting dead notes try again, and for forgetting a person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Annotated
+
+from bot.kit.model.declared import About, Mark, Model, Owner, Ref, Word, days, stored
 
 REST = "rest"
 """Stands for a card where a note is no message: its place is to rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+@stored(
+    "notes",
+    "what is owed to whom (a card's name and ids, never its words)",
+    keep=days(30),
+    by_hand=True,
+)
+class Owed(Model):
     """One note that was owed: the declared `card`, made from `ids`.
 
     `state` is "waiting", "taken", "sent", "dropped" or "dead"; or "kept", until its reader asks
@@ -23,26 +29,28 @@ class Owed:
     `error` is why it could not be delivered, in the platform's words.
     """
 
-    TABLE: ClassVar[str] = "notes"
-    id: str
-    card: str
-    ids: tuple[str, ...]
-    member: str
-    channel: str
-    state: str
+    id: Ref
+    card: Word
+    ids: Annotated[tuple[str, ...], Mark.ABOUT]
+    member: Owner
+    channel: Ref
+    state: Word
     due: datetime
     attempts: int
     turn: int  # who is owed first
-    error: str
+    error: Word
     created: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upcoming:
+@stored(
+    "due",
+    "what the clock still has to do",
+    by_hand=True,
+)
+class Upcoming(Model):
     """One thing the clock will ask for: `job` (`programme:name`) about `subject`, at `at`."""
 
-    TABLE: ClassVar[str] = "due"
-    id: str
-    job: str
-    subject: str
+    id: Ref
+    job: Word
+    subject: About
     at: datetime

@@ -5,13 +5,27 @@ Each noun names its table; storage adds the community it belongs to and scopes e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import (
+    BLIND,
+    SEALED,
+    Common,
+    Mention,
+    Model,
+    Owner,
+    Party,
+    Ref,
+    Typed,
+    Word,
+    days,
+    stored,
+)
 from bot.kit.text import Person
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -24,19 +38,23 @@ class Standing(StrEnum):
     FROZEN = "frozen"  # the bot was removed: nothing is sent, purged after 30 days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Community:
+@stored(
+    "communities",
+    "the workspace or server itself, with its key",
+    nobody=True,
+    by_hand=True,
+)
+class Community(Model):
     """One Slack workspace or Discord server. `external` is the platform's own id for it."""
 
-    TABLE: ClassVar[str] = "communities"
-    id: str = field(default_factory=new_id)
-    platform: str
-    external: str
-    name: str
-    zone: str = "UTC"  # IANA; used for whoever has none
+    id: Ref = field(default_factory=new_id)
+    platform: Word
+    external: Word
+    name: Word
+    zone: Word = "UTC"  # IANA; used for whoever has none
     standing: Standing = Standing.ACTIVE
     frozen_at: datetime | None = None
-    contacts: str = ""  # whom to turn to when something is more than peer support
+    contacts: Common = ""  # whom to turn to when something is more than peer support
     writes_first: bool = True  # the bot may write to people who never turned to it
     created: datetime = LONG_AGO
 
@@ -48,33 +66,37 @@ class Presence(StrEnum):
     GONE = "gone"  # deactivated, or left the workspace or server
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+@stored(
+    "members",
+    "name, time zone, working hours and pause of an account",
+    unique=[("account",)],
+)
+class Member(Model):
     """One account in one community; pause, profile and avoid list belong to it.
 
     `joined` is None until the person says yes to Confab (rule R1). `days` are ISO weekdays as
     digits, `starts` and `ends` minutes since midnight, all in `zone` (empty: the community's).
     """
 
-    TABLE: ClassVar[str] = "members"
-    id: str = field(default_factory=new_id)
-    account: str
-    name: str
-    zone: str = ""
-    told_zone: str = ""  # … that the platform told last, whatever the member chose since
-    days: str = "12345"
+    id: Owner = field(default_factory=new_id)
+    account: Ref
+    name: Word
+    zone: Word = ""
+    told_zone: Word = ""  # … that the platform told last, whatever the member chose since
+    days: Word = "12345"
     starts: int = 9 * 60
     ends: int = 18 * 60
     evenings: bool = False  # may meet until 21:00
     weekends: bool = False
     presence: Presence = Presence.HERE
     joined: datetime | None = None
-    paused: bool = False
-    paused_until: datetime | None = None  # None while paused: until resumed
+    paused: Annotated[bool, SEALED] = False
+    paused_until: Annotated[datetime | None, SEALED] = None  # None while paused: until resumed
+    pause: Annotated[Ref, BLIND] = field(default_factory=new_id)  # what the clock calls its end by
     bot: bool = False
     guest: bool = False
     uninvited: bool = False  # wants no more invitations from peers
-    dm: str = ""  # the platform's id of the direct-message channel, once known
+    dm: Ref = ""  # the platform's id of the direct-message channel, once known
     checked: datetime = LONG_AGO  # when the platform was last asked about this account
     created: datetime = LONG_AGO
 
@@ -122,34 +144,36 @@ class Side(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+@stored(
+    "profiles",
+    "what a member told about themselves, free text encrypted",
+)
+class Profile(Model):
     """What a member told us; nothing is required. `id` is the member's.
 
     Free text is encrypted at rest. `level`, `field`, `objective` and `challenges` hold ids of the
     topic banks.
     """
 
-    TABLE: ClassVar[str] = "profiles"
-    id: str
-    role: str = ""
-    organisation: str = ""
-    team: str = ""
-    field: str = ""
-    level: str = ""
-    moving_from: str = ""
-    moving_to: str = ""
-    objective: str = ""
-    challenges: tuple[str, ...] = ()
-    challenges_own: str = ""
-    ask_me: str = ""  # ask me about …, comma-separated
-    learn: str = ""  # I want to learn …, comma-separated
-    goals_short: str = ""
-    goals_long: str = ""
+    id: Owner
+    role: Typed = ""
+    organisation: Typed = ""
+    team: Typed = ""
+    field: Word = ""
+    level: Word = ""
+    moving_from: Typed = ""
+    moving_to: Typed = ""
+    objective: Annotated[Word, SEALED] = ""
+    challenges: Annotated[tuple[str, ...], SEALED] = ()
+    challenges_own: Typed = ""
+    ask_me: Typed = ""  # ask me about …, comma-separated
+    learn: Typed = ""  # I want to learn …, comma-separated
+    goals_short: Typed = ""
+    goals_long: Typed = ""
     mentor: bool = False  # open to mentor
     mentee: bool = False  # looking for a mentor
     welcomes: bool = False  # glad to meet newcomers
-    languages: str = ""
+    languages: Typed = ""
     size: int = 0  # preferred group size, 0: no preference
     alike: int = 0  # -2 more different … +2 more alike
     field_wish: Wish = Wish.MIX
@@ -165,62 +189,78 @@ class Bar(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Avoidance:
+@stored(
+    "avoidances",
+    "a member's private avoid list and conflicts of interest",
+    index=[("other",), ("account",)],
+)
+class Avoidance(Model):
     """One line of a member's avoid list: a person (`other`, a member id) or an organisation."""
 
-    TABLE: ClassVar[str] = "avoidances"
-    id: str = field(default_factory=new_id)
-    member: str
-    bar: Bar
-    other: str = ""
-    organisation: str = ""
-    account: str = ""  # the other's, sealed, once their row is deleted: the wish outlasts it
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    bar: Annotated[Bar, SEALED]
+    other: Mention = ""
+    organisation: Typed = ""
+    account: Annotated[Word, BLIND] = ""  # the other's, once their row is deleted: it outlasts it
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organiser:
+@stored(
+    "organisers",
+    "who was named organiser, and of what",
+    unique=[("member", "series")],
+)
+class Organiser(Model):
     """A member named as organiser, of one series or (empty) of the whole community."""
 
-    TABLE: ClassVar[str] = "organisers"
-    id: str = field(default_factory=new_id)
-    member: str
-    series: str = ""
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    series: Ref = ""
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Administrator:
+@stored(
+    "administrators",
+    "whom the platform calls administrators, as last seen",
+    keep=days(90),
+)
+class Administrator(Model):
     """A member whom the platform calls an administrator, as last seen. `id` is the member's.
 
     Only for saying who organises: what somebody may do is asked of the platform each time.
     """
 
-    TABLE: ClassVar[str] = "administrators"
-    id: str
+    id: Owner
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+@stored(
+    "slips",
+    "words on their way to one reader, encrypted, deleted once delivered",
+    keep=days(14),
+)
+class Slip(Model):
     """Words on their way from one member to another: deleted as soon as they are delivered."""
 
-    TABLE: ClassVar[str] = "slips"
-    id: str = field(default_factory=new_id)
-    writer: str
-    reader: str
-    words: str
+    id: Ref = field(default_factory=new_id)
+    writer: Owner
+    reader: Party
+    words: Typed
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+@stored(
+    "drafts",
+    "what was typed into a form that could not be taken yet, encrypted",
+    keep=days(7),
+    unique=[("member", "press")],
+)
+class Draft(Model):
     """What was typed into a form that could not be taken yet; its owner sees it again."""
 
-    TABLE: ClassVar[str] = "drafts"
-    id: str = field(default_factory=new_id)
-    member: str
-    press: str
-    typed: str  # JSON of Values
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    press: Ref
+    typed: Typed  # JSON of Values
     created: datetime = LONG_AGO

@@ -11,25 +11,15 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.kit.events import Event
+from bot.kit.model.declared import Model
 from bot.kit.people import Community, Member
 from bot.kit.series import Place
 from bot.kit.ui import Card, File
 
-
-class Noun(Protocol):
-    """A frozen dataclass that storage keeps: it names its table, and its fields are the columns."""
-
-    TABLE: ClassVar[str]
-
-    @property
-    def id(self) -> str:
-        """The row's identifier."""
-
-
-N = TypeVar("N", bound=Noun)
+N = TypeVar("N", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +43,18 @@ class After:
     value: datetime | int | str
 
 
-Match = str | int | bool | None | datetime | Sequence[str] | Below | AtLeast | After
-"""What a field may be compared with: equality; one of a sequence; or a bound."""
+@dataclass(frozen=True, slots=True)
+class Has:
+    """In `find`: this id is among those it holds."""
+
+    value: str
+
+
+Match = str | int | bool | None | datetime | Sequence[str] | Below | AtLeast | After | Has
+"""What a field may be compared with: equality; one of a sequence; a bound; one it holds.
+
+Those who are named in a row (Owner, Party, Mention) are looked up by equality only.
+"""
 
 
 class Work(Protocol):
@@ -82,17 +82,24 @@ class Work(Protocol):
     async def count(self, noun: type[N], **match: Match) -> int:
         """Count the rows that match."""
 
-    async def add(self, value: Noun) -> bool:
+    async def ids(self, noun: type[N], of: str = "id", **match: Match) -> list[str]:
+        """Return the ids that the rows that match have in the field `of`; nothing is decrypted
+        but those, so that one damaged value does not keep others from being deleted."""
+
+    async def add(self, value: Model) -> bool:
         """Store a new row. False, and nothing done, where it would break a uniqueness rule."""
 
-    async def add_all(self, values: Iterable[Noun]) -> None:
+    async def add_all(self, values: Iterable[Model]) -> None:
         """Store new rows with as few statements as there are nouns; those already there stay."""
 
-    async def save(self, value: Noun) -> None:
+    async def save(self, value: Model) -> None:
         """Write a row's present values over its earlier ones; LookupError where it is gone."""
 
     async def remove(self, noun: type[N], **match: Match) -> int:
         """Delete the rows that match and say how many. At least one match is needed."""
+
+    async def blank(self, noun: type[N], name: str, value: str, *also: str) -> None:
+        """Empty the text field `name`, and those in `also`, wherever it holds `value`."""
 
     async def send(
         self,

@@ -13,6 +13,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from bot.kit.events import Event
+from bot.kit.model.declared import Model
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, cleaned
 from bot.kit.ui import Card, Drawing, File, Kind, Outcome, Press, Values
@@ -320,8 +321,10 @@ class Programme:
     """Everything one programme offers, registered in one place.
 
     A form has one action name twice: the press opens it, the submit takes its answers.
-    `export` returns what is stored about a member as plain data, `forget` deletes it leaving
-    others' records whole. `check` looks whether all is well for organisers, `Ask.here` filled.
+    `export` returns what is stored about a member as plain data, in words; `tells` lists the models
+    it tells of. All that is declared as theirs is deleted with a member; `forget` runs before that,
+    where more is to do: cards to show anew. `check` looks whether all is well for organisers,
+    `Ask.here` filled.
 
     What others may make use of, and show as soon as it is there: `recall` is the one thing worth
     bringing back at a check-in, `ties` are whom a member is lastingly joined with, `leads` names
@@ -345,6 +348,7 @@ class Programme:
     ties: Callable[[Member, Work], Awaitable[Sequence[Tie]]] | None = None
     leads: Mapping[Lead, str] = field(default_factory=dict)
     export: Callable[[Member, Work], Awaitable[Mapping[str, Any]]] | None = None
+    tells: tuple[type[Model], ...] = ()
     forget: Callable[[Member, Work], Awaitable[None]] | None = None
     check: Callable[[Ask, Work], Awaitable[Sequence[Finding]]] | None = None
     package: str = ""

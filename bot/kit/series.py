@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 
 from bot.kit.cadence import Every
 from bot.kit.ids import new_id
+from bot.kit.model.declared import (
+    SEALED,
+    About,
+    Mention,
+    Model,
+    Owner,
+    PartOf,
+    Ref,
+    Word,
+    days,
+    stored,
+)
 from bot.kit.people import LONG_AGO
 
 
@@ -20,27 +32,30 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+@stored(
+    "series",
+    "a programme's settings",
+    nobody=True,
+)
+class Series(Model):
     """One programme as an organiser runs it in one channel: the rhythm and where it lives.
 
     `anchor` is the day the rhythm counts from; `at` minutes since midnight in `zone`.
     """
 
-    TABLE: ClassVar[str] = "series"
-    id: str = field(default_factory=new_id)
-    programme: str
-    channel: str
-    channel_name: str = ""
-    name: str
+    id: Ref = field(default_factory=new_id)
+    programme: Word
+    channel: Ref
+    channel_name: Word = ""
+    name: Word
     state: State = State.RUNNING
     every: Every = Every.TWO_WEEKS
     weekday: int = 1  # ISO: 1 is Monday
     nth: int = 1  # of the month; 5 is the last
     at: int = 10 * 60
-    zone: str = "UTC"
+    zone: Word = "UTC"
     anchor: datetime = LONG_AGO
-    created_by: str = ""
+    created_by: Mention = ""
     created: datetime = LONG_AGO
 
 
@@ -53,16 +68,19 @@ class Part(StrEnum):
     OUT = "out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enrolment:
+@stored(
+    "enrolments",
+    "who takes part in which programme",
+    unique=[("series", "member")],
+)
+class Enrolment(Model):
     """One member's part in one series."""
 
-    TABLE: ClassVar[str] = "enrolments"
-    id: str = field(default_factory=new_id)
-    series: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    series: Ref
+    member: Owner
     part: Part = Part.IN
-    silent: int = 0  # rounds in a row without any press
+    silent: Annotated[int, SEALED] = 0  # rounds in a row without any press
     out_last: bool = False  # found no partner last time
     sit_outs: int = 0
     trios: int = 0
@@ -78,31 +96,39 @@ class Door(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+@stored(
+    "places",
+    "where a group talks (the platform's ids, never what is said)",
+    keep=days(400),
+    index=[("room",)],
+    nobody=True,
+)
+class Place(Model):
     """Where some members talk in private. `room` and `thread` are the platform's ids, once open.
 
     `near` is the channel it belongs to: some platforms need one to open a place in.
     """
 
-    TABLE: ClassVar[str] = "places"
-    id: str = field(default_factory=new_id)
-    title: str
-    near: str = ""
+    id: Ref = field(default_factory=new_id)
+    near: Ref = ""
     door: Door = Door.WANTED
-    room: str = ""
-    thread: str = ""
+    room: Ref = ""
+    thread: Ref = ""
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+@stored(
+    "seats",
+    "who belongs to a place",
+    keep=days(400),
+    unique=[("place", "member")],
+)
+class Seat(Model):
     """One member of one place."""
 
-    TABLE: ClassVar[str] = "seats"
-    id: str = field(default_factory=new_id)
-    place: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    place: Annotated[Ref, PartOf(Place)]
+    member: Owner
     created: datetime = LONG_AGO
 
 
@@ -114,27 +140,36 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+@stored(
+    "occurrences",
+    "what the clock did",
+    keep=days(180, since="ran"),
+    index=[("subject", "ran")],
+    nobody=True,
+)
+class Occurrence(Model):
     """One thing the clock did: the log behind "why did nothing happen?"."""
 
-    TABLE: ClassVar[str] = "occurrences"
-    id: str = field(default_factory=new_id)
-    job: str
-    subject: str
+    id: Ref = field(default_factory=new_id)
+    job: Word
+    subject: About
     due: datetime
     ran: datetime
     result: Result
-    note: str = ""  # a machine key, never anybody's words
+    note: Word = ""  # a machine key, never anybody's words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+@stored(
+    "acts",
+    "administrative acts, for all members to see",
+    keep=days(730),
+    nobody=True,
+)
+class Act(Model):
     """One administrative act: who did what to which series, for all members to see."""
 
-    TABLE: ClassVar[str] = "acts"
-    id: str = field(default_factory=new_id)
-    member: str
-    act: str  # a machine key: programme:verb
-    subject: str = ""
+    id: Ref = field(default_factory=new_id)
+    member: Mention
+    act: Word  # a machine key: programme:verb
+    subject: Mention = ""
     created: datetime = LONG_AGO

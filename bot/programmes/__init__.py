@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from bot.kit.model.declared import complete
 from bot.kit.programme import Programme
 from bot.programmes.home import home
 from bot.programmes.organise import organise
@@ -43,3 +44,6 @@ def named(name: str) -> Offered:
 
 
 PROGRAMMES: tuple[Programme, ...] = together(*(named(name) for name in NAMES))
+
+MODELS = complete()
+"""Everything that is stored; all of it is declared by now."""

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.operations.ops import CreateTableOp, MigrationScript
 from sqlalchemy.types import TypeDecorator
 
-from storage.columns import Sealed
+from storage.columns import Blind, Sealed
 from storage.tables import metadata
 
 
@@ -14,7 +14,7 @@ def plainly(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """Write our own column types as what they are in the database: a step must outlive them."""
     if kind != "type":
         return False
-    if isinstance(thing, Sealed):
+    if isinstance(thing, Sealed | Blind):
         return "sa.LargeBinary()"
     if isinstance(thing, TypeDecorator):
         return f"sa.{thing.impl_instance!r}"

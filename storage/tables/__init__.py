@@ -1,31 +1,51 @@
-"""Every table, with how long its rows are kept; columns are named like the nouns' fields.
+"""Every table: those of the models, made from what is declared, and the queues, written by hand."""
 
-One room for each programme that keeps something, each named here once.
-"""
+from collections.abc import Iterable
 
-from storage.tables import checkin, coaching, coffee, commitments, network, thanks
-from storage.tables.clock import due, handled, leases, notes, occurrences, pacing
-from storage.tables.declaring import Keep, metadata
-from storage.tables.people import communities, members
-from storage.tables.shared import places, seats
+from sqlalchemy import Column, LargeBinary, MetaData, Table, UniqueConstraint
+
+from bot.kit.model.declared import Model, Undeclared, declaration
+from bot.kit.people import Community, Member
+from bot.kit.series import Place
+from storage.declaring import metadata
+from storage.schema import columns, table_of
+from storage.tables.clock import due, handled, leases, notes, pacing
 
 __all__ = [
-    "Keep",
-    "checkin",
-    "coaching",
-    "coffee",
-    "commitments",
     "communities",
     "due",
     "handled",
     "leases",
+    "make_tables",
     "members",
     "metadata",
-    "network",
     "notes",
-    "occurrences",
     "pacing",
     "places",
-    "seats",
-    "thanks",
+    "whole",
 ]
+
+communities = Table(
+    "communities",
+    metadata,
+    *columns(declaration(Community)),
+    Column("key", LargeBinary, nullable=False),
+    UniqueConstraint("platform", "external"),
+    info={"keep": declaration(Community).keep},
+)
+members, places = table_of(Member), table_of(Place)
+_whole: list[bool] = []  # one entry once the table of every model is made
+
+
+def make_tables(models: Iterable[type[Model]]) -> None:
+    """Make the table of every model there is: whoever puts Confab together hands them in, once."""
+    for model in models:
+        table_of(model)
+    _whole[:] = [True]
+
+
+def whole() -> MetaData:
+    """Return every table; what looks at all of them asks here, so that none can be missing."""
+    if not _whole:
+        raise Undeclared("no models were handed to storage yet: call make_tables(…) first")
+    return metadata

@@ -1,33 +1,30 @@
-"""What the clock and the outbox owe, did, and have handled."""
+"""The queues, written by hand: what the clock and the outbox owe, what is handled, and who leads.
+
+Their indexes for claiming span communities, and `pacing` and `leases` belong to none.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, String, Table, UniqueConstraint
 
-from storage.tables.declaring import Keep, flag, instant, metadata, number, owned, ref, tags, words
-
-occurrences = owned(
-    "occurrences",
-    Keep("what the clock did", days=180, since="ran"),
-    words("job"),
-    ref("subject"),
-    instant("due"),
-    instant("ran"),
-    words("result"),
-    words("note"),
-    Index(None, "community", "subject", "ran"),
+from bot.kit.model.declared import Keep, declaration
+from bot.kit.owed import Owed, Upcoming
+from storage.declaring import (
+    community,
+    flag,
+    instant,
+    metadata,
+    number,
+    owned,
+    ref,
+    tags,
+    words,
 )
 
 handled = Table(
     "handled",
     metadata,
-    Column(
-        "community",
-        String(24),
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        primary_key=True,
-    ),
+    community(),
     Column("key", String(160), nullable=False, primary_key=True),
     instant("at"),
     info={"keep": Keep("ids of requests already handled", days=14, since="at")},
@@ -35,7 +32,7 @@ handled = Table(
 
 due = owned(
     "due",
-    Keep("what the clock still has to do"),
+    declaration(Upcoming).keep,
     words("job"),
     ref("subject"),
     instant("at"),
@@ -50,7 +47,7 @@ due = owned(
 
 notes = owned(
     "notes",
-    Keep("what is owed to whom (a card's name and ids, never its words)", days=30),
+    declaration(Owed).keep,
     Column("key", String(160), nullable=False),
     words("card"),
     tags("ids"),

@@ -40,7 +40,7 @@ async def test_delivery(store: Store, acme: Community, point: str, *, takes_keys
     """A killed delivery loses nothing, and repeats nothing where the platform takes a key."""
     platform = Platform(takes_keys=takes_keys)
     office = PostOffice.of(store, acme, platform)
-    ana, place = await office.member("ana"), Place(title="Ana & Ben")
+    ana, place = await office.member("ana"), Place()
     async with office.app.begin(acme.id) as work:
         await work.add(place)
         await work.add(Seat(place=place.id, member=ana.id))

@@ -30,7 +30,7 @@ from tests.scheduler.post_office import Clock, Directory
 async def _telling(app: App, acme: Community) -> Conversation:
     """Write down a conversation in which Ana tells Ben, and what the clock has to do with it."""
     async with app.begin(acme.id) as work:
-        place = Place(title="Ana, Ben")
+        place = Place()
         talk = Conversation(
             form="pair", help=Help.EAR, state=State.FRAME, place=place.id, since=MONDAY
         )

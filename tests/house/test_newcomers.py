@@ -61,9 +61,28 @@ def play(copy: Path, *command: str, **env: str) -> str:
 
 
 def test_programme(copy: Path) -> None:
-    """A programme is added with one folder, and is in the help, on home and in the messages."""
+    """A programme is added with one folder, and is in the help, on home, in the messages, in what a
+    member can download, and gone when they delete everything."""
     add_programme(copy)
     play(copy, "-m", "tests.story")
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "why"),
+    [
+        ("sender: Owner", "sender: str", "Telegram: sender is a bare str: say what it is"),
+        ("sender: Owner", "sender: Ref", "Telegram: whose are its rows?"),
+        ("30)", '30, since="sent")', "Telegram: kept since 'sent', which is no field"),
+    ],
+)
+def test_what_is_not_declared_is_refused(copy: Path, said: str, instead: str, why: str) -> None:
+    """A table that leaves open whose its rows are stops Confab where it is imported."""
+    add_programme(copy)
+    models = copy / "bot" / "programmes" / "telegraph" / "models.py"
+    models.write_text(models.read_text("utf-8").replace(said, instead), "utf-8")
+    with pytest.raises(AssertionError) as failed:
+        play(copy, "-c", "import bot.programmes")
+    assert why in str(failed.value)
 
 
 def test_platform(copy: Path) -> None:
@@ -72,6 +91,7 @@ def test_platform(copy: Path) -> None:
     add_platform(copy)
     database = f"sqlite:///{copy / 'confab.sqlite'}"
     key = fresh_master_key()
+    play(copy, "-m", "bot.cli.renew")
     said = play(
         *(copy, "-m", "bot", "run"),
         CONFAB_KEY=key,

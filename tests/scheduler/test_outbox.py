@@ -18,7 +18,7 @@ ALWAYS = 400  # days, longer than any backoff
 
 
 async def _place(office: PostOffice, *people: Member) -> Place:
-    place = Place(title="Ana & Ben")
+    place = Place()
     async with office.app.begin(office.community.id) as work:
         await work.add(place)
         for person in people:

@@ -68,7 +68,7 @@ class Outboxes(RuleBasedStateMachine):
         acme = await self.store.welcome(community("acme"))
         self.office = PostOffice.of(self.store, acme, self.platform)
         ana, ben = await self.office.member("ana"), await self.office.member("ben")
-        place = Place(title="Ana & Ben")
+        place = Place()
         async with self.office.app.begin(acme.id) as work:
             await work.add(place)
             await work.add(Seat(place=place.id, member=ana.id))

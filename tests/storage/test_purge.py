@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.kit.model.declared import Keep
 from bot.kit.people import Community, Draft, Member, Standing
 from bot.kit.ports import Match
 from bot.kit.series import Act, Occurrence, Place, Result, Seat
@@ -16,7 +17,7 @@ from storage.pacing import Pacing
 from storage.purge import AT_ONCE, purge
 from storage.retention import table
 from storage.store import Store
-from storage.tables import Keep, metadata
+from storage.tables import metadata
 from tests.databases import MONDAY, community
 from tests.storage.test_work import begin, member
 
@@ -95,7 +96,7 @@ async def test_what_is_owed_is_never_purged(store: Store, acme: Community) -> No
 
 async def test_what_belongs_to_a_place_goes_with_it(store: Store, acme: Community) -> None:
     """Seats and standing cards do not outlive their place."""
-    place = Place(title="x", created=MONDAY)
+    place = Place(created=MONDAY)
     async with begin(store, acme) as work:
         await work.add(place)
         await work.add(Seat(place=place.id, member="m"))

@@ -33,6 +33,7 @@ from bot.programmes.checkin import (
     personal,
     sharing,
 )
+from bot.programmes.checkin.nouns import Answer, Habit, Sheet
 
 AT_ONCE = 100  # notes owed in one transaction, so that presses in between wait little
 JOBS: dict[str, Job | LongJob] = {
@@ -117,7 +118,7 @@ def checkin(everyone: Sequence[Programme]) -> Programme:
         },
         home=contributions.home,
         export=contributions.export,
-        forget=contributions.forget,
+        tells=(Answer, Habit, Sheet),
         check=organising.check,
     )
 

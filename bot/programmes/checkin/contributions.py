@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
-from bot.kit.series import Enrolment, Series, State
+from bot.kit.series import Series, State
 from bot.kit.ui import Press
 from bot.programmes.checkin.history import exported
-from bot.programmes.checkin.nouns import SERIES_TIME, Answer, Habit, Reader, Sheet, Window
+from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet
 from bot.programmes.checkin.nouns import State as Answered
 from bot.programmes.checkin.rules import next_personal
 from bot.programmes.checkin.store import current, habit_of, joined_series
@@ -68,16 +67,3 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "questions seen": [id for each in sheets for id in each.questions],
     }
     return {label: value for label, value in kept.items() if value}
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete what check-ins keep about a member; others' answers name them no more."""
-    mine = await work.find(Answer, member=member.id)
-    await work.remove(Reader, answer=[each.id for each in mine])
-    for noun in (Answer, Reader, Sheet, Window):
-        await work.remove(noun, member=member.id)
-    await work.remove(Habit, id=member.id)
-    for series in await joined_series(work, member.id):
-        await work.remove(Enrolment, series=series.id, member=member.id)
-    for series in await work.find(Series, programme="checkin", created_by=member.id):
-        await work.save(replace(series, created_by=""))

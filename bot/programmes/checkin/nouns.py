@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import (
+    Common,
+    Model,
+    Owner,
+    PartOf,
+    Party,
+    Ref,
+    Typed,
+    Word,
+    days,
+    stored,
+)
 from bot.kit.people import LONG_AGO
 
 OFF = ""  # no rhythm of one's own
@@ -15,42 +27,54 @@ SERIES_TIME = -1  # ask me when the programme asks
 ME, TOTAL = "me", "total"  # audiences; any other is `programme~tie`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+@stored(
+    "checkin_settings",
+    "how a check-in programme asks",
+    nobody=True,
+)
+class Settings(Model):
     """How one check-in series asks; `id` is the series'. No `themes` means all of them."""
 
-    TABLE: ClassVar[str] = "checkin_settings"
-    id: str
+    id: Ref
     days: int = 7  # how long a window stays open
     themes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnQuestion:
+@stored(
+    "checkin_questions",
+    "check-in questions organisers added, encrypted",
+    keep=days(1100),
+    nobody=True,
+)
+class OwnQuestion(Model):
     """A question an organiser added to a series."""
 
-    TABLE: ClassVar[str] = "checkin_questions"
-    id: str = field(default_factory=new_id)
-    series: str
-    part: str
-    question: str
+    id: Ref = field(default_factory=new_id)
+    series: Ref
+    part: Word
+    question: Common
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+@stored(
+    "checkin_windows",
+    "when a check-in was open, and its theme",
+    keep=days(1100),
+    untold="each answer is told with its day and theme",
+    unique=[("series", "member", "day")],
+)
+class Window(Model):
     """One time of asking: from `day` to the end of `until` (ISO dates), in everybody's own zone.
 
     A personal one has a `member` and no `series`.
     """
 
-    TABLE: ClassVar[str] = "checkin_windows"
-    id: str = field(default_factory=new_id)
-    series: str = ""
-    member: str = ""
-    theme: str
-    day: str
-    until: str
+    id: Ref = field(default_factory=new_id)
+    series: Ref = ""
+    member: Owner = ""
+    theme: Word
+    day: Word
+    until: Word
     closed: bool = False  # its totals are made
     created: datetime = LONG_AGO
 
@@ -73,84 +97,104 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+@stored(
+    "checkin_sheets",
+    "which check-in questions a member has seen",
+    keep=days(1100),
+    unique=[("window", "member")],
+)
+class Sheet(Model):
     """The three questions one person sees in one window."""
 
-    TABLE: ClassVar[str] = "checkin_sheets"
-    id: str = field(default_factory=new_id)
-    window: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    window: Annotated[Ref, PartOf(Window)]
+    member: Owner
     questions: tuple[str, ...]
     state: State = State.OPEN
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+@stored(
+    "checkin_answers",
+    "what a member wrote at a check-in and for whom, encrypted",
+    keep=days(1100),
+    unique=[("window", "member", "audience")],
+)
+class Answer(Model):
     """What somebody wrote in one window for one audience: the three together are its identity.
 
     `energy` and `progress` are 1-5 (0: passed) and its writer's alone,
     but for the anonymous total, where `topic` is the theme that occupies them.
     """
 
-    TABLE: ClassVar[str] = "checkin_answers"
-    id: str = field(default_factory=new_id)
-    window: str
-    member: str
-    audience: str = ME
-    high: str = ""
-    low: str = ""
-    ask: str = ""
+    id: Ref = field(default_factory=new_id)
+    window: Annotated[Ref, PartOf(Window)]
+    member: Owner
+    audience: Word = ME
+    high: Typed = ""
+    low: Typed = ""
+    ask: Typed = ""
     energy: int = 0
     progress: int = 0
-    topic: str = ""
+    topic: Word = ""
     version: int = 1
     created: datetime = LONG_AGO
     changed: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+@stored(
+    "checkin_readers",
+    "whom a check-in answer was written to",
+    keep=days(1100),
+    unique=[("answer", "member")],
+)
+class Reader(Model):
     """A member whom an answer was written to. They are fixed when it is first written: an answer
     can lose readers, and never gain one."""
 
-    TABLE: ClassVar[str] = "checkin_readers"
-    id: str = field(default_factory=new_id)
-    answer: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    answer: Annotated[Ref, PartOf(Answer)]
+    member: Party
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habit:
+@stored(
+    "checkin_habits",
+    "when a member likes to check in",
+)
+class Habit(Model):
     """How somebody likes to be asked; `id` is the member's.
 
     `every` is a rhythm of their own (`OFF`: none) on an ISO weekday, the `nth` of the month, from
     `anchor` on. `at` is a time of day in minutes for every check-in.
     """
 
-    TABLE: ClassVar[str] = "checkin_habits"
-    id: str
-    every: str = OFF
+    id: Owner
+    every: Word = OFF
     weekday: int = 1
     nth: int = 1
     at: int = SERIES_TIME
     anchor: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+@stored(
+    "checkin_totals",
+    "rounded totals of closed check-ins, of no single person",
+    keep=days(1100),
+    unique=[("window", "what", "value")],
+    index=[("series",)],
+    nobody=True,
+)
+class Total(Model):
     """One published number of a closed window, rounded, made once; 0 means "a few or none".
 
     `what` is the kind of number, `value` which of them.
     """
 
-    TABLE: ClassVar[str] = "checkin_totals"
-    id: str = field(default_factory=new_id)
-    series: str
-    window: str
-    what: str
-    value: str
+    id: Ref = field(default_factory=new_id)
+    series: Ref
+    window: Ref
+    what: Word
+    value: Word
     count: int
     created: datetime = LONG_AGO

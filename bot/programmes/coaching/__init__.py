@@ -155,5 +155,5 @@ coaching = Programme(
     leads={Lead.CONVERSATION: "ask", Lead.QUESTION: "quick"},
     home=contributions.home,
     export=contributions.export,
-    forget=contributions.forget,
+    tells=contributions.TELLS,
 )

@@ -9,9 +9,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-from bot.programmes.coaching import feedback
 from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.moving import JOBS
 from bot.programmes.coaching.nouns import (
     Call,
     Chair,
@@ -25,7 +23,6 @@ from bot.programmes.coaching.nouns import (
 )
 from bot.programmes.coaching.rules import OFFERED, SOLO
 from bot.programmes.coaching.say import names, words
-from bot.programmes.coaching.searching import CALL_OVER
 from bot.programmes.coaching.seated import mine, others
 from bot.programmes.coaching.views import after
 
@@ -65,9 +62,13 @@ async def _next_time(member: Member, work: Work) -> list[HomeLine]:
     ]
 
 
+TELLS = (Chair, Note, Offer, Limit, Call, Feedback, Heard)
+
+
 async def export(member: Member, work: Work) -> Mapping[str, Any]:
     """Return the conversations somebody was in and the notes they kept."""
-    held = {c.conversation: c for c in await work.find(Chair, member=member.id, silent=False)}
+    chairs = await work.find(Chair, member=member.id)
+    held = {chair.conversation: chair for chair in chairs if not chair.silent}
     talks = await work.find(Conversation, id=list(held), order="created")
     notes = await work.find(Note, member=member.id, order="created")
     told = [await _exported(talk, held[talk.id], member, work) for talk in talks]
@@ -81,7 +82,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "asked into at most": str(limit.most) if limit else "",
         "asked who has done this before": [each.created.isoformat() for each in calls],
         "asked for feedback": await _requests(work, "giver", member=member.id),
-        "was asked for feedback": await _requests(work, "member", giver=member.id, silent=False),
+        "was asked for feedback": await _requests(work, "member", giver=member.id),
         "was asked so": await work.count(Heard, member=member.id),
     }
     return {label: value for label, value in kept.items() if value}
@@ -89,7 +90,8 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
 
 async def _requests(work: Work, other: str, **where: Any) -> list[dict[str, str]]:
     """Return requests for feedback, of which whoever asked cannot tell what became (rule R6)."""
-    found = await work.find(Feedback, order="created", **where)
+    every = await work.find(Feedback, order="created", **where)
+    found = [each for each in every if "member" in where or not each.silent]
     people = await work.find(Member, id=[getattr(each, other) for each in found])
     name = {each.id: each.name for each in people}
     return [
@@ -117,22 +119,3 @@ async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work
         "on": talk.created.isoformat(),
     }
     return {label: value for label, value in told.items() if value not in ("", None, [])}
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete somebody's chairs and notes; a conversation nobody sits in any more goes, too."""
-    for chair in await work.find(Chair, member=member.id):
-        await work.remove(Chair, id=chair.id)
-        if not await work.count(Chair, conversation=chair.conversation):
-            for job in JOBS:
-                await work.cancel(job, chair.conversation)
-            await work.remove(Conversation, id=chair.conversation)
-    await work.remove(Note, member=member.id)
-    await feedback.forget(member, work)
-    await work.remove(Offer, id=member.id)
-    await work.remove(Limit, id=member.id)
-    await work.remove(Heard, member=member.id)
-    for call in await work.find(Call, member=member.id):
-        await work.cancel(CALL_OVER, call.id)
-        await work.remove(Heard, call=call.id)
-        await work.remove(Call, id=call.id)

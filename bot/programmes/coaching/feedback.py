@@ -134,14 +134,6 @@ async def _mine(ask: Ask, work: Work) -> tuple[Feedback, Member]:
     return asked, asker
 
 
-async def forget(member: Member, work: Work) -> None:
-    """Delete somebody's requests and what they were asked."""
-    for asked in await work.find(Feedback, member=member.id):
-        await work.cancel(OVER, asked.id)
-    await work.remove(Feedback, member=member.id)
-    await work.remove(Feedback, giver=member.id)
-
-
 # -- the cards -------------------------------------------------------------------------------------
 
 Ids = tuple[str, ...]

@@ -26,7 +26,6 @@ from bot.programmes.coaching.views import answers
 
 NUDGE, RUN_OUT, START = "coaching:nudge", "coaching:run_out", "coaching:start"
 JOBS = (NUDGE, RUN_OUT, START)
-LONGEST_TITLE = 90
 
 
 async def move(
@@ -129,8 +128,7 @@ async def open_place(talk: Conversation, work: Work) -> Conversation:
     if talk.place:
         return talk
     members = (await people(talk, work)).values()
-    title = ", ".join(member.name for member in members)[:LONGEST_TITLE]
-    place = Place(title=title, created=work.now)
+    place = Place(created=work.now)
     await work.add(place)
     for member in members:
         await work.add(Seat(place=place.id, member=member.id, created=work.now))

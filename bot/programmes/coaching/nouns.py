@@ -5,12 +5,24 @@ Nothing of what a conversation is about is here (T1); what was set out is a comm
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import (
+    SEALED,
+    Holds,
+    Model,
+    Owner,
+    PartOf,
+    Ref,
+    Typed,
+    Word,
+    days,
+    stored,
+)
 from bot.kit.people import LONG_AGO
 from bot.programmes.coaching.machine import Form, State
 from bot.programmes.coaching.prompts import Help
@@ -28,17 +40,22 @@ class Reverse(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+@stored(
+    "coaching_conversations",
+    "which conversations took place and how far they are, never about what",
+    keep=days(400),
+    index=[("place",), ("since",)],
+    nobody=True,
+)
+class Conversation(Model):
     """One conversation and where it stands, as `rules.Standing` tells it.
 
     `since` is when its state began. `origin` is the conversation whose roles turned to this one.
     `meets` is the time chosen for a live one that is still to begin.
     """
 
-    TABLE: ClassVar[str] = "coaching_conversations"
-    id: str = field(default_factory=new_id)
-    form: str
+    id: Ref = field(default_factory=new_id)
+    form: Word
     help: Help
     state: State
     version: int = 1
@@ -47,12 +64,12 @@ class Conversation:
     round: int = 0
     live: bool = False
     given: tuple[str, ...] = ()
-    back: str = ""
+    back: Word = ""
     page: int = 0
     extended: int = 0
-    last: str = ""
-    place: str = ""
-    origin: str = ""
+    last: Word = ""
+    place: Ref = ""
+    origin: Ref = ""
     reverse: Reverse = Reverse.OPEN
     meets: datetime | None = None
     since: datetime = LONG_AGO
@@ -115,8 +132,13 @@ class Conversation:
         return replace(self, place=place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chair:
+@stored(
+    "coaching_chairs",
+    "who was in a conversation, and a private yes to another one",
+    keep=days(400),
+    unique=[("conversation", "member")],
+)
+class Chair(Model):
     """One member's seat in a conversation; seat 0 asked for it.
 
     A `silent` one never hears of it (rule R6). `agreed` is the version of the agreement they
@@ -124,105 +146,128 @@ class Chair:
     until asked. `counted` is the month (2026-03) whose totals count what they said, empty for none.
     """
 
-    TABLE: ClassVar[str] = "coaching_chairs"
-    id: str = field(default_factory=new_id)
-    conversation: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    conversation: Annotated[Ref, Holds(Conversation)]
+    member: Owner
     seat: int
-    silent: bool = False
-    agreed: str = ""
+    silent: Annotated[bool, SEALED] = False
+    agreed: Word = ""
     looked: bool = False
-    again: bool | None = None
-    counted: str = ""
+    again: Annotated[bool | None, SEALED] = None
+    counted: Word = ""
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+@stored(
+    "coaching_notes",
+    "private notes about a conversation, encrypted",
+    keep=days(90),
+    unique=[("conversation", "member")],
+)
+class Note(Model):
     """What somebody keeps for themselves about a conversation: encrypted, for 90 days."""
 
-    TABLE: ClassVar[str] = "coaching_notes"
-    id: str = field(default_factory=new_id)
-    conversation: str
-    member: str
-    words: str
+    id: Ref = field(default_factory=new_id)
+    conversation: Ref
+    member: Owner
+    words: Typed
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+@stored(
+    "coaching_tallies",
+    "how useful conversations were in a month, of no single person, until it is over",
+    unique=[("month", "what", "value")],
+    nobody=True,
+)
+class Tally(Model):
     """How many people said something in a month that is not over; of no single person."""
 
-    TABLE: ClassVar[str] = "coaching_tallies"
-    id: str = field(default_factory=new_id)
-    month: str
-    what: str
-    value: str
+    id: Ref = field(default_factory=new_id)
+    month: Word
+    what: Word
+    value: Word
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+@stored(
+    "coaching_totals",
+    "rounded totals of a month's conversations, of no single person",
+    keep=days(1100),
+    unique=[("month", "what", "value")],
+    nobody=True,
+)
+class Total(Model):
     """One published number of a closed month, rounded, made once; 0 means "a few or none".
 
     `what` is the kind of number, `value` which of them.
     """
 
-    TABLE: ClassVar[str] = "coaching_totals"
-    id: str = field(default_factory=new_id)
-    month: str
-    what: str
-    value: str
+    id: Ref = field(default_factory=new_id)
+    month: Word
+    what: Word
+    value: Word
     count: int
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+@stored(
+    "coaching_limits",
+    "into how many conversations at once somebody may be asked, where they said so",
+)
+class Limit(Model):
     """Into how many conversations at once somebody may be asked. `id` is the member's."""
 
-    TABLE: ClassVar[str] = "coaching_limits"
-    id: str
+    id: Owner
     most: int
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+@stored(
+    "coaching_offers",
+    "who is glad to be suggested for a conversation",
+)
+class Offer(Model):
     """That somebody is glad to be suggested to others. `id` is the member's."""
 
-    TABLE: ClassVar[str] = "coaching_offers"
-    id: str
+    id: Owner
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+@stored(
+    "coaching_calls",
+    "who asked who has done this before, never what",
+    keep=days(120),
+)
+class Call(Model):
     """Somebody's question who has done this before; what "this" is travels and is not kept.
 
     `named` lets readers see who asks; else the name is told to whoever says yes. `answered` is
     the conversation it led to.
     """
 
-    TABLE: ClassVar[str] = "coaching_calls"
-    id: str = field(default_factory=new_id)
-    member: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
     help: Help
     live: bool = False
     named: bool = False
-    answered: str = ""
+    answered: Ref = ""
     expires: datetime
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+@stored(
+    "coaching_heard",
+    "who was asked by such a call",
+    keep=days(120),
+    unique=[("call", "member")],
+)
+class Heard(Model):
     """That a member was asked by a call."""
 
-    TABLE: ClassVar[str] = "coaching_heard"
-    id: str = field(default_factory=new_id)
-    call: str
-    member: str
+    id: Ref = field(default_factory=new_id)
+    call: Annotated[Ref, PartOf(Call)]
+    member: Owner
     created: datetime = LONG_AGO
 
 
@@ -234,16 +279,19 @@ class Answer(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
+@stored(
+    "coaching_feedback",
+    "who asked whom for feedback, never what was written",
+    keep=days(120),
+)
+class Feedback(Model):
     """A request for feedback to a chosen peer; what is written travels and is not kept (T14)."""
 
-    TABLE: ClassVar[str] = "coaching_feedback"
-    id: str = field(default_factory=new_id)
-    member: str
-    giver: str
-    about: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    giver: Owner
+    about: Typed
     answer: Answer = Answer.OPEN
-    silent: bool = False
+    silent: Annotated[bool, SEALED] = False
     expires: datetime
     created: datetime = LONG_AGO

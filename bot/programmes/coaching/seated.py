@@ -64,7 +64,8 @@ async def others(talk: Conversation, member: Member, work: Work) -> list[Member]
 
 async def mine(member: Member, work: Work) -> list[tuple[Conversation, Chair]]:
     """Return somebody's open conversations, the newest first; never one they must not hear of."""
-    held = {c.conversation: c for c in await work.find(Chair, member=member.id, silent=False)}
+    chairs = await work.find(Chair, member=member.id)
+    held = {chair.conversation: chair for chair in chairs if not chair.silent}
     found = await work.find(Conversation, id=list(held), state=OPEN, order="-created")
     return [(each, held[each.id]) for each in found]
 
@@ -77,8 +78,8 @@ async def busy(member: Member, work: Work) -> bool:
 
 async def loads(members: Sequence[str], work: Work) -> dict[str, int]:
     """Return into how many open conversations each of these members was asked, or turned."""
-    held = await work.find(Chair, member=members, silent=False)
-    asked = [chair for chair in held if chair.seat > 0]
+    held = await work.find(Chair, member=members)
+    asked = [chair for chair in held if chair.seat > 0 and not chair.silent]
     ids = [chair.conversation for chair in asked]
     open_ones = {talk.id for talk in await work.find(Conversation, id=ids, state=AS_COACH)}
     found = Counter(chair.member for chair in asked if chair.conversation in open_ones)

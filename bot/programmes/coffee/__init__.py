@@ -179,6 +179,7 @@ coffee = Programme(
     },
     home=homelines.home,
     export=stored.export,
+    tells=stored.TELLS,
     forget=forgetting.forget,
     check=organising.check,
 )

@@ -98,5 +98,6 @@ async def _apart(work: Work, members: Sequence[Member]) -> bool:
 
 async def reveal_waiting(work: Work, member: str) -> None:
     """Tell what became mutual while somebody was away."""
-    for chair in await work.find(Chair, member=member, again=True):
-        await _reveal(work, chair.group, presser="")
+    for chair in await work.find(Chair, member=member):
+        if chair.again:
+            await _reveal(work, chair.group, presser="")

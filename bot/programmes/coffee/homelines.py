@@ -51,9 +51,10 @@ def _line(key: str, weight: int, *presses: tuple[str, str, str], **args: Any) ->
 
 
 async def _invitations(member: Member, work: Work) -> list[HomeLine]:
-    asked = await work.find(
-        Invitation, invitee=member.id, reply=Reply.OPEN, silent=False, expires=After(work.now)
+    found = await work.find(
+        Invitation, invitee=member.id, reply=Reply.OPEN, expires=After(work.now)
     )
+    asked = [each for each in found if not each.silent]
     inviters = {m.id: m for m in await work.find(Member, id=[each.inviter for each in asked])}
     return [
         _line(

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.kit.events import Met as MetEvent
+from bot.kit.model.declared import Model
 from bot.kit.people import Member
-from bot.kit.ports import Noun, Work
+from bot.kit.ports import Work
 from bot.kit.series import Enrolment, Place, Seat, Series
 from bot.kit.times import Offer, offer
 from bot.matching import Group as Match
@@ -31,7 +32,6 @@ from bot.programmes.coffee.pool import Pool
 from bot.programmes.coffee.rules import Timeline, pairs
 
 OPENERS = 3
-LONGEST_TITLE = 90
 
 MODEST = (Term.TEAM, Term.ORGANISATION, Term.LEVEL, Term.LANGUAGES, Term.HOURS)
 """Terms that are told only where nothing more personal speaks for a match, best first."""
@@ -125,7 +125,7 @@ async def introduce(
     times: Timeline,
 ) -> Group:
     """Write an introduction down and owe its card; the place is opened when that leaves."""
-    place = Place(title=_title(members), near=series.channel if series else "", created=work.now)
+    place = Place(near=series.channel if series else "", created=work.now)
     group = Group(
         series=series.id if series else "",
         round=round,
@@ -150,7 +150,7 @@ async def introduce(
     return group
 
 
-def _seats(group: Group, members: Sequence[str], now: datetime) -> Iterator[Noun]:
+def _seats(group: Group, members: Sequence[str], now: datetime) -> Iterator[Model]:
     for member in members:
         yield Seat(place=group.place, member=member, created=now)
         yield Chair(group=group.id, member=member, created=now)
@@ -213,8 +213,3 @@ async def count_in(work: Work, part: Enrolment, settings: Settings, size: int) -
     trio = settings.size == 2 and size == 3
     if part.out_last or trio:
         await work.save(replace(part, out_last=False, trios=part.trios + trio))
-
-
-def _title(members: Sequence[Member]) -> str:
-    """Return a plain name for the place; platforms show it as the thread's name."""
-    return ", ".join(member.name for member in members)[:LONGEST_TITLE]

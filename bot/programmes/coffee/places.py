@@ -62,7 +62,7 @@ async def _moved(work: Work, group: Group, place: Place) -> Group:
             break
     else:
         return group
-    fresh = Place(title=place.title, near=place.near, created=work.now)
+    fresh = Place(near=place.near, created=work.now)
     await work.add(fresh)
     for chair in await work.find(Chair, group=group.id):
         await work.add(Seat(place=fresh.id, member=chair.member, created=work.now))

@@ -37,6 +37,9 @@ SAID = {
 }
 
 
+TELLS = (Chair, Invitation, Entry, Waiting, Asked, Proposal, Encounter)
+
+
 async def export(member: Member, work: Work) -> Mapping[str, Any]:
     """Return what coffee keeps about a member; what others said in private stays theirs."""
     kept = {
@@ -128,7 +131,8 @@ async def _sent(member: Member, work: Work) -> list[dict[str, Any]]:
 
 
 async def _received(member: Member, work: Work) -> list[dict[str, Any]]:
-    got = await work.find(Invitation, invitee=member.id, silent=False, order="created")
+    found = await work.find(Invitation, invitee=member.id, order="created")
+    got = [each for each in found if not each.silent]
     names = {m.id: m.name for m in await work.find(Member, id=[each.inviter for each in got])}
     return [
         {

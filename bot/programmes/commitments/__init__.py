@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from bot.kit.commitments import Asker, Commitment, Step
 from bot.kit.events import Gone, Joined, Left, Resumed
 from bot.kit.programme import Action, CardKind, Command, Job, Programme
 from bot.programmes.commitments import (
@@ -81,7 +82,7 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
         home=contributions.home,
         recall=contributions.recall,
         export=contributions.export,
-        forget=contributions.forget,
+        tells=(Commitment, Step, Asker),
     )
 
 

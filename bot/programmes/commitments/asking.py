@@ -52,7 +52,9 @@ def _away(peer: Member, work: Work) -> bool:
 
 async def send_waiting(made: Commitment, work: Work) -> None:
     """Ask those who have not heard of it yet, where that may arrive; the owner cannot tell."""
-    for asker in await work.find(Asker, commitment=made.id, consent=Consent.OPEN, silent=False):
+    for asker in await work.find(Asker, commitment=made.id, consent=Consent.OPEN):
+        if asker.silent:
+            continue
         peer = await work.get(Member, asker.member)
         if peer is None or (not peer.joined and await unwanted(peer, asker.id, work)):
             await work.save(replace(asker, silent=True))

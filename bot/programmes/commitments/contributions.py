@@ -10,7 +10,6 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-from bot.programmes.commitments.making import erase
 from bot.programmes.commitments.say import words
 from bot.programmes.commitments.showing import open_ones
 from bot.programmes.commitments.views import own as views
@@ -66,12 +65,3 @@ def _exported(made: Commitment, steps: Sequence[Step]) -> dict[str, Any]:
         "told": told,
         "on": made.created.isoformat(),
     }
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete a member's commitments, and their part in asking about others'."""
-    for each in await work.find(Commitment, member=member.id):
-        await erase(each, work)
-    await work.remove(Step, member=member.id)
-    await work.remove(Asker, owner=member.id)
-    await work.remove(Asker, member=member.id)

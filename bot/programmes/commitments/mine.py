@@ -39,5 +39,5 @@ async def live(ask: Ask, work: Work) -> Commitment:
 
 async def askers(commitment: Commitment, work: Work) -> list[Member]:
     """Return who may ask about a commitment and has said yes to it."""
-    found = await work.find(Asker, commitment=commitment.id, consent=Consent.YES, silent=False)
-    return await work.find(Member, id=[each.member for each in found])
+    found = await work.find(Asker, commitment=commitment.id, consent=Consent.YES)
+    return await work.find(Member, id=[each.member for each in found if not each.silent])

@@ -47,6 +47,6 @@ def home(everyone: Sequence[Programme]) -> Programme:
         jobs={"resume": Job(pausing.pause_over)},
         makers={"data": partial(data.file, everyone)},
         hears={Gone: leaving.gone},
-        export=data.export,
-        forget=data.forget,
+        export=partial(data.export, everyone),
+        tells=data.TELLS,
     )

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.kit.inviting import PeerInvitation
-from bot.kit.owed import Owed, Upcoming
+from bot.kit.model.forgetting import forget
+from bot.kit.model.telling import plainly
+from bot.kit.owed import Owed
 from bot.kit.people import Draft, Member, Slip
 from bot.kit.ports import Work
 from bot.kit.presser import only_for
 from bot.kit.programme import Ask, Programme
-from bot.kit.series import Enrolment, Occurrence, Seat
+from bot.kit.series import Enrolment, Seat
 from bot.kit.ui import File, Outcome, reply
 from bot.programmes.home import report, views
 from bot.programmes.home.leaving import out
@@ -48,7 +50,7 @@ async def delete_now(everyone: Sequence[Programme], ask: Ask, work: Work) -> Out
     for each in everyone:
         if each.forget:
             await each.forget(ask.who, work)
-    await work.remove(Member, id=ask.who.id)
+    await forget(ask.who, work)
     return reply(views.card("deleted"))
 
 
@@ -73,8 +75,12 @@ async def collected(
 # -- home's own share: what belongs to no single programme -----------------------------------------
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
-    """Return what the core itself stores about a member."""
+TELLS = (Member, PeerInvitation, Draft, Slip, Enrolment, Seat, Owed)
+
+
+async def export(everyone: Sequence[Programme], member: Member, work: Work) -> Mapping[str, Any]:
+    """Return what the core itself stores about a member, and what no programme tells of."""
+    told = {model for each in everyone for model in each.tells}
     zone = member.tz(work.community)
     drafts = await work.find(Draft, member=member.id)
     invited = await work.get(PeerInvitation, member.id)
@@ -91,15 +97,6 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         "programmes taken part in": await work.count(Enrolment, member=member.id),
         "places shared with others": await work.count(Seat, member=member.id),
         "notes on their way to me": await work.count(Owed, member=member.id, state="waiting"),
+        "words of mine on their way": await work.count(Slip, writer=member.id),
+        **await plainly(told, member, work),
     }
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete what belongs to no single programme; the member row itself goes last."""
-    for noun in (Draft, Enrolment, Seat, Owed):
-        await work.remove(noun, member=member.id)
-    await work.remove(PeerInvitation, id=member.id)
-    await work.remove(Upcoming, subject=member.id)
-    await work.remove(Occurrence, subject=member.id)
-    await work.remove(Slip, writer=member.id)
-    await work.remove(Slip, reader=member.id)

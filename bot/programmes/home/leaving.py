@@ -38,7 +38,7 @@ async def stay(ask: Ask, work: Work) -> Outcome:
 async def out(member: Member, work: Work) -> None:
     """Take back somebody's yes, and let every programme close what is open."""
     await work.save(replace(member, joined=None, paused=False, paused_until=None))
-    await work.cancel(RESUME, member.id)
+    await work.cancel(RESUME, member.pause)
     await work.tell(Left(member.id))
 
 

@@ -70,7 +70,7 @@ async def resume(ask: Ask, work: Work) -> Outcome:
 
 async def pause_over(ask: Ask, work: Work) -> None:
     """End a pause whose day has come, by itself."""
-    member = await work.get(Member, ask.subject)
+    member = await work.one(Member, pause=ask.subject)
     if member and member.paused and not member.paused_at(work.now):
         await _resume(member, work)
 
@@ -107,14 +107,14 @@ async def _pause(member: Member, day: date | None, work: Work) -> Member:
         return member
     away = replace(member, paused=True, paused_until=until)
     await work.save(away)
-    await work.cancel(RESUME, member.id)
+    await work.cancel(RESUME, member.pause)
     if until:
-        await work.later(RESUME, until, member.id)
+        await work.later(RESUME, until, member.pause)
     await work.tell(Paused(member.id))
     return away
 
 
 async def _resume(member: Member, work: Work) -> None:
     await work.save(replace(member, paused=False, paused_until=None))
-    await work.cancel(RESUME, member.id)
+    await work.cancel(RESUME, member.pause)
     await work.tell(Resumed(member.id))

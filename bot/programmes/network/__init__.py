@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -66,15 +65,6 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     return {label: value for label, value in kept.items() if value}
 
 
-async def forget(member: Member, work: Work) -> None:
-    """Delete somebody's network; in others' plans they become a former member."""
-    for noun in (Acquaintance, Wish, Name):
-        await work.remove(noun, member=member.id)
-    await work.remove(Acquaintance, other=member.id)
-    for name in await work.find(Name, other=member.id):
-        await work.save(replace(name, other=""))
-
-
 def network(everyone: Sequence[Programme]) -> Programme:
     """Return the programme; it looks among `everyone` for ties and for what one can ask."""
     show, choose = partial(peers.show, everyone), partial(peers.choose, everyone)
@@ -105,5 +95,5 @@ def network(everyone: Sequence[Programme]) -> Programme:
         home=home,
         recall=recall,
         export=export,
-        forget=forget,
+        tells=(Acquaintance, Wish, Name),
     )

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import Mention, Model, Owner, PartOf, Party, Ref, Typed, days, stored
 from bot.kit.people import LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acquaintance:
+@stored(
+    "network_acquaintances",
+    "whom a member has met here, and when last",
+    keep=days(1100, since="met"),
+    unique=[("member", "other")],
+)
+class Acquaintance(Model):
     """That `member` has met `other` here, how often, and when last."""
 
-    TABLE: ClassVar[str] = "network_acquaintances"
-    id: str = field(default_factory=new_id)
-    member: str
-    other: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    other: Party
     times: int = 1
     met: datetime
 
@@ -43,31 +48,37 @@ class Often(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+@stored(
+    "network_wishes",
+    "which kinds of peers a member would like, in their private plan",
+    unique=[("member", "kind")],
+)
+class Wish(Model):
     """One line of somebody's plan: `wanted` peers of a kind, in touch every so often."""
 
-    TABLE: ClassVar[str] = "network_wishes"
-    id: str = field(default_factory=new_id)
-    member: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
     kind: Role
     wanted: int = 1
     every: Often = Often.QUARTER
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+@stored(
+    "network_names",
+    "whom a member put into their private plan",
+    index=[("other",)],
+)
+class Name(Model):
     """Somebody in a plan: a member (`other`), or a person outside Confab by `name`.
 
     With neither it is a former member. `touched` is when the two were last in touch.
     """
 
-    TABLE: ClassVar[str] = "network_names"
-    id: str = field(default_factory=new_id)
-    member: str
-    wish: str
-    other: str = ""
-    name: str = ""
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    wish: Annotated[Ref, PartOf(Wish)]
+    other: Mention = ""
+    name: Typed = ""
     touched: datetime = LONG_AGO
     created: datetime = LONG_AGO

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.kit.events import Installed, Organised, Removed, Trouble
+from bot.kit.people import Administrator, Organiser
 from bot.kit.programme import Action, CardKind, Command, LongJob, Option, Programme
 from bot.kit.ui import Kind
 from bot.programmes.organise import (
@@ -22,6 +23,7 @@ from bot.programmes.organise import (
     writing,
     zoning,
 )
+from bot.programmes.organise.nouns import Exchange
 
 WHO, OF = Option("who", Kind.PERSON, required=True), Option("programme")
 
@@ -57,7 +59,7 @@ def organise(everyone: Sequence[Programme]) -> Programme:
         },
         home=contributions.home,
         export=contributions.export,
-        forget=contributions.forget,
+        tells=(Exchange, Organiser, Administrator),
         check=checking.findings,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.kit.people import Administrator, Member, Organiser
@@ -44,15 +43,3 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
         ],
     }
     return {label: value for label, value in kept.items() if value}
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete it; what a member did for all to see stays, done by "a former member"."""
-    await work.remove(Exchange, member=member.id)
-    await work.remove(Exchange, organiser=member.id)
-    await work.remove(Organiser, member=member.id)
-    await work.remove(Administrator, id=member.id)
-    for act in await work.find(Act, member=member.id):
-        await work.save(replace(act, member=""))
-    for act in await work.find(Act, subject=member.id):
-        await work.save(replace(act, subject=""))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
-from typing import ClassVar
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import Model, Owner, Ref, days, stored
 from bot.kit.people import LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+@stored(
+    "exchanges",
+    "which member and organiser write to each other, never what",
+    keep=days(90),
+    unique=[("member", "organiser")],
+)
+class Exchange(Model):
     """A member and an organiser who may answer each other; never what they write."""
 
-    TABLE: ClassVar[str] = "exchanges"
-    id: str = field(default_factory=new_id)
-    member: str
-    organiser: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    organiser: Owner
     created: datetime = LONG_AGO
 
     def other(self, one: str) -> str:

@@ -30,14 +30,6 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     return {"notes kept for me": count} if count else {}
 
 
-async def forget(member: Member, work: Work) -> None:
-    """Delete what is kept for a member, and what calls them to it."""
-    await work.cancel(giving.SEEN, member.id)
-    await work.remove(Owed, member=member.id, state=giving.HERE)
-    calls = await work.find(Owed, card=calling.CALL)
-    await work.remove(Owed, id=[each.id for each in calls if member.id in each.ids])
-
-
 def post(everyone: Sequence[Programme]) -> Programme:
     """Return the post, which keeps the cards of `everyone`; read whenever it is asked."""
     show = Action(partial(giving.show, everyone))
@@ -50,5 +42,5 @@ def post(everyone: Sequence[Programme]) -> Programme:
         hears={Kept: calling.kept},
         home=home,
         export=export,
-        forget=forget,
+        tells=(Owed,),
     )

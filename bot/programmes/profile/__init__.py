@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.kit.events import Joined
+from bot.kit.people import Avoidance, Profile
 from bot.kit.programme import Action, Command, Option, Programme
 from bot.kit.ui import Kind
 from bot.programmes.profile import avoiding, contributions, editing, joining, zoning
@@ -47,5 +48,6 @@ profile = Programme(
     hears={Joined: avoiding.back_again},
     home=contributions.home,
     export=contributions.export,
-    forget=contributions.forget,
+    tells=(Profile, Avoidance),
+    forget=avoiding.forget,
 )

@@ -14,8 +14,6 @@ from bot.programmes.profile import avoidview
 from bot.programmes.profile.editing import joined
 from bot.programmes.profile.sections import words
 
-PEOPLE = (Bar.PERSON, Bar.MANAGER, Bar.REPORT)
-
 
 async def show(ask: Ask, work: Work) -> Outcome:
     """Show somebody their own list."""
@@ -52,7 +50,8 @@ async def _avoid_person(ask: Ask, person: str, work: Work) -> None:
 
 
 async def _avoid_organisation(ask: Ask, name: str, work: Work) -> None:
-    known = await work.find(Avoidance, member=ask.who.id, bar=Bar.ORGANISATION)
+    mine = await work.find(Avoidance, member=ask.who.id)
+    known = [each for each in mine if each.bar is Bar.ORGANISATION]
     if all(alike.organisation(each.organisation) != alike.organisation(name) for each in known):
         line = Avoidance(
             member=ask.who.id, bar=Bar.ORGANISATION, organisation=name, created=work.now
@@ -90,8 +89,7 @@ async def _named(ask: Ask, work: Work) -> list[avoidview.Line]:
 
 
 async def forget(member: Member, work: Work) -> None:
-    """Delete a member's own list; others keep their wish not to meet this account."""
-    await work.remove(Avoidance, member=member.id)
+    """Let others keep their wish not to meet this account."""
     for about in await work.find(Avoidance, other=member.id):
         await work.save(replace(about, other="", account=member.account))
 
@@ -99,6 +97,5 @@ async def forget(member: Member, work: Work) -> None:
 async def back_again(event: Joined, work: Work) -> None:
     """Let wishes about an account that had deleted everything hold for its new row, too."""
     member = await work.get(Member, event.member)
-    for about in await work.find(Avoidance, other="", bar=PEOPLE):
-        if member and about.account == member.account:
-            await work.save(replace(about, other=member.id, account=""))
+    for about in await work.find(Avoidance, account=member.account) if member else ():
+        await work.save(replace(about, other=event.member, account=""))

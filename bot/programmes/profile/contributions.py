@@ -10,7 +10,7 @@ from bot.kit.people import Avoidance, Member, Profile
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-from bot.programmes.profile import avoiding, near
+from bot.programmes.profile import near
 from bot.programmes.profile.editing import profile_of
 from bot.programmes.profile.rhythm import written
 from bot.programmes.profile.sections import words
@@ -61,9 +61,3 @@ async def _avoided(line: Avoidance, work: Work) -> str:
     other = await work.get(Member, line.other) if line.other else None
     who = other.name if other else line.organisation or words.line("former")
     return f"{line.bar}: {who}"
-
-
-async def forget(member: Member, work: Work) -> None:
-    """Delete the profile and the avoid list."""
-    await work.remove(Profile, id=member.id)
-    await avoiding.forget(member, work)

@@ -32,13 +32,6 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
     return {label: value for label, value in kept.items() if value}
 
 
-async def forget(member: Member, work: Work) -> None:
-    """Delete what thanks keep about a member, and what they have on its way."""
-    await work.remove(Note, member=member.id)
-    await work.remove(Note, writer=member.id)
-    await work.remove(Story, member=member.id)
-
-
 thanks = Programme(
     "thanks",
     commands=(
@@ -61,5 +54,5 @@ thanks = Programme(
     hears={Resumed: giving.resumed, Left: giving.left, Gone: giving.left},
     home=home,
     export=export,
-    forget=forget,
+    tells=(Note, Story),
 )

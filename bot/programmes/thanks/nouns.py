@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
 
 from bot.kit.ids import new_id
+from bot.kit.model.declared import Model, Owner, Ref, Typed, days, stored
 from bot.kit.people import LONG_AGO
 
 
@@ -18,29 +18,35 @@ class Why(StrEnum):
     WORKED = "worked"  # your suggestion worked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+@stored(
+    "thanks_notes",
+    "that somebody was thanked; the words, encrypted, until they are delivered",
+    keep=days(800),
+)
+class Note(Model):
     """A thank-you to `member`. Once delivered, neither its words nor its writer are kept."""
 
-    TABLE: ClassVar[str] = "thanks_notes"
-    id: str = field(default_factory=new_id)
-    member: str
-    writer: str = ""
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    writer: Owner = ""
     kind: Why = Why.THANKS
-    words: str = ""
+    words: Typed = ""
     delivered: bool = False
     created: datetime = LONG_AGO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+@stored(
+    "thanks_stories",
+    "a member's own story, encrypted, until it is published or dropped",
+    keep=days(14),
+)
+class Story(Model):
     """A member's own story for the channel of a series; gone once it stands there."""
 
-    TABLE: ClassVar[str] = "thanks_stories"
-    id: str = field(default_factory=new_id)
-    member: str
-    series: str
-    words: str
+    id: Ref = field(default_factory=new_id)
+    member: Owner
+    series: Ref
+    words: Typed
     named: bool = False
     published: bool = False
     created: datetime = LONG_AGO

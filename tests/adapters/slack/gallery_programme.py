@@ -101,7 +101,7 @@ async def start(ask: Ask, work: Work) -> Outcome:
 
 async def meet(ask: Ask, work: Work) -> Outcome:
     """Open a place with those named, and say two things there."""
-    place = Place(title="Coffee", created=work.now)
+    place = Place(created=work.now)
     await work.add(place)
     for id in (ask.who.id, *ask.many("who")):
         member = await work.get(Member, id)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.kit.people import Slip
 from bot.kit.series import Enrolment, Part
 from bot.programmes import PROGRAMMES
-from storage.tables.shared import slips
+from storage.schema import table_of
 from tests.adapters.slack.rig import SlackRig, open_rig
 from tests.adapters.slack.test_coffee import NOBODY, Team, copy, start
 from tests.slack_double import LoopbackSlack, Seen, User, Workspace
@@ -121,7 +121,7 @@ async def test_a_letter_to_an_organiser(rig: SlackRig, people: Team) -> None:
 async def sealed(rig: SlackRig) -> list[bytes]:
     """Return the words on their way as they stand in the database."""
     async with rig.store.transaction(reads_only=True) as connection:
-        return list((await connection.execute(select(slips.c.words))).scalars().all())
+        return list((await connection.execute(select(table_of(Slip).c.words))).scalars().all())
 
 
 @pytest.mark.shows("C7", "R7", on="slack")

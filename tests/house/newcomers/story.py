@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
+from bot.programmes.telegraph.models import Telegram
 from tests.rig import Rig
+
+KEPT = "telegrams somebody sent themselves, encrypted"
 
 
 async def story() -> None:
@@ -19,6 +23,25 @@ async def story() -> None:
         assert len([each for each in rig.inbox("ana") if "All is well" in each]) == 1
         await rig.press("ana", "Send another")
         assert "All is well" in rig.last("ana")
+        await is_told_and_deleted(rig)
+
+
+async def is_told_and_deleted(rig: Rig) -> None:
+    """See Ana's telegrams in her download, and gone with everything else of hers."""
+    await rig.command("ana", "/peer data show")
+    assert "telegrams somebody sent themselves, encrypted: words: Arrived safely stop" in said(rig)
+    await rig.press("ana", "Get it as a file")
+    file = rig.world.message(rig.messages("ana")[-1].id).files[0]
+    assert json.loads(file.content)["home"][KEPT][1]["words"] == "Arrived safely stop"
+    await rig.command("ana", "/peer data delete")
+    await rig.press("ana", "Delete it all")
+    async with rig.work() as work:
+        assert not await work.find(Telegram)
+
+
+def said(rig: Rig) -> str:
+    """Return what Ana was told last, in one line."""
+    return " ".join(rig.last("ana").split())
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.kit.model.forgetting import forget
 from bot.kit.people import Member, Profile, Slip
-from bot.programmes.coaching.contributions import export, forget
+from bot.programmes.coaching.contributions import export
 from bot.programmes.coaching.nouns import Call, Limit, Offer
 from tests.rig import Rig
 

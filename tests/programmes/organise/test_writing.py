@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.kit.people import Slip
 from bot.kit.ui import Press
 from bot.programmes.organise.nouns import Exchange
-from storage.tables.shared import slips
+from storage.schema import table_of
+from storage.tables import whole
 from tests.rig import Rig
 
 NASTY = "<!channel> @everyone \u202e שלום"
@@ -33,7 +34,7 @@ async def test_a_letter_goes_to_one_organiser_and_is_not_kept() -> None:
         rig.world.faults.wait(60)
         await _write(rig, "cleo", "ben", "Can we talk about Dan?")
         async with rig.store.transaction(reads_only=True) as connection:
-            sealed = (await connection.execute(select(slips.c.words))).scalars().all()
+            sealed = (await connection.execute(select(table_of(Slip).c.words))).scalars().all()
         assert sealed
         assert not [each for each in sealed if b"Dan" in each]
         await rig.turn(hours=1)
@@ -165,7 +166,7 @@ async def test_more_than_peer_support_is_shown_to_the_asker_alone() -> None:
 
 async def _counted(rig: Rig) -> dict[str, int]:
     async with rig.store.transaction(reads_only=True) as connection:
-        tables = [t for t in slips.metadata.sorted_tables if t.name != "handled"]
+        tables = [t for t in whole().sorted_tables if t.name != "handled"]
         return {t.name: len((await connection.execute(select(t))).all()) for t in tables}
 
 

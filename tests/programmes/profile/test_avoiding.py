@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.kit.people import Avoidance, Bar
 from bot.kit.ui import Press
-from storage.tables.people import avoidances
+from storage.schema import table_of
 from tests.rig import Rig
 
 
@@ -126,5 +126,5 @@ async def test_the_list_is_its_owner_s_alone() -> None:
         assert len(await _lines(rig, "ana")) == 2
         assert rig.inbox("ben") == []
         async with rig.store.transaction(reads_only=True) as connection:
-            stored = (await connection.execute(select(avoidances.c.organisation))).all()
+            stored = (await connection.execute(select(table_of(Avoidance).c.organisation))).all()
         assert not [row for row in stored if b"Globex" in row[0]]

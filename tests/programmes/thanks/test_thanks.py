@@ -11,7 +11,7 @@ from bot.programmes.checkin import checkin
 from bot.programmes.profile import profile
 from bot.programmes.thanks import thanks
 from bot.programmes.thanks.nouns import Note, Story
-from storage.tables.thanks import thanks_notes
+from storage.schema import table_of
 from tests.rig import Rig
 
 PARTS = together(profile, checkin, thanks)
@@ -39,7 +39,7 @@ async def test_a_thank_you_arrives_and_its_words_go() -> None:
             notes = await work.find(Note)
         assert [(each.words, each.writer, each.delivered) for each in notes] == [("", "", True)] * 2
         async with rig.store.transaction(reads_only=True) as connection:
-            assert all(not row.words for row in await connection.execute(select(thanks_notes)))
+            assert all(not row.words for row in await connection.execute(select(table_of(Note))))
         await rig.command("eve", "/peer thanks")
         assert "once, simply so" in rig.last("eve")
         await rig.command("ben", "/peer thanks")

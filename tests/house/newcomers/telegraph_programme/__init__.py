@@ -1,4 +1,4 @@
-"""A programme made to be thrown away: a command, a button, a note and a line on home."""
+"""A programme made to be thrown away: a command, a button, a note, a line on home, a table."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from bot.kit.ports import Work
 from bot.kit.programme import Action, Ask, CardKind, Command, HomeLine, Programme, Recipient
 from bot.kit.ui import Button, Card, Outcome, Press, reply
 from bot.kit.words import Words
+from bot.programmes.telegraph.models import Telegram
 
 words = Words("bot.programmes.telegraph")
+SAID = "Arrived safely stop"
 AGAIN = Press("telegraph", "again")
 
 
 async def send(ask: Ask, work: Work) -> Outcome:
-    """Answer with a telegram, and owe another."""
+    """Answer with a telegram, keep it, and owe another."""
+    await work.add(Telegram(sender=ask.who.id, words=SAID, created=work.now))
     await work.send(ask.who, "telegraph:wire", ask.who.id, prompt=True)
     return reply(telegram(ask.who))
 
