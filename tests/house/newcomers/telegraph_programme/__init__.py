@@ -7,7 +7,8 @@ from bot.kit.ports import Work
 from bot.kit.programme import Action, Ask, CardKind, Command, HomeLine, Programme, Recipient
 from bot.kit.ui import Button, Card, Outcome, Press, reply
 from bot.kit.words import Words
-from bot.programmes.telegraph.models import Telegram
+
+from .models import Telegram
 
 words = Words("bot.programmes.telegraph")
 SAID = "Arrived safely stop"
