@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
 from storage.store import Store
+from storage.swap import swapped
 from storage.tables import communities, due
 from storage.work import LEASE
 
@@ -53,17 +53,18 @@ class Agenda:
         """Hold a due row for a long job; its token, or None where another was quicker."""
         token = new_id()
         take = update(due).where(_this(row), _free(now))
-        held = await self._count(take.values(token=token, leased_until=now + LEASE))
+        held = await swapped(self._store, take.values(token=token, leased_until=now + LEASE))
         return token if held else None
 
     async def keep(self, row: Due, now: datetime) -> bool:
         """Renew the lease of a row one holds; False where it was lost."""
-        return await self._count(_held(row).values(leased_until=now + LEASE)) > 0
+        return await swapped(self._store, _held(row).values(leased_until=now + LEASE))
 
     async def postpone(self, row: Due, until: datetime, *, failed: bool) -> None:
         """Try a row again later. `failed` counts towards giving it up."""
         attempts = row.attempts + int(failed)
-        await self._count(_held(row).values(attempts=attempts, leased_until=until, token=""))
+        again = _held(row).values(attempts=attempts, leased_until=until, token="")
+        await swapped(self._store, again)
 
     async def next_due(self) -> datetime | None:
         """Return when there is something to do again, or None where nothing is planned."""
@@ -72,12 +73,6 @@ class Agenda:
         async with self._store.transaction(reads_only=True) as connection:
             found = [await connection.scalar(waiting), await connection.scalar(held)]
         return min((each for each in found if each), default=None)
-
-    async def _count(self, statement: Any) -> int:
-        async def run(connection: AsyncConnection) -> int:
-            return int((await connection.execute(statement)).rowcount)
-
-        return await self._store.patiently(run)
 
 
 def _this(row: Due) -> ColumnElement[bool]:
