@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.app import App
 from bot.kit.cards import each_once, kind_of, made
+from bot.kit.owed import NoteReason
 from bot.kit.people import Community, Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -20,14 +21,14 @@ Wanted = Sequence[tuple[str, tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The cards owed to one recipient. A card is None where it is not wanted any more.
+    """The cards owed to one recipient; in the place of one that is not wanted stands why.
 
     `readers` are the members who will see it (empty for a channel); `place` is set for a place.
     `called` are those whom it calls by name, and in whose hours it leaves.
     """
 
     community: Community
-    cards: tuple[Card | None, ...]
+    cards: tuple[Card | NoteReason, ...]
     readers: tuple[Member, ...]
     place: Place | None = None
     called: tuple[Member, ...] = ()
@@ -37,9 +38,18 @@ class Letter:
         """What its place is called: who talks there, as they are called now."""
         return ", ".join(reader.name for reader in self.readers)[:LONGEST_TITLE]
 
+    @property
+    def sendable(self) -> tuple[Card, ...]:
+        """The cards there are."""
+        return tuple(card for card in self.cards if isinstance(card, Card))
+
 
 class Unknown(LookupError):
-    """The recipient is not there any more."""
+    """There is nobody who could be sent anything: `reason`."""
+
+    def __init__(self, reason: NoteReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 async def compose(
@@ -59,7 +69,7 @@ async def _recipient(
     if place:
         where = await work.get(Place, place)
         if where is None or where.door is Door.CLOSED:
-            raise Unknown(place)
+            raise Unknown(NoteReason.PLACE_CLOSED)
         seats = await work.find(Seat, place=place)
         people = await work.find(Member, id=[seat.member for seat in seats])
         return Recipient(place=place), tuple(people), where
@@ -67,7 +77,7 @@ async def _recipient(
         return Recipient(channel=channel), (), None
     reader = await work.get(Member, member)
     if reader is None:
-        raise Unknown(member)
+        raise Unknown(NoteReason.UNKNOWN)
     return Recipient(member=reader), (reader,), None
 
 
@@ -79,9 +89,9 @@ async def _called(app: App, work: Work, wanted: Wanted) -> list[Member]:
 
 async def _card(
     app: App, work: Work, recipient: Recipient, key: str, ids: tuple[str, ...]
-) -> Card | None:
+) -> Card | NoteReason:
     card = await made(app.programmes, work, recipient, key, ids)
-    return stamped_card(card, work.community.id) if card else None
+    return card if isinstance(card, NoteReason) else stamped_card(card, work.community.id)
 
 
 async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) -> None:
@@ -95,6 +105,6 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
 
 async def files(app: App, letter: Letter) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
-    wanted = [card.attachment for card in letter.cards if card and card.attachment]
+    wanted = [card.attachment for card in letter.sendable if card.attachment]
     made_ = [await app.file(letter.community.id, each) for each in wanted]
     return tuple(file for file in made_ if file)

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -21,10 +22,11 @@ from bot.app import App
 from bot.kit.events import Event, Kept, PlaceLost, Trouble
 from bot.kit.hours import Hours, together
 from bot.kit.limits import CARD
-from bot.kit.owed import REST
+from bot.kit.owed import REST, NoteReason, NoteState
 from bot.kit.people import Member
 from bot.kit.ports import Messenger, Post, Target, TryLater, Undeliverable
 from bot.kit.series import Door
+from bot.kit.ui import Card
 from bot.letters import Letter
 from storage.owed import Message, Note, Outbox
 from storage.pacing import Busy, Pacing
@@ -70,13 +72,13 @@ class Postman:
         except Lost:
             log.info("lease lost", note=message[0].id)
         except Busy as busy:
-            await self._outbox.mark(message, "waiting", due=self._in_line(busy))
+            await self._outbox.mark(message, NoteState.WAITING, due=self._in_line(busy))
         except TryLater as wait:
             await self._wait(message, wait)
         except Undeliverable as never:
             await self._give_up(message, never)
-        except letters.Unknown:
-            await self._outbox.mark(message, "dropped", error="nobody there")
+        except letters.Unknown as unknown:
+            await self._end(message, NoteState.DROPPED, unknown.reason)
         except Exception as error:
             log.exception("delivery failed", card=message[0].card, note=message[0].id)
             await self._wait(message, TryLater(0, ambiguous=True, why=type(error).__name__))
@@ -108,7 +110,7 @@ class Postman:
             return
         opens = self._opens(lead, letter)
         if opens > self._now():
-            await self._outbox.mark(message, "waiting", due=opens)
+            await self._outbox.mark(message, NoteState.WAITING, due=opens)
             return
         message, letter = await self._fitting(message, letter)
         await self._send(message, letter)
@@ -119,21 +121,27 @@ class Postman:
         letter = await letters.compose(self._app, lead.community, "", (), place=lead.place)
         place = letter.place
         if place is None or place.door is not Door.OPEN:
-            await self._outbox.mark(message, "dropped")
+            await self._end(message, NoteState.DROPPED, NoteReason.PLACE_CLOSED)
             return
         messenger = self._messengers[letter.community.platform]
         where = Target(room=place.room, thread=place.thread)
         try:
             await messenger.close_place(letter.community.external, where)
         except Undeliverable as never:
-            await self._outbox.mark(message, "dropped", error=never.why)
+            gone = NoteReason.PLACE_GONE if never.lost else NoteReason.REFUSED
+            await self._end(message, NoteState.DROPPED, gone, error=never.why)
             return
-        await self._outbox.mark(message, "sent", error="")
+        await self._end(message, NoteState.SENT, NoteReason.DELIVERED, error="")
 
     async def _without_unwanted(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
-        pairs = list(zip(message, letter.cards, strict=True))
-        await self._outbox.mark(tuple(note for note, card in pairs if not card), "dropped")
-        wanted = [(note, card) for note, card in pairs if card]
+        wanted = list[tuple[Note, Card]]()
+        for note, card in zip(message, letter.cards, strict=True):
+            if isinstance(card, Card):
+                wanted.append((note, card))
+            elif card is NoteReason.UNDECLARED:  # nobody can want it, but somebody owed it
+                await self._end((note,), NoteState.DEAD, card)
+            else:
+                await self._end((note,), NoteState.DROPPED, card)
         cards = tuple(card for _, card in wanted)
         return tuple(note for note, _ in wanted), replace(letter, cards=cards)
 
@@ -156,10 +164,10 @@ class Postman:
     async def _fitting(self, message: Message, letter: Letter) -> tuple[Message, Letter]:
         """Keep as many cards as fit one message; the rest goes back and leaves on its own."""
         length, count = 0, 0
-        for card in letter.cards:
-            length += card.length if card else 0
+        for card in letter.sendable:
+            length += card.length
             count += length <= CARD or count == 0
-        await self._outbox.mark(message[count:], "waiting", batch="", posted=0)
+        await self._outbox.mark(message[count:], NoteState.WAITING, batch="", posted=0)
         return message[:count], replace(letter, cards=letter.cards[:count])
 
     async def _send(self, message: Message, letter: Letter) -> None:
@@ -189,7 +197,8 @@ class Postman:
             await self._outbox.opened(lead, receipt.room, receipt.thread)
         await self._at("before mark")
         room, thing = receipt.room, receipt.message
-        await self._outbox.mark(sealed, "sent", room=room, message=thing, error="")
+        delivered = {"room": room, "message": thing, "error": ""}
+        await self._end(sealed, NoteState.SENT, NoteReason.DELIVERED, **delivered)
         for note in sealed:
             told = partial(letters.delivered, self._app, note.community, note.card, note.ids)
             await self._app.retried(told)
@@ -198,7 +207,7 @@ class Postman:
         return Post(
             workspace=letter.community.external,
             target=target,
-            cards=tuple(card for card in letter.cards if card),
+            cards=letter.sendable,
             key=lead.key,
             edit=lead.message if lead.slot else "",
             files=await letters.files(self._app, letter),
@@ -240,28 +249,47 @@ class Postman:
         lead, seconds = message[0], timedelta(seconds=wait.seconds)
         if not wait.ambiguous:
             due = self._now() + seconds
-            await self._outbox.mark(message, "waiting", due=due, error=str(wait))
+            await self._again(message, due=due, error=str(wait))
             if wait.trouble:
                 await self._tell(lead, Trouble(wait.trouble))
             return
         attempts = lead.attempts + 1
-        state = "dead" if attempts >= ATTEMPTS else "waiting"
+        told = {"attempts": attempts, "error": str(wait)}
+        if attempts >= ATTEMPTS:
+            await self._end(message, NoteState.DEAD, NoteReason.GAVE_UP, **told)
+            return
         due = self._now() + max(seconds, BACKOFF * 2**lead.attempts)
-        await self._outbox.mark(message, state, due=due, attempts=attempts, error=str(wait))
+        await self._again(message, due=due, **told)
 
     async def _give_up(self, message: Message, never: Undeliverable) -> None:
         """Stop at once; only a standing card that somebody deleted is posted anew."""
         lead = message[0]
         if never.lost and lead.slot and lead.message:
-            await self._outbox.mark(message, "waiting", message="", posted=0)
+            await self._again(message, message="", posted=0)
             return
         if never.closed and lead.member:
-            await self._outbox.mark(message, "kept", error="")
+            await self._end(message, NoteState.KEPT, NoteReason.CLOSED, error="")
             await self._tell(lead, Kept(lead.member))
             return
-        await self._outbox.mark(message, "dead", error=never.why)
+        gone = never.lost and not lead.member
+        reason = NoteReason.PLACE_GONE if gone else NoteReason.REFUSED
+        await self._end(message, NoteState.DEAD, reason, error=never.why)
         if never.lost and lead.place:
             await self._tell(lead, PlaceLost(lead.place))
+
+    async def _end(
+        self, message: Message, state: NoteState, reason: NoteReason, /, **values: Any
+    ) -> None:
+        """Write down what became of a message and why, in the table and in the log."""
+        if await self._outbox.mark(message, state, reason, **values):
+            for note in message:
+                _log(note, state, reason)
+
+    async def _again(self, message: Message, /, **values: Any) -> None:
+        """Put a message back after a try that failed, or that the platform put off."""
+        if await self._outbox.mark(message, NoteState.WAITING, **values):
+            for note in message:
+                _log(note, NoteState.WAITING, NoteReason.NONE)
 
     async def _tell(self, lead: Note, event: Event) -> None:
         async def told() -> None:
@@ -269,6 +297,19 @@ class Postman:
                 await work.tell(event)
 
         await self._app.retried(told)
+
+
+def _log(note: Note, state: NoteState, reason: NoteReason) -> None:
+    """Log what became of a note by ids alone: what it says and to whom are nobody's business."""
+    write = log.warning if state is NoteState.DEAD else log.info
+    write(
+        "note retried" if state is NoteState.WAITING else f"note {state}",
+        community=note.community,
+        note=note.id,
+        card=note.card,
+        reason=str(reason),
+        attempts=note.attempts,
+    )
 
 
 def _target(lead: Note, letter: Letter) -> Target:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.kit.owed import NoteState
 from storage.crypto import WrongKey
 from storage.engine import reason, wal_is_safe
 from storage.migrate import TooNew, pending
@@ -66,7 +67,7 @@ async def _used(store: Store, made: Condition) -> Condition:
     async with store.transaction(reads_only=True) as connection:
         rows = await connection.execute(select(notes.c.state, func.count()).group_by(notes.c.state))
         owed: dict[str, int] = {row[0]: row[1] for row in rows}
-    made = replace(made, waiting=owed.get("waiting", 0), dead=owed.get("dead", 0))
+    made = replace(made, waiting=owed.get(NoteState.WAITING, 0), dead=owed.get(NoteState.DEAD, 0))
     try:
         return replace(made, communities=len(await store.communities()))
     except WrongKey:

@@ -30,8 +30,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.ids import new_id
 from bot.kit.limits import MESSAGE_CARDS
-from bot.kit.owed import REST
+from bot.kit.owed import REST, UNFINISHED, NoteReason, NoteState
 from storage.store import Store
+from storage.swap import changed, swap, swapped
 from storage.tables import communities, members, notes, places
 
 LEASE = timedelta(seconds=120)
@@ -150,41 +151,52 @@ class Outbox:
         if ids:
             mine = notes.c.community == messages[0][0].community
             taken = update(notes).where(mine, notes.c.id.in_(ids))
-            await connection.execute(
-                taken.values(state="taken", token=token, leased_until=now + LEASE)
-            )
+            held = taken.values(state=NoteState.TAKEN, token=token, leased_until=now + LEASE)
+            await swap(connection, held, len(ids))
         return [tuple(replace(note, token=token) for note in message) for message in messages]
 
     async def seal(self, message: Message, now: datetime) -> Message | None:
         """Bind notes into the message that is sent next and renew their lease.
 
-        None, and nothing must be sent, where another process holds one of them by now.
+        None, with nothing changed, where another process holds one of them by now: then nothing
+        must be sent.
         """
         lead = message[0]
         batch, posted = lead.batch or lead.id, lead.posted or lead.version
         sealed = {"batch": batch, "posted": posted, "leased_until": now + LEASE}
-
-        async def run(connection: AsyncConnection) -> bool:
-            done = await connection.execute(update(notes).where(_held(message)).values(sealed))
-            return bool(done.rowcount == len(message))
-
-        if not await self._store.patiently(run):
+        held = update(notes).where(_held(message)).values(sealed)
+        if not await swapped(self._store, held, len(message)):
             return None
         return tuple(replace(note, batch=batch, posted=posted) for note in message)
 
-    async def mark(self, message: Message, state: str, /, **values: Any) -> bool:
-        """Write what became of a message; False where another process holds it by now.
+    async def mark(
+        self,
+        message: Message,
+        state: NoteState,
+        reason: NoteReason = NoteReason.NONE,
+        /,
+        **values: Any,
+    ) -> bool:
+        """Write what became of a message and why; False, with nothing changed, where another
+        process holds a part of it by now.
 
         A standing card that was changed meanwhile, or whose platform may still show an older
         version, stays owed. Where direct messages go is remembered with the receipt.
         """
+        if (state in UNFINISHED) is bool(reason):
+            raise ValueError(f"a note that is {state} for the reason {reason!r}")
         if not message:
             return True
         lead = message[0]
         # A first post that was tried before may have been taken then, with the words of then.
-        shown = lead.posted if state == "sent" and not lead.message else lead.version
-        changed = and_(notes.c.slot != "", notes.c.version > shown)
-        row = {"state": case((changed, "waiting"), else_=state), "leased_until": None, "token": ""}
+        shown = lead.posted if state is NoteState.SENT and not lead.message else lead.version
+        newer = and_(notes.c.slot != "", notes.c.version > shown)
+        row = {
+            "state": case((newer, NoteState.WAITING), else_=state),
+            "reason": case((newer, NoteReason.NONE), else_=reason),
+            "leased_until": None,
+            "token": "",
+        }
         if "due" in values:  # unless it was let go at once meanwhile
             same = notes.c.prompt.is_(lead.prompt)
             row["due"] = case((same, values.pop("due")), else_=notes.c.due)
@@ -192,13 +204,8 @@ class Outbox:
         told = members.c.dm != values.get("room", "")
         reader = and_(members.c.community == lead.community, members.c.id == lead.member)
         dm = update(members).where(reader, told)
-
-        async def run(connection: AsyncConnection) -> bool:
-            if lead.member and "room" in values:
-                await connection.execute(dm.values(dm=values["room"]))
-            return bool((await connection.execute(marked)).rowcount)
-
-        return await self._store.patiently(run)
+        after = [dm.values(dm=values["room"])] if lead.member and "room" in values else []
+        return await swapped(self._store, marked, len(message), *after)
 
     async def opened(self, lead: Note, room: str, thread: str) -> None:
         """Remember where the place of a note is, unless it was closed meanwhile."""
@@ -213,7 +220,7 @@ class Outbox:
 
     async def next_due(self) -> datetime | None:
         """Return when the earliest note may leave, or None where none waits."""
-        waits = and_(notes.c.state == "waiting", _served(), not_(_behind_another()))
+        waits = and_(notes.c.state == NoteState.WAITING, _served(), not_(_behind_another()))
         query = select(func.min(notes.c.due)).where(waits)
         async with self._store.transaction(reads_only=True) as connection:
             found: datetime | None = await connection.scalar(query)
@@ -221,11 +228,12 @@ class Outbox:
 
     async def requeue(self, community: str, now: datetime) -> int:
         """Let dead notes of a community be tried again and say how many there were."""
-        dead = and_(notes.c.community == community, notes.c.state == "dead")
-        again = update(notes).where(dead).values(state="waiting", attempts=0, due=now)
+        dead = and_(notes.c.community == community, notes.c.state == NoteState.DEAD)
+        fresh = {"state": NoteState.WAITING, "reason": NoteReason.NONE}
+        again = update(notes).where(dead).values(**fresh, attempts=0, due=now)
 
         async def run(connection: AsyncConnection) -> int:
-            return int((await connection.execute(again)).rowcount)
+            return await changed(connection, again)
 
         return await self._store.patiently(run)
 
@@ -235,8 +243,8 @@ _MEMBER, _PLACE, _CHANNEL = notes.c.member, notes.c.place, notes.c.channel
 
 
 def _ready(now: datetime) -> ColumnElement[bool]:
-    waiting = and_(notes.c.state == "waiting", notes.c.due <= now)
-    abandoned = and_(notes.c.state == "taken", notes.c.leased_until <= now)
+    waiting = and_(notes.c.state == NoteState.WAITING, notes.c.due <= now)
+    abandoned = and_(notes.c.state == NoteState.TAKEN, notes.c.leased_until <= now)
     return and_(or_(waiting, abandoned), _served(), not_(_behind_another()))
 
 
@@ -252,14 +260,14 @@ def _behind_another() -> ColumnElement[bool]:
     after its cards are changed, too: changing one would wake it.
     """
     first = notes.alias("first")
-    waits = and_(first.c.state == "waiting", or_(first.c.prompt, not_(notes.c.prompt)))
+    waits = and_(first.c.state == NoteState.WAITING, or_(first.c.prompt, not_(notes.c.prompt)))
     earlier = exists().where(
         first.c.community == notes.c.community,
         first.c.place == notes.c.place,
         first.c.channel == notes.c.channel,
         first.c.turn < notes.c.turn,
         or_(first.c.message == "", notes.c.card == REST),
-        or_(first.c.state == "taken", waits),
+        or_(first.c.state == NoteState.TAKEN, waits),
     )
     return and_(notes.c.member == "", notes.c.message == "", earlier)
 

@@ -30,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.events import Event
 from bot.kit.model.declared import Keep, PartOf, every
+from bot.kit.owed import UNFINISHED
 from bot.kit.people import Member
 from bot.kit.ports import UnknownCommunity, Work, pages
 from storage import tables
@@ -37,6 +38,7 @@ from storage.crypto import WrongKey
 from storage.pacing import milliseconds
 from storage.schema import table_of
 from storage.store import Store
+from storage.swap import changed
 from storage.tables import whole
 
 AT_ONCE = 500  # rows of one transaction
@@ -44,7 +46,7 @@ REMOVED = timedelta(days=30)  # rule O5: restored if the bot is added back befor
 PAUSE_OVER = timedelta(days=7)
 
 SPARED: Mapping[str, ColumnElement[bool]] = {
-    "notes": or_(tables.notes.c.state.in_(("waiting", "taken")), tables.notes.c.slot != ""),
+    "notes": or_(tables.notes.c.state.in_(UNFINISHED), tables.notes.c.slot != ""),
 }
 """Rows that stay whatever their age: what is still owed, and cards that still stand."""
 
@@ -96,7 +98,7 @@ async def _delete(store: Store, table: Any, which: ColumnElement[bool]) -> int:
     few = delete(table).where(key.in_(select(*table.primary_key).where(which).limit(AT_ONCE)))
 
     async def run(connection: AsyncConnection) -> int:
-        return int((await connection.execute(few)).rowcount)
+        return await changed(connection, few)
 
     count = 0
     while gone := await store.patiently(run):

@@ -28,7 +28,7 @@ from sqlalchemy.sql.operators import custom_op
 from bot.kit.events import Event
 from bot.kit.ids import new_id
 from bot.kit.model.declared import Model
-from bot.kit.owed import REST
+from bot.kit.owed import REST, UNFINISHED, NoteReason, NoteState
 from bot.kit.people import Community, Member
 from bot.kit.ports import After, Hear, Match, N
 from bot.kit.series import Place
@@ -36,6 +36,7 @@ from storage import tables
 from storage.columns import Blind, Sealed
 from storage.crypto import Cipher
 from storage.rows import Shape, shape
+from storage.swap import changed
 from storage.turns import next_turn
 
 CHUNK = 400  # ids in one IN (…): well under every database's limit of bound values
@@ -123,12 +124,8 @@ class SqlWork:
     async def save(self, value: Model) -> None:
         lies = shape(type(value))
         row = lies.row(value, self._cipher)
-        changed = await self._connection.execute(
-            update(lies.table)
-            .where(self._mine(lies.table), lies.table.c.id == value.id)
-            .values(**row)
-        )
-        if not changed.rowcount:
+        mine = update(lies.table).where(self._mine(lies.table), lies.table.c.id == value.id)
+        if not await changed(self._connection, mine.values(**row)):
             raise LookupError(f"no {type(value).__name__} with the id {value.id!r} here")
 
     async def remove(self, noun: type[N], **match: Match) -> int:
@@ -138,7 +135,7 @@ class SqlWork:
         gone = 0
         for narrow in _chunks(match):
             rows = delete(lies.table).where(self._those(lies, narrow))
-            gone += (await self._connection.execute(rows)).rowcount
+            gone += await changed(self._connection, rows)
         return gone
 
     async def blank(self, noun: type[N], name: str, value: str, *also: str) -> None:
@@ -163,7 +160,14 @@ class SqlWork:
         target = _target(to)
         unique = _digest(card, *target.values(), *ids, "")
         await self._owe(
-            {"key": unique, "prompt": False, "state": "kept", **_note(card, ids), **target}
+            {
+                "key": unique,
+                "prompt": False,
+                "state": NoteState.KEPT,
+                "reason": NoteReason.ASKED_ONLY,
+                **_note(card, ids),
+                **target,
+            }
         )
 
     async def send_all(self, to: Iterable[Member], card: str, *ids: str) -> None:
@@ -191,6 +195,7 @@ class SqlWork:
         if await self._owe(note):
             return
         notes = tables.notes
+        on_its_way = notes.c.state == NoteState.TAKEN
         await self._connection.execute(
             update(notes)
             .where(self._mine(notes), notes.c.key == unique)
@@ -199,7 +204,8 @@ class SqlWork:
                 version=notes.c.version + 1,
                 # One that is on its way is sent again once its receipt is here: by two at a time
                 # it would be posted twice.
-                state=case((notes.c.state == "taken", "taken"), else_="waiting"),
+                state=case((on_its_way, NoteState.TAKEN), else_=NoteState.WAITING),
+                reason=NoteReason.NONE,
                 due=self.now,
                 attempts=0,
                 prompt=notes.c.prompt | (notes.c.message != ""),
@@ -216,7 +222,8 @@ class SqlWork:
             "id": new_id(),
             "community": self.community.id,
             "version": FIRST_VERSION,
-            "state": "waiting",
+            "state": NoteState.WAITING,
+            "reason": NoteReason.NONE,
             "due": self.now,
             "turn": next_turn(),
             "error": "",
@@ -231,7 +238,7 @@ class SqlWork:
             .where(
                 self._mine(notes),
                 notes.c.place == place.id,
-                notes.c.state.in_(("waiting", "taken")),
+                notes.c.state.in_(UNFINISHED),
             )
             .values(prompt=True, due=self.now)
         )
@@ -259,10 +266,8 @@ class SqlWork:
         after a crash or neither, and a second process waits for the first and then finds nothing.
         """
         due = tables.due
-        gone = await self._connection.execute(
-            delete(due).where(self._mine(due), due.c.id == due_id)
-        )
-        return bool(gone.rowcount)
+        row = delete(due).where(self._mine(due), due.c.id == due_id)
+        return await changed(self._connection, row) == 1
 
     async def holds(self, due_id: str, token: str) -> bool:
         """Say whether a leased due row is still held under `token`, and keep it so.
@@ -271,10 +276,8 @@ class SqlWork:
         """
         due = tables.due
         mine = and_(self._mine(due), due.c.id == due_id, due.c.token == token)
-        held = await self._connection.execute(
-            update(due).where(mine).values(leased_until=self.now + LEASE)
-        )
-        return bool(held.rowcount)
+        held = update(due).where(mine).values(leased_until=self.now + LEASE)
+        return await changed(self._connection, held) == 1
 
     async def tell(self, event: Event) -> None:
         await self._hear(event, self)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from bot.kit.owed import NoteReason
+from bot.kit.people import Member, Presence
 from bot.kit.ports import Work
 from bot.kit.programme import CardKind, Programme, Recipient
 from bot.kit.ui import Card, Press
@@ -22,19 +25,33 @@ async def made(
     recipient: Recipient,
     key: str,
     ids: tuple[str, ...],
-) -> Card | None:
-    """Return the card `key` made from `ids`; None where it is not wanted any more: its moment has
-    passed, or its reader is paused or has left."""
+) -> Card | NoteReason:
+    """Return the card `key` made from `ids`, or why there is none."""
     kind = kind_of(programmes, key)
-    reader = recipient.member
-    if kind is None or (reader and not kind.always and not reader.reachable(work.now)):
-        return None
+    if kind is None:
+        return NoteReason.UNDECLARED
+    if recipient.member and not kind.always:
+        away = unreachable(recipient.member, work.now)
+        if away:
+            return away
     return await kind.make(work, recipient, ids)
 
 
-def each_once(cards: Sequence[Card | None]) -> Iterator[Card | None]:
+def unreachable(reader: Member, now: datetime) -> NoteReason:
+    """Return why nothing may be started with somebody at `now`; NONE where it may."""
+    if reader.reachable(now):
+        return NoteReason.NONE
+    if reader.presence is Presence.GONE:
+        return NoteReason.ACCOUNT_GONE
+    return NoteReason.PAUSED if reader.joined else NoteReason.LEFT
+
+
+def each_once(cards: Sequence[Card | NoteReason]) -> Iterator[Card | NoteReason]:
     """Leave a button out that stands on an earlier card: no message may hold one twice."""
     there: set[Press | None] = set()
     for card in cards:
-        yield card and replace(card, buttons=tuple(b for b in card.buttons if b.press not in there))
-        there |= {each.press for each in card.buttons if each.press} if card else set()
+        if isinstance(card, NoteReason):
+            yield card
+            continue
+        yield replace(card, buttons=tuple(b for b in card.buttons if b.press not in there))
+        there |= {each.press for each in card.buttons if each.press}

@@ -8,7 +8,8 @@ from datetime import time
 
 from bot.kit.accounts import meet
 from bot.kit.cadence import Every
-from bot.kit.inviting import may_arrive
+from bot.kit.inviting import unwelcome
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Account, Outside, Reads, Work
 from bot.kit.programme import Ask, LongJob, nothing_more
@@ -43,6 +44,21 @@ async def invite_once(work: Work, member: Member, series: Series) -> None:
         await work.send(member, f"{series.programme}:invited", series.id)
 
 
+async def still_invited(work: Work, member: Member, id: str) -> Series | NoteReason:
+    """Return the series with this id while a member is invited to it, or why they are not."""
+    series = await work.get(Series, id)
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    if series.state is not State.RUNNING:
+        return NoteReason.STOPPED
+    part = await work.one(Enrolment, series=id, member=member.id)
+    if part is None:
+        return NoteReason.NOT_FOR_READER
+    if part.part is not Part.INVITED:
+        return NoteReason.ANSWERED
+    return unwelcome(member, work.now) or series
+
+
 async def _channel(ask: Ask, reads: Reads) -> str:
     """Return the channel of the series that was started."""
     async with reads() as work:
@@ -68,7 +84,7 @@ async def _invite(ask: Ask, work: Work, batch: Sequence[Account]) -> None:
         if not account.eligible:
             continue
         member = await meet(account, work)
-        if may_arrive(member, work.now):
+        if not unwelcome(member, work.now):
             await invite_once(work, member, series)
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 from bot.kit.model.declared import SEALED, Model, Owner, Ref, days, stored
+from bot.kit.owed import NoteReason
 from bot.kit.people import LONG_AGO, Community, Member
 from bot.kit.ports import Work
 from bot.kit.text import lines, text
@@ -61,11 +62,15 @@ async def _noted(invited: Member, to: str, work: Work) -> bool:
     return True
 
 
-def may_arrive(invited: Member, now: datetime) -> bool:
-    """Say whether an invitation on its way may still arrive: not after a pause or "no more"."""
+def unwelcome(invited: Member, now: datetime) -> NoteReason:
+    """Return why an invitation on its way may not arrive any more: after a pause or "no more".
+
+    NONE where it may.
+    """
     if invited.paused_at(now):
-        return False
-    return bool(invited.joined) or not invited.uninvited
+        return NoteReason.PAUSED
+    refused = invited.uninvited and not invited.joined
+    return NoteReason.OPTED_OUT if refused else NoteReason.NONE
 
 
 async def pass_on(invited: Member, card: str, *ids: str, work: Work) -> None:

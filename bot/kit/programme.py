@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.kit.events import Event
 from bot.kit.model.declared import Model
+from bot.kit.owed import NoteReason
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, cleaned
 from bot.kit.ui import Card, Drawing, File, Kind, Outcome, Press, Values
@@ -148,7 +149,7 @@ class Mend(Exception):
 
 Handler = Callable[[Ask, "Work"], Awaitable[Outcome | None]]
 Listener = Callable[[Any, "Work"], Awaitable[None]]
-CardMaker = Callable[["Work", "Recipient", tuple[str, ...]], Awaitable[Card | None]]
+CardMaker = Callable[["Work", "Recipient", tuple[str, ...]], Awaitable[Card | NoteReason]]
 FileMaker = Callable[["Work", tuple[str, ...]], Awaitable[File | Drawing | None]]
 
 
@@ -159,6 +160,13 @@ class Recipient:
     member: Member | None = None
     place: str = ""
     channel: str = ""
+
+    @property
+    def reader(self) -> Member:
+        """The one member who reads it; a card for one that is owed elsewhere is our mistake."""
+        if self.member is None:
+            raise LookupError(f"no one member reads what is owed to {self.place or self.channel}")
+        return self.member
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ notes = owned(
     number("version"),
     flag("prompt"),
     words("state"),
+    words("reason"),  # why it ended so; empty while it is owed
     instant("due"),
     number("attempts"),
     instant("leased_until", optional=True),

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from bot import compose
 from bot.app import App
+from bot.kit.owed import NoteReason, NoteState
 from bot.kit.people import Community, Member
 from bot.kit.ports import (
     Account,
@@ -159,11 +160,11 @@ class Directory:
         return False
 
 
-async def _say(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
-    return Card(text(" ".join(ids))) if ids[0] != "unwanted" else None
+async def _say(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+    return Card(text(" ".join(ids))) if ids[0] != "unwanted" else NoteReason.SUBJECT_GONE
 
 
-async def _break(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def _break(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card:
     raise ZeroDivisionError
 
 
@@ -221,14 +222,14 @@ class PostOffice:
 
     async def unfinished(self) -> int:
         """Count the notes that are neither delivered nor dropped."""
-        open_ = notes.c.state.not_in(("sent", "dropped"))
+        open_ = notes.c.state.not_in((NoteState.SENT, NoteState.DROPPED))
         async with self.store.transaction(reads_only=True) as connection:
             found = await connection.scalar(select(func.count()).where(open_))
         return found or 0
 
-    async def note(self, key: str) -> str:
-        """Return the state of the note whose first id is `key`."""
+    async def note(self, key: str) -> tuple[str, str]:
+        """Return the state of the note whose first id is `key`, and why it ended so."""
         async with self.store.transaction(reads_only=True) as connection:
-            rows = await connection.execute(select(notes.c.state, notes.c.ids))
-            found = {ids[0]: str(state) for state, ids in rows}
+            rows = await connection.execute(select(notes.c.state, notes.c.reason, notes.c.ids))
+            found = {ids[0]: (str(state), str(reason)) for state, reason, ids in rows}
         return found[key]

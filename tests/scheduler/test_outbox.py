@@ -6,14 +6,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.kit.owed import NoteReason, NoteState
 from bot.kit.people import Member
 from bot.kit.ports import TryLater, Undeliverable
 from bot.kit.series import Door, Place, Seat
 from scheduler.postman import ATTEMPTS
 from storage.owed import LEASE, Lane
 from storage.pacing import Pacing
+from tests.databases import MONDAY
 from tests.scheduler.post_office import PostOffice
 
+SENT = NoteState.SENT, NoteReason.DELIVERED
 ALWAYS = 400  # days, longer than any backoff
 
 
@@ -62,7 +65,7 @@ async def test_a_note_for_somebody_who_paused_is_dropped(office: PostOffice) -> 
         await work.send(ana, "p:always", "your data")
     await office.deliver()
     assert office.platform.words() == ["your data"]
-    assert await office.note("hello") == "dropped"
+    assert await office.note("hello") == (NoteState.DROPPED, NoteReason.PAUSED)
 
 
 async def test_notes_of_a_place_keep_their_order(office: PostOffice) -> None:
@@ -115,7 +118,7 @@ async def test_a_standing_card_changed_on_its_way_is_not_posted_twice(office: Po
     assert await office.outbox.claim(lane, office.clock.now(), 5) == []
     sealed = await office.outbox.seal(message, office.clock.now())
     assert sealed
-    assert await office.outbox.mark(sealed, "sent", room="C1", message="m9")
+    assert await office.outbox.mark(sealed, *SENT, room="C1", message="m9")
     [edit] = await office.outbox.claim(Lane(office.community.id, edits=True), office.clock.now(), 5)
     assert (edit[0].message, edit[0].ids) == ("m9", ("two",))
 
@@ -198,7 +201,8 @@ async def test_what_can_never_arrive_stops_at_once(office: PostOffice) -> None:
     await office.deliver()
     office.clock.turn(days=ALWAYS)
     await office.deliver()
-    assert (await office.note("hello"), len(office.platform.tries)) == ("dead", 1)
+    assert await office.note("hello") == (NoteState.DEAD, NoteReason.REFUSED)
+    assert len(office.platform.tries) == 1
 
 
 async def test_ten_failures_are_enough_and_can_be_begun_again(office: PostOffice) -> None:
@@ -211,7 +215,8 @@ async def test_ten_failures_are_enough_and_can_be_begun_again(office: PostOffice
     for _ in range(ATTEMPTS + 3):
         await office.deliver()
         office.clock.turn(days=1)
-    assert (await office.note("hello"), len(office.platform.tries)) == ("dead", ATTEMPTS)
+    assert await office.note("hello") == (NoteState.DEAD, NoteReason.GAVE_UP)
+    assert len(office.platform.tries) == ATTEMPTS
     assert await office.outbox.requeue(office.community.id, office.clock.now()) == 1
     await office.deliver()
     assert office.platform.words() == ["hello"]
@@ -240,8 +245,38 @@ async def test_whoever_lost_the_lease_sends_and_marks_nothing(office: PostOffice
     office.clock.turn(seconds=LEASE.total_seconds() + 1)
     [quick] = await office.outbox.claim(lane, office.clock.now(), 5)
     assert await office.outbox.seal(slow, office.clock.now()) is None
-    assert not await office.outbox.mark(slow, "sent")
+    assert not await office.outbox.mark(slow, *SENT)
     assert await office.outbox.seal(quick, office.clock.now())
+
+
+async def test_a_message_is_sealed_whole_or_not_at_all(office: PostOffice) -> None:
+    """Where another process took a part of a message meanwhile, the rest is left as it is."""
+    ana, lane = await office.member("ana"), Lane(office.community.id, edits=False)
+    async with office.app.begin(office.community.id) as work:
+        for each in ("two", "three", "four"):
+            await work.send(ana, "p:say", each)
+    [slow] = await office.outbox.claim(lane, office.clock.now(), 5)
+    office.clock.turn(minutes=-1)  # the other one's clock is a little behind
+    async with office.app.begin(office.community.id) as work:
+        await work.send(ana, "p:say", "one")
+    office.clock.turn(minutes=1, seconds=LEASE.total_seconds() + 1)
+    [quick] = await office.outbox.claim(lane, office.clock.now(), 5)
+    assert [note.ids for note in quick] == [("one",), ("two",), ("three",)]
+    assert await office.outbox.seal(slow, office.clock.now()) is None
+    assert not await office.outbox.mark(slow, *SENT)
+    [[left]] = await office.outbox.claim(lane, office.clock.now(), 5)
+    assert (left.ids, left.batch) == (("four",), "")
+
+
+async def test_no_note_ends_without_a_reason(office: PostOffice) -> None:
+    """An end without a reason is refused, and so is a reason for what is no end."""
+    async with office.app.begin(office.community.id) as work:
+        await work.send("C1", "p:say", "hello")
+    [message] = await office.outbox.claim(Lane(office.community.id, edits=False), MONDAY, 5)
+    with pytest.raises(ValueError, match="for the reason"):
+        await office.outbox.mark(message, NoteState.DROPPED)
+    with pytest.raises(ValueError, match="for the reason"):
+        await office.outbox.mark(message, NoteState.WAITING, NoteReason.PAUSED)
 
 
 async def test_two_deliveries_share_the_work(office: PostOffice) -> None:
@@ -284,4 +319,5 @@ async def test_closed_direct_messages_keep_the_note(office: PostOffice) -> None:
     await office.deliver()
     office.clock.turn(days=ALWAYS)
     await office.deliver()
-    assert (await office.note("hello"), len(office.platform.tries)) == ("kept", 1)
+    assert await office.note("hello") == (NoteState.KEPT, NoteReason.CLOSED)
+    assert len(office.platform.tries) == 1

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.kit import notices
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteState, Owed
 from bot.kit.people import Slip
 from bot.kit.ui import Press, reply
 from storage.purge import purge
@@ -133,7 +133,7 @@ async def test_paused_left_or_deleted_hears_nothing() -> None:
         await rig.press("eve", "Delete it all")
         async with rig.work() as work:
             assert not await work.find(Owed, member=gone)
-            calls = await work.find(Owed, card="post:waiting", state="waiting")
+            calls = await work.find(Owed, card="post:waiting", state=NoteState.WAITING)
         assert not any(gone in each.ids for each in calls)
         assert await rig.forge("eve", Press("post", "show", gone)) == reply(notices.moved_on())
         await until(rig, INTRODUCED)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.kit.apart import apart
 from bot.kit.commitments import Commitment
 from bot.kit.hours import Hours
-from bot.kit.inviting import may_arrive
+from bot.kit.inviting import unwelcome
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -22,24 +23,32 @@ from bot.programmes.coaching.views import after, asking, finding, stage, timing
 Ids = tuple[str, ...]
 
 
-async def _for(work: Work, to: Recipient, ids: Ids) -> tuple[Conversation, Chair, Member] | None:
-    """Return the conversation, the reader's chair and the reader; None where that is over."""
+Found = tuple[Conversation, Chair, Member]
+
+
+async def _for(work: Work, to: Recipient, ids: Ids) -> Found | NoteReason:
+    """Return the conversation, the reader's chair and the reader, or why they have no part."""
     talk = await work.get(Conversation, ids[0])
-    if talk is None or to.member is None:
-        return None
-    chair = await work.one(Chair, conversation=talk.id, member=to.member.id)
-    return (talk, chair, to.member) if chair and not chair.silent else None
+    if talk is None:
+        return NoteReason.SUBJECT_GONE
+    chair = await work.one(Chair, conversation=talk.id, member=to.reader.id)
+    return (talk, chair, to.reader) if chair and not chair.silent else NoteReason.NOT_FOR_READER
 
 
-async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the invitation, unless things have changed meanwhile."""
     found = await _for(work, to, ids)
-    asker = (await people(found[0], work)).get(0) if found else None
-    if found is None or asker is None or found[0].state not in OFFERED:
-        return None
+    if isinstance(found, NoteReason):
+        return found
     talk, chair, reader = found
-    if not may_arrive(reader, work.now) or await apart(asker, reader, work):
-        return None
+    asker = (await people(talk, work)).get(0)
+    if asker is None:
+        return NoteReason.SUBJECT_GONE
+    if talk.state not in OFFERED:
+        return NoteReason.MOVED_ON
+    why_not = unwelcome(reader, work.now)
+    if why_not or await apart(asker, reader, work):
+        return why_not or NoteReason.NOT_FOR_READER
     slip = await work.get(Slip, ids[1]) if len(ids) > 1 else None
     line = slip.words if slip else ""
     made = asking.invitation(asker, talk, line, chair.seat, new=not reader.joined)
@@ -52,18 +61,18 @@ async def delivered(work: Work, ids: Ids) -> None:
         await work.remove(Slip, id=ids[1])
 
 
-async def agree(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def agree(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the agreement for somebody who has not confirmed it yet."""
     found = await _for(work, to, ids)
-    if (
-        found is None
-        or found[0].state is not State.AGREEING
-        or found[1].seat not in to_act(found[0])
-    ):
-        return None
+    if isinstance(found, NoteReason):
+        return found
     talk, chair, reader = found
+    if talk.state is not State.AGREEING:
+        return NoteReason.MOVED_ON
+    if chair.seat not in to_act(talk):
+        return NoteReason.ANSWERED
     if await _ruled_out(talk, reader, work):
-        return None
+        return NoteReason.NOT_FOR_READER
     return asking.agreement_sent(talk, await people(talk, work), work.community, chair.seat)
 
 
@@ -73,38 +82,40 @@ async def _ruled_out(talk: Conversation, reader: Member, work: Work) -> bool:
     return any([await apart(reader, each, work) for each in there])
 
 
-async def put_off(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def put_off(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word to whoever asked that it is for another time."""
     found = await _for(work, to, ids)
-    if found is None or found[0].state is not State.PUT_OFF:
-        return None
+    if isinstance(found, NoteReason):
+        return found
+    if found[0].state is not State.PUT_OFF:
+        return NoteReason.MOVED_ON
     return asking.put_off(await others(found[0], found[2], work), found[0])
 
 
-async def declined(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def declined(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word to whoever asked that it is not now."""
     return await _not_this_time("declined", work, to, ids)
 
 
-async def expired(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def expired(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word to whoever asked that nothing came of it."""
     return await _not_this_time("expired", work, to, ids)
 
 
-async def not_begun(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def not_begun(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that a conversation does not begin after all."""
     return await _not_this_time("not-begun", work, to, ids)
 
 
-async def ended(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def ended(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that a conversation has ended."""
     return await _not_this_time("ended", work, to, ids)
 
 
-async def _not_this_time(key: str, work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def _not_this_time(key: str, work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     found = await _for(work, to, ids)
-    if found is None:
-        return None
+    if isinstance(found, NoteReason):
+        return found
     asked = found[1].seat == 0 and key in ("declined", "expired")
     near = await suggestions(found[2], work) if asked else []
     others_ = await others(found[0], found[2], work)
@@ -113,31 +124,35 @@ async def _not_this_time(key: str, work: Work, to: Recipient, ids: Ids) -> Card 
     return asking.not_this_time(key, others_, told, buttons)
 
 
-async def found(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def found(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the agreement for whoever called, with who said yes."""
     seated = await _for(work, to, ids)
-    if seated is None or seated[0].state is not State.AGREEING:
-        return None
+    if isinstance(seated, NoteReason):
+        return seated
     talk, _, reader = seated
+    if talk.state is not State.AGREEING:
+        return NoteReason.MOVED_ON
     other = await others(talk, reader, work)
-    seats = await people(talk, work)
-    return asking.agreement_with(other[0], talk, seats, work.community) if other else None
+    if not other:
+        return NoteReason.TOO_FEW
+    return asking.agreement_with(other[0], talk, await people(talk, work), work.community)
 
 
-async def call(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def call(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question who has done this before, unless it was answered meanwhile."""
     asked = await work.get(Call, ids[0])
     asker = await work.get(Member, asked.member) if asked else None
     slip = await work.get(Slip, ids[1])
-    if asked is None or asker is None or slip is None or to.member is None:
-        return None
-    over = asked.answered or work.now >= asked.expires
-    if over or await apart(asker, to.member, work):
-        return None
+    if asked is None or asker is None or slip is None:
+        return NoteReason.SUBJECT_GONE
+    if asked.answered or work.now >= asked.expires:
+        return NoteReason.MOVED_ON
+    if await apart(asker, to.reader, work):
+        return NoteReason.NOT_FOR_READER
     return finding.call(asked, asker, said(slip.words))
 
 
-async def nobody(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def nobody(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that nobody is free this time."""
     return finding.nobody()
 
@@ -154,56 +169,72 @@ async def shown(talk: Conversation, work: Work) -> stage.Shown:
     return stage.Shown(talk, seats, work.community, until_, made)
 
 
-async def standing(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def standing(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the one standing card of a conversation's place."""
     talk = await work.get(Conversation, ids[0])
-    return stage.standing(await shown(talk, work)) if talk else None
+    return stage.standing(await shown(talk, work)) if talk else NoteReason.SUBJECT_GONE
 
 
-async def time(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def time(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that a time was chosen, unless another one was; `ids`: by whom, the version."""
     found = await _for(work, to, ids)
     by = await work.get(Member, ids[1])
-    if found is None or by is None or found[0].meets is None or str(found[0].version) != ids[2]:
-        return None
+    if isinstance(found, NoteReason):
+        return found
     talk, _, reader = found
+    if by is None:
+        return NoteReason.SUBJECT_GONE
+    if talk.meets is None or str(talk.version) != ids[2]:
+        return NoteReason.REPLACED if talk.meets else NoteReason.MOVED_ON
     seats = list((await people(talk, work)).values())
-    return timing.chosen(talk, found[0].meets, seats, by, reader)
+    return timing.chosen(talk, talk.meets, seats, by, reader)
 
 
-async def starts(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def starts(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that it is time, unless it is over already."""
     found = await _for(work, to, ids)
-    if found is None or found[0].standing.over:
-        return None
+    if isinstance(found, NoteReason):
+        return found
+    if found[0].standing.over:
+        return NoteReason.MOVED_ON
     return timing.starts(found[0], await others(found[0], found[2], work))
 
 
-async def nudge(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def nudge(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the one reminder, unless somebody went on meanwhile; `ids` end with the version."""
     found = await _for(work, to, ids)
-    if found is None or str(found[0].entered) != ids[1] or found[1].seat not in to_act(found[0]):
-        return None
+    if isinstance(found, NoteReason):
+        return found
+    if str(found[0].entered) != ids[1]:
+        return NoteReason.MOVED_ON
+    if found[1].seat not in to_act(found[0]):
+        return NoteReason.ANSWERED
     return stage.in_private(stage.nudge(await shown(found[0], work)), found[0])
 
 
-async def debrief(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def debrief(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question how it was, unless it was answered."""
     found = await _for(work, to, ids)
-    if found is None or found[1].looked or found[0].state in ENDS:
-        return None
+    if isinstance(found, NoteReason):
+        return found
+    if found[1].looked or found[0].state in ENDS:
+        return NoteReason.ANSWERED if found[1].looked else NoteReason.MOVED_ON
     there = await others(found[0], found[2], work)
     return after.debrief(found[0], there, again=len(ids) > 1)
 
 
-async def again(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def again(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card that reveals a mutual wish."""
     found = await _for(work, to, ids)
-    return after.again(found[0], await others(found[0], found[2], work)) if found else None
+    if isinstance(found, NoteReason):
+        return found
+    return after.again(found[0], await others(found[0], found[2], work))
 
 
-async def note(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def note(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question whether a note is kept."""
     found = await _for(work, to, ids)
-    there = found and await work.count(Note, conversation=ids[0], member=found[2].id)
-    return after.note_at_end(found[0]) if found and there else None
+    if isinstance(found, NoteReason):
+        return found
+    there = await work.count(Note, conversation=ids[0], member=found[2].id)
+    return after.note_at_end(found[0]) if there else NoteReason.SUBJECT_GONE

@@ -14,7 +14,8 @@ from bot.kit.apart import apart
 from bot.kit.consent import say_yes
 from bot.kit.hours import Hours
 from bot.kit.ids import new_id
-from bot.kit.inviting import may_arrive, no_more, pass_on, to_pass_on
+from bot.kit.inviting import no_more, pass_on, to_pass_on, unwelcome
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Slip
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -139,41 +140,45 @@ async def _mine(ask: Ask, work: Work) -> tuple[Feedback, Member]:
 Ids = tuple[str, ...]
 
 
-async def _read(work: Work, to: Recipient, ids: Ids) -> tuple[Feedback, Member, Member] | None:
-    """Return a request with who asked and who was asked."""
+async def _read(work: Work, ids: Ids) -> tuple[Feedback, Member, Member] | None:
+    """Return a request with who asked and who was asked; None where one of the three is gone."""
     asked = await work.get(Feedback, ids[0])
     asker = await work.get(Member, asked.member) if asked else None
     giver = await work.get(Member, asked.giver) if asked else None
-    return (asked, asker, giver) if asked and asker and giver and to.member else None
+    return (asked, asker, giver) if asked and asker and giver else None
 
 
-async def asked_card(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def asked_card(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question for feedback, unless things have changed meanwhile."""
-    found = await _read(work, to, ids)
-    if found is None or found[0].answer is not Answer.OPEN or work.now >= found[0].expires:
-        return None
+    found = await _read(work, ids)
+    if found is None:
+        return NoteReason.SUBJECT_GONE
     asked, asker, giver = found
-    if await apart(asker, giver, work):
-        return None
-    wanted = may_arrive(giver, work.now) and not asked.silent
-    return None if not wanted else views.asked(asked, asker, new=not giver.joined)
+    if asked.answer is not Answer.OPEN:
+        return NoteReason.ANSWERED
+    if work.now >= asked.expires:
+        return NoteReason.MOVED_ON
+    why_not = unwelcome(giver, work.now)
+    if why_not or asked.silent or await apart(asker, giver, work):
+        return why_not or NoteReason.NOT_FOR_READER
+    return views.asked(asked, asker, new=not giver.joined)
 
 
-async def given_card(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def given_card(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the feedback for its reader."""
-    found, slip = await _read(work, to, ids), await work.get(Slip, ids[1])
+    found, slip = await _read(work, ids), await work.get(Slip, ids[1])
     if found is None or slip is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     return views.feedback(found[0], found[2], json.loads(slip.words))
 
 
-async def none_card(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def none_card(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that nothing came of it."""
-    found = await _read(work, to, ids)
-    return views.none(found[2]) if found else None
+    found = await _read(work, ids)
+    return views.none(found[2]) if found else NoteReason.SUBJECT_GONE
 
 
-async def thanks_card(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def thanks_card(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the thank-you for the giver."""
-    found = await _read(work, to, ids)
-    return views.thanks(found[1]) if found else None
+    found = await _read(work, ids)
+    return views.thanks(found[1]) if found else NoteReason.SUBJECT_GONE

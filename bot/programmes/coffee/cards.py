@@ -1,11 +1,13 @@
 """The cards coffee owes to members and channels, made when they leave: ids in, a card out.
 
-None where a card is not wanted any more.
+Where one is not wanted any more, why.
 """
 
 from __future__ import annotations
 
-from bot.kit.inviting import may_arrive
+from bot.kit.channels import still_invited
+from bot.kit.inviting import unwelcome
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -19,25 +21,29 @@ from bot.programmes.coffee.views import joining, offered, outside
 Ids = tuple[str, ...]
 
 
-async def heads_up(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def heads_up(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the heads-up, unless the round has begun or the reader left meanwhile."""
     round = await work.get(Round, ids[0])
     series = await work.get(Series, round.series) if round else None
-    if round is None or series is None or round.stage is not Stage.ANNOUNCED:
-        return None
-    part = to.member and await work.one(Enrolment, series=series.id, member=to.member.id)
-    if not part or part.part is not Part.IN or series.state is not State.RUNNING:
-        return None
+    if round is None or series is None:
+        return NoteReason.SUBJECT_GONE
+    if series.state is not State.RUNNING:
+        return NoteReason.STOPPED
+    if round.stage is not Stage.ANNOUNCED:
+        return NoteReason.MOVED_ON
+    part = await work.one(Enrolment, series=series.id, member=to.reader.id)
+    if not part or part.part is not Part.IN:
+        return NoteReason.NOT_FOR_READER
     settings = await settings_of(work, series.id)
     return joining.heads_up(series, round, ask_first=settings.ask_first)
 
 
-async def nobody(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def nobody(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card for somebody who meets nobody in a round; `ids` end with the reason."""
     round = await work.get(Round, ids[0])
     series = await work.get(Series, round.series) if round else None
     if round is None or series is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     settings = await settings_of(work, series.id)
     lot = settings.kind is Kind.LOTTERY and ids[1] in list(Reason)
     return joining.nobody(
@@ -45,51 +51,50 @@ async def nobody(work: Work, _to: Recipient, ids: Ids) -> Card | None:
     )
 
 
-async def silent(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def silent(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the gentle pause, unless its reader came back meanwhile."""
     part = await work.get(Enrolment, ids[0])
     series = await work.get(Series, part.series) if part else None
-    if part is None or series is None or part.part is not Part.SLEEPING:
-        return None
+    if part is None or series is None:
+        return NoteReason.SUBJECT_GONE
+    if part.part is not Part.SLEEPING:
+        return NoteReason.MOVED_ON
     return joining.silent(series, part)
 
 
-async def welcome(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def welcome(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the welcome for somebody who came into the opt-in channel."""
     series = await work.get(Series, ids[0])
-    return joining.welcome(series, await next_draw(work, series)) if series else None
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    return joining.welcome(series, await next_draw(work, series))
 
 
-async def invited(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def invited(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the one invitation to somebody who is in the channel already."""
-    series = await work.get(Series, ids[0])
-    if series is None or series.state is not State.RUNNING or to.member is None:
-        return None
-    part = await work.one(Enrolment, series=ids[0], member=to.member.id)
-    asked = part is not None and part.part is Part.INVITED
-    return joining.invited(series) if asked and may_arrive(to.member, work.now) else None
+    series = await still_invited(work, to.reader, ids[0])
+    return series if isinstance(series, NoteReason) else joining.invited(series)
 
 
-async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make a peer's invitation, unless it has run out."""
     asked = await work.get(Invitation, ids[0])
     inviter = await work.get(Member, asked.inviter) if asked else None
-    if asked is None or inviter is None or to.member is None:
-        return None
-    if (
-        not may_arrive(to.member, work.now)
-        or asked.reply is not Reply.OPEN
-        or work.now >= asked.expires
-    ):
-        return None
-    return outside.invitation(inviter, asked, member=bool(to.member.joined))
+    if asked is None or inviter is None:
+        return NoteReason.SUBJECT_GONE
+    if asked.reply is not Reply.OPEN:
+        return NoteReason.ANSWERED
+    if work.now >= asked.expires:
+        return NoteReason.MOVED_ON
+    invitation = outside.invitation(inviter, asked, member=bool(to.reader.joined))
+    return unwelcome(to.reader, work.now) or invitation
 
 
-async def ran_out(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def ran_out(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the kind word that an invitation has run out."""
     party = await work.find(Invitation, party=ids[0])
     members = await work.find(Member, id=[each.invitee for each in party], order="name")
-    return outside.ran_out([member.person for member in members]) if members else None
+    return outside.ran_out([m.person for m in members]) if members else NoteReason.TOO_FEW
 
 
 async def not_now(_work: Work, _to: Recipient, _ids: Ids) -> Card:
@@ -102,25 +107,29 @@ async def waited(_work: Work, _to: Recipient, _ids: Ids) -> Card:
     return outside.waited()
 
 
-async def channel_gone(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def channel_gone(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word to an organiser that a series is held."""
     series = await work.get(Series, ids[0])
-    return offered.channel_gone(series) if series and series.state is State.HELD else None
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    return offered.channel_gone(series) if series.state is State.HELD else NoteReason.MOVED_ON
 
 
-async def door(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def door(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card that stands in the opt-in channel."""
     series = await work.get(Series, ids[0])
-    return offered.door(series, await settings_of(work, series.id)) if series else None
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    return offered.door(series, await settings_of(work, series.id))
 
 
-async def question_taken(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def question_taken(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the thanks for a question that is in the bank now."""
     asked = await work.get(Proposal, ids[0])
-    return offered.question_taken(asked) if asked else None
+    return offered.question_taken(asked) if asked else NoteReason.SUBJECT_GONE
 
 
-async def relax(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def relax(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the advice which rule to relax."""
     series = await work.get(Series, ids[0])
-    return offered.relax(series, *ids[1:]) if series else None
+    return offered.relax(series, *ids[1:]) if series else NoteReason.SUBJECT_GONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit.calendar import file
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Profile
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -67,32 +68,34 @@ async def _known(work: Work, group: Group, ids: list[str]) -> int:
     return len(met.intersection(pairs(ids)))
 
 
-async def introduce(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def introduce(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the standing card of a group's place; none before anybody has seen it and somebody
     cannot come."""
     group = await work.get(Group, ids[0])
     if group is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     shown = await _shown(work, group)
     place = await work.get(Place, group.place)
     if place is None or not shown.members:
-        return None
+        return NoteReason.SUBJECT_GONE
     there = [member for member in shown.members if member.reachable(work.now)]
     if place.door is Door.WANTED and len(there) < 2:
-        return None
+        return NoteReason.TOO_FEW
     return introduction.introduction(replace(shown, apart=to.member is not None))
 
 
-async def time(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def time(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card that says when a group meets, or that a new time is looked for."""
     group = await work.get(Group, ids[0])
     if group is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     if group.meets is None:
         return introduction.time_open()
     chooser = await work.get(Member, group.chosen_by)
     shown = Shown(group, await _people(work, group))
-    return introduction.chosen(shown, group.meets, chooser) if shown.members else None
+    if not shown.members:
+        return NoteReason.TOO_FEW
+    return introduction.chosen(shown, group.meets, chooser)
 
 
 async def calendar(work: Work, ids: Ids) -> File | None:
@@ -105,40 +108,48 @@ async def calendar(work: Work, ids: Ids) -> File | None:
     return file(meets, "coffee.ics", group.id, group.created, work.now)
 
 
-async def nudge(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def nudge(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the one reminder, unless somebody pressed something or went away meanwhile."""
     group = await work.get(Group, ids[0])
-    if group is None or group.touched or not group.open:
-        return None
+    if group is None:
+        return NoteReason.SUBJECT_GONE
+    if group.touched or not group.open:
+        return NoteReason.ANSWERED if group.touched else NoteReason.MOVED_ON
     there = [member for member in await _people(work, group) if member.reachable(work.now)]
-    return introduction.nudge(Shown(group, there)) if len(there) > 1 else None
+    return introduction.nudge(Shown(group, there)) if len(there) > 1 else NoteReason.TOO_FEW
 
 
-async def met(work: Work, _to: Recipient, ids: Ids) -> Card | None:
+async def met(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question whether they met, unless it was answered meanwhile."""
     chair = await work.get(Chair, ids[0])
     group = await work.get(Group, chair.group) if chair else None
-    if chair is None or group is None or chair.met in (Outcome.MET, Outcome.NOT):
-        return None
+    if chair is None or group is None:
+        return NoteReason.SUBJECT_GONE
+    if chair.met in (Outcome.MET, Outcome.NOT):
+        return NoteReason.ANSWERED
     others = [member for member in await _people(work, group) if member.id != chair.member]
     if not others:
-        return None
+        return NoteReason.TOO_FEW
     return meeting.met_yet(chair, others, asked_before=chair.met is Outcome.PLANNED)
 
 
-async def mutual(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def mutual(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card that reveals a mutual wish to meet again."""
     group = await work.get(Group, ids[0])
-    if group is None or to.member is None:
-        return None
-    others = [member for member in await _people(work, group) if member.id != to.member.id]
-    return meeting.mutual(group, others) if others else None
+    if group is None:
+        return NoteReason.SUBJECT_GONE
+    others = [member for member in await _people(work, group) if member.id != to.reader.id]
+    return meeting.mutual(group, others) if others else NoteReason.TOO_FEW
 
 
-async def rematch(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def rematch(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the offer of somebody else, unless they met or said no after all."""
     group = await work.get(Group, ids[0])
-    chair = to.member and group and await work.one(Chair, group=group.id, member=to.member.id)
-    if not group or not chair or chair.met in (Outcome.MET, Outcome.NOT):
-        return None
+    if group is None:
+        return NoteReason.SUBJECT_GONE
+    chair = await work.one(Chair, group=group.id, member=to.reader.id)
+    if chair is None:
+        return NoteReason.NOT_FOR_READER
+    if chair.met in (Outcome.MET, Outcome.NOT):
+        return NoteReason.ANSWERED
     return meeting.rematch(group)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.kit.apart import apart
 from bot.kit.commitments import Asker, Commitment, Consent, Course, Step
-from bot.kit.inviting import may_arrive
+from bot.kit.inviting import unwelcome
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -16,55 +17,66 @@ from bot.programmes.commitments.views import going
 Ids = tuple[str, ...]
 
 
-async def due(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def due(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question on its day, unless it was closed or given another day meanwhile."""
     found = await work.get(Commitment, ids[0])
-    if found is None or found.course is not Course.OPEN or found.day != ids[1]:
-        return None
+    if found is None:
+        return NoteReason.SUBJECT_GONE
+    if found.course is not Course.OPEN or found.day != ids[1]:
+        return NoteReason.MOVED_ON
     return going.due(found, again=len(ids) > 2)
 
 
-async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def may_ask(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question whether somebody would ask, unless things have changed meanwhile."""
     asker = await work.get(Asker, ids[0])
     owner = await work.get(Member, asker.owner) if asker else None
     made = await work.get(Commitment, asker.commitment) if asker else None
-    if asker is None or owner is None or made is None or to.member is None:
-        return None
-    over = asker.consent is not Consent.OPEN or work.now >= asker.expires
-    away = not may_arrive(to.member, work.now)
-    if over or away or made.course is not Course.OPEN or await apart(owner, to.member, work):
-        return None
-    return views.may_ask(asker, owner, new=not to.member.joined)
+    if asker is None or owner is None or made is None:
+        return NoteReason.SUBJECT_GONE
+    if asker.consent is not Consent.OPEN:
+        return NoteReason.ANSWERED
+    if work.now >= asker.expires or made.course is not Course.OPEN:
+        return NoteReason.MOVED_ON
+    why_not = unwelcome(to.reader, work.now)
+    if why_not or await apart(owner, to.reader, work):
+        return why_not or NoteReason.NOT_FOR_READER
+    return views.may_ask(asker, owner, new=not to.reader.joined)
 
 
-async def will_ask(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def will_ask(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the word that somebody said yes to asking."""
     asker = await work.get(Asker, ids[0])
     peer = await work.get(Member, asker.member) if asker else None
     made = await work.get(Commitment, asker.commitment) if asker else None
-    if asker is None or peer is None or made is None or asker.consent is not Consent.YES:
-        return None
+    if asker is None or peer is None or made is None:
+        return NoteReason.SUBJECT_GONE
+    if asker.consent is not Consent.YES:
+        return NoteReason.MOVED_ON
     return views.will_ask(made, peer)
 
 
-async def news(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def news(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make what an owner told, for one who may read it now."""
     step = await work.get(Step, ids[0])
     made = await work.get(Commitment, step.commitment) if step else None
-    asker = await read_by(step, to.member, work) if step and to.member else None
     owner = await work.get(Member, step.member) if step else None
-    if step is None or made is None or asker is None or owner is None:
-        return None
+    if step is None or made is None or owner is None:
+        return NoteReason.SUBJECT_GONE
+    asker = await read_by(step, to.reader, work)
+    if asker is None:
+        return NoteReason.NOT_FOR_READER
     return views.news(made, step, owner, asker)
 
 
-async def cheered(work: Work, to: Recipient, ids: Ids) -> Card | None:
+async def cheered(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make somebody's cheer for what was done."""
     step = await work.get(Step, ids[0])
     asker = await work.get(Asker, ids[1])
     peer = await work.get(Member, asker.member) if asker else None
     made = await work.get(Commitment, step.commitment) if step else None
-    if made is None or peer is None or to.member is None or await apart(peer, to.member, work):
-        return None
+    if made is None or peer is None:
+        return NoteReason.SUBJECT_GONE
+    if await apart(peer, to.reader, work):
+        return NoteReason.NOT_FOR_READER
     return views.cheered(made, peer)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.kit.inviting import PeerInvitation
 from bot.kit.model.forgetting import forget
 from bot.kit.model.telling import plainly
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteState, Owed
 from bot.kit.people import Draft, Member, Slip
 from bot.kit.ports import Work
 from bot.kit.presser import only_for
@@ -84,6 +84,7 @@ async def export(everyone: Sequence[Programme], member: Member, work: Work) -> M
     zone = member.tz(work.community)
     drafts = await work.find(Draft, member=member.id)
     invited = await work.get(PeerInvitation, member.id)
+    owed = await work.count(Owed, member=member.id, state=NoteState.WAITING)
     return {
         "name": member.name,
         "account": member.account,
@@ -96,7 +97,7 @@ async def export(everyone: Sequence[Programme], member: Member, work: Work) -> M
         "forms not sent yet": [json.loads(draft.typed) for draft in drafts],
         "programmes taken part in": await work.count(Enrolment, member=member.id),
         "places shared with others": await work.count(Seat, member=member.id),
-        "notes on their way to me": await work.count(Owed, member=member.id, state="waiting"),
+        "notes on their way to me": owed,
         "words of mine on their way": await work.count(Slip, writer=member.id),
         **await plainly(told, member, work),
     }

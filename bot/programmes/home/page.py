@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteState, Owed
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, HomeLine, Programme
@@ -16,7 +16,7 @@ async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     """Open home, or welcome somebody who has not joined."""
     member = ask.who
     if not member.joined:
-        waits = await work.count(Owed, member=member.id, state="kept")
+        waits = await work.count(Owed, member=member.id, state=NoteState.KEPT)
         return reply(views.welcome(member, waits=waits > 0))
     on = await contributed(everyone, member, work)
     return reply(*views.home(member, on, work.now, work.community))

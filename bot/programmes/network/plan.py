@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit import notices
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -123,12 +124,10 @@ async def look_back(ask: Ask, work: Work) -> None:
         await plan_look(member, work)
 
 
-async def look(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def look(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make the look back from the plan as it stands now."""
-    if to.member is None:
-        return None
-    lines = await planned(to.member, work)
-    return views.look_back(lines, work.now) if lines else None
+    lines = await planned(to.reader, work)
+    return views.look_back(lines, work.now) if lines else NoteReason.SUBJECT_GONE
 
 
 async def planned(member: Member, work: Work) -> list[views.Line]:

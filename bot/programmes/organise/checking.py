@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit.help import overview, typed
 from bot.kit.organisers import organisers
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteState, Owed
 from bot.kit.people import LONG_AGO, Member
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask, Finding, Here, Programme, Room
@@ -61,7 +61,7 @@ def _line(finding: Finding) -> Text:
 async def findings(ask: Ask, work: Work) -> Sequence[Finding]:
     """Return what organising itself looks at: the channel, contacts, people, organisers, mail."""
     joined = await work.count(Member, joined=AtLeast(LONG_AGO))
-    dead = await work.count(Owed, state="dead")
+    dead = await work.count(Owed, state=NoteState.DEAD)
     found = [
         _channel(ask.here),
         _found("zone", zone=work.community.zone),

@@ -37,13 +37,11 @@ async def removed(_event: Removed, work: Work) -> None:
 
 async def first_message(
     everyone: Sequence[Programme], _work: Work, recipient: Recipient, _ids: tuple[str, ...]
-) -> Card | None:
+) -> Card:
     """Greet whoever added the bot: three steps, and what it can and cannot see."""
-    if recipient.member is None:
-        return None
     start = [words("step-start", number="3", command=each) for each in starts(everyone)[:1]]
     steps = [words("step-check", number="1"), words("step-contacts", number="2"), *start]
-    name = recipient.member.name
+    name = recipient.reader.name
     return Card(
         words("installed-title", name=name),
         words("installed-text", steps=lines(steps)),
@@ -52,10 +50,8 @@ async def first_message(
     )
 
 
-async def back(_work: Work, recipient: Recipient, _ids: tuple[str, ...]) -> Card | None:
+async def back(_work: Work, recipient: Recipient, _ids: tuple[str, ...]) -> Card:
     """Greet whoever added the bot again."""
-    if recipient.member is None:
-        return None
-    title = words("back-title", name=recipient.member.name)
+    title = words("back-title", name=recipient.reader.name)
     buttons = (button("check", "check"), button("why-nothing", "why"))
     return Card(title, words("back-text"), buttons=buttons, why=words("back-why"))

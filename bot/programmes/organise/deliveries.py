@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteReason, NoteState, Owed
 from bot.kit.ports import Work
 from bot.kit.programme import Ask
 from bot.kit.text import Text, lines
@@ -21,7 +21,7 @@ AT_ONCE = 500  # notes tried again at one press
 async def show(ask: Ask, work: Work) -> Outcome:
     """Show how many messages are dead and why."""
     await seen(ask, work)
-    dead = await work.find(Owed, state="dead", limit=AT_ONCE)
+    dead = await work.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
     if not dead:
         return reply(Card(words("delivery-title-fine"), words("delivery-fine")))
     body = lines([*_reasons(dead), words("delivery-text")])
@@ -48,9 +48,11 @@ def _tellable(notes: Sequence[Owed]) -> bool:
 async def requeue(ask: Ask, work: Work) -> Outcome:
     """Let dead notes be tried again."""
     await organises_all(ask, work)
-    dead = await work.find(Owed, state="dead", limit=AT_ONCE)
+    dead = await work.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
     for note in dead:
-        await work.save(replace(note, state="waiting", attempts=0, due=work.now))
+        await work.save(
+            replace(note, state=NoteState.WAITING, reason=NoteReason.NONE, attempts=0, due=work.now)
+        )
     if dead:
         await log(ask, work, "requeued")
     return reply(card("tried"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit.limits import CHOICE_LABEL, CHOICES
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -76,20 +77,20 @@ def feedback_form() -> Form:
 # -- cards that carry words ------------------------------------------------------------------------
 
 
-async def letter(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def letter(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Show a message to an organiser."""
     return await _carrying("letter", work, ids)
 
 
-async def answer(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def answer(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Show an organiser's answer."""
     return await _carrying("answer", work, ids)
 
 
-async def _carrying(key: str, work: Work, ids: tuple[str, ...]) -> Card | None:
+async def _carrying(key: str, work: Work, ids: tuple[str, ...]) -> Card | NoteReason:
     slip, writer = await _slip(work, ids)
     if slip is None or writer is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     return Card(
         words(f"{key}-title", who=writer.person),
         words("as-said", value=slip.words),
@@ -98,11 +99,11 @@ async def _carrying(key: str, work: Work, ids: tuple[str, ...]) -> Card | None:
     )
 
 
-async def feedback(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def feedback(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Show feedback on Confab, with its writer's name only where they gave it."""
     slip, writer = await _slip(work, ids)
     if slip is None or writer is None:
-        return None
+        return NoteReason.SUBJECT_GONE
     title, said = words("feedback-title"), words("as-said", value=slip.words)
     if len(ids) == 1:
         return Card(title, said, why=words("feedback-why"))

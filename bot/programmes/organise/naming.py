@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.help import told
+from bot.kit.owed import NoteReason
 from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme, Recipient, Refusal
@@ -136,12 +137,12 @@ async def _series(ask: Ask, work: Work) -> Series | None:
     raise Refusal(Card(title, said))
 
 
-async def named(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def named(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Tell somebody that they organise now; nothing where they do not any more."""
     organiser = await work.get(Organiser, ids[0])
     by = await work.get(Member, ids[1])
-    if organiser is None or recipient.member is None:
-        return None
+    if organiser is None:
+        return NoteReason.MOVED_ON
     who = Text((by.person,)) if by else words("former")
     series = await work.get(Series, organiser.series) if organiser.series else None
     key = "you-organise-series" if series else "you-organise-all"

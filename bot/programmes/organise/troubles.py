@@ -21,7 +21,7 @@ async def heard(event: Trouble, work: Work) -> None:
             await work.send(member, CARD, event.what, key=when)
 
 
-async def card(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def card(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
     """Say what is held up, and what can be done about it."""
     what = ids[0]
     title, body = words(f"trouble-{what}-title"), words(f"trouble-{what}-text")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.kit.cards import unreachable
 from bot.kit.events import Kept
 from bot.kit.hours import Hours
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
@@ -46,9 +48,12 @@ async def _place(member: Member, work: Work) -> Place | None:
     return places[0] if places else None
 
 
-async def waiting(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def waiting(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Say that there is a note, while there is and its reader may be called."""
     member = await work.get(Member, ids[0])
-    if member is None or not member.reachable(work.now) or not await waits(member, work):
-        return None
-    return views.waiting(member)
+    if member is None:
+        return NoteReason.UNKNOWN
+    why_not = unreachable(member, work.now)
+    if why_not:
+        return why_not
+    return views.waiting(member) if await waits(member, work) else NoteReason.ANSWERED

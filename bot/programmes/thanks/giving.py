@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.kit.apart import apart
 from bot.kit.events import Gone, Left, Resumed
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend, Recipient, Refusal
@@ -59,13 +60,17 @@ async def show(ask: Ask, work: Work) -> Outcome:
     return reply(views.tally(counts))
 
 
-async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make the note, unless the two must be kept apart by now or its writer is gone."""
     found = await work.get(Note, ids[0])
     writer = await work.get(Member, found.writer) if found else None
-    if found is None or writer is None or to.member is None or found.delivered:
-        return None
-    return None if await apart(writer, to.member, work) else views.note(found, writer)
+    if found is not None and found.delivered:
+        return NoteReason.SAID
+    if found is None or writer is None:
+        return NoteReason.SUBJECT_GONE
+    if await apart(writer, to.reader, work):
+        return NoteReason.NOT_FOR_READER
+    return views.note(found, writer)
 
 
 async def delivered(work: Work, ids: tuple[str, ...]) -> None:

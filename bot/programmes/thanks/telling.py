@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit import notices
+from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Recipient, Refusal
@@ -78,11 +79,13 @@ async def _series(story: Story, who: Member, work: Work) -> Series:
     return found[story.series]
 
 
-async def story(work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def story(work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make a published story for its channel."""
     found = await work.get(Story, ids[0])
     writer = await work.get(Member, found.member) if found else None
-    return views.published(found, writer) if found and writer and found.published else None
+    if found is None or writer is None:
+        return NoteReason.SUBJECT_GONE
+    return views.published(found, writer) if found.published else NoteReason.MOVED_ON
 
 
 async def delivered(work: Work, ids: tuple[str, ...]) -> None:

@@ -204,7 +204,7 @@ async def calendar(work: Work, ids: tuple[str, ...]) -> File | None:
     return File("coffee.ics", "text/calendar", b"BEGIN:VCALENDAR")
 
 
-async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
     """A note with everything on it."""
     return Card(
         text(f"Note {ids[0]}"),
@@ -219,12 +219,12 @@ async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
     )
 
 
-async def hello(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def hello(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
     """Words in a place."""
     return Card(text(f"Hello {ids[0]}"), buttons=(Button("Answer me", press("answer")),))
 
 
-async def board(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def board(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
     """A card that stands in a place."""
     return Card(text("Board"), text(f"Read at {work.now:%H:%M}"))
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.kit.owed import Owed
+from bot.kit.owed import NoteState, Owed
 from bot.kit.people import Standing
 from bot.kit.ports import Work
 from bot.kit.programme import (
@@ -231,7 +231,7 @@ async def test_dead_messages_are_counted_and_name_nobody() -> None:
         await rig.turn(hours=1)
         assert "note 1" in rig.sees("p3")
         async with rig.work() as work:
-            assert not await work.count(Owed, state="dead")
+            assert not await work.count(Owed, state=NoteState.DEAD)
 
 
 @pytest.mark.shows("O1", "R3", on="sandbox")

@@ -28,9 +28,9 @@ def telegram(to: Member) -> Card:
     return Card(words("wired-title", name=to.name), words("wired-text"), buttons=(again,))
 
 
-async def wire(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | None:
+async def wire(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
     """Make the telegram that is owed."""
-    return telegram(to.member) if to.member else None
+    return telegram(to.reader)
 
 
 async def lines(member: Member, work: Work) -> list[HomeLine]:

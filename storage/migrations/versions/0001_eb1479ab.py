@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_041dee08'
+revision: str = '0001_eb1479ab'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -701,6 +701,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default='0', nullable=False),
     sa.Column('prompt', sa.Boolean(), nullable=False),
     sa.Column('state', sa.Text(), server_default='', nullable=False),
+    sa.Column('reason', sa.Text(), server_default='', nullable=False),
     sa.Column('due', sa.DateTime(timezone=True), nullable=False),
     sa.Column('attempts', sa.Integer(), server_default='0', nullable=False),
     sa.Column('leased_until', sa.DateTime(timezone=True), nullable=True),
