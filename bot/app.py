@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from bot.arrivals import Arrivals, Stranger
 from bot.drafts import filled_in, kept_back, refill
 from bot.kit import answers, notices
+from bot.kit.declared import Declared
 from bot.kit.events import Event
 from bot.kit.grammar import Grammar, NotFound, Unclear
 from bot.kit.people import Community, Draft, Standing
@@ -56,6 +57,7 @@ class App:
         self.storage = storage
         self.clock = clock
         self.programmes = {programme.name: programme for programme in programmes}
+        self.declarations = Declared.by(self.programmes.values())
         self.grammar = Grammar((p.name, c) for p in self.programmes.values() for c in p.commands)
         self.directories = directories
         self.arrivals = Arrivals(storage, directories, clock)
@@ -76,10 +78,12 @@ class App:
         if community is None:
             return Done()
         try:
-            outcome = await self._outcome(community, request)
+            return await self._outcome(community, request)
         except Refusal as refusal:
-            outcome = Reply((refusal.card,))
-        return stamped(outcome, community.id)
+            return self._stamped(Reply((refusal.card,)), community)
+
+    def _stamped(self, outcome: Outcome, community: Community) -> Outcome:
+        return stamped(outcome, community.id, self.declarations)
 
     async def _outcome(self, community: Community, request: Request) -> Outcome:
         while True:
@@ -91,7 +95,8 @@ class App:
             except Stranger as stranger:
                 await self.arrivals.fetch(community, stranger, self.hear)
             except _ToMend as wrong:
-                return await self.retried(partial(self._keep_back, community, wrong))
+                again = await self.retried(partial(self._keep_back, community, wrong))
+                return self._stamped(again, community)
 
     async def _once(self, community: Community, request: Request) -> Outcome:
         if request.means is Means.EVENT:
@@ -107,8 +112,8 @@ class App:
             outcome = await self._answer(declared, ask, work)
             if isinstance(outcome, OpenForm):
                 form = (await refill(outcome, ask.who, work)).form
-                return OpenForm(await self.arrivals.as_accounts(form, work))
-            return outcome
+                outcome = OpenForm(await self.arrivals.as_accounts(form, work))
+            return self._stamped(outcome, community)  # in here: a button nobody answers undoes it
 
     async def _answer(self, declared: Command | Action, ask: Ask, work: Work) -> Outcome:
         if ask.means is not Means.SUBMIT:
@@ -213,7 +218,12 @@ class App:
     ) -> AbstractAsyncContextManager[Work]:
         """Open a transaction in a community, as of now; see `bot.kit.ports.Storage.begin`."""
         return self.storage.begin(
-            community, self.clock.now(), self.hear, reads_only=reads_only, patient=patient
+            community,
+            self.clock.now(),
+            self.hear,
+            self.declarations,
+            reads_only=reads_only,
+            patient=patient,
         )
 
     async def retried(self, run: Callable[[], Awaitable[R]]) -> R:

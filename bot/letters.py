@@ -91,7 +91,9 @@ async def _card(
     app: App, work: Work, recipient: Recipient, key: str, ids: tuple[str, ...]
 ) -> Card | NoteReason:
     card = await made(app.programmes, work, recipient, key, ids)
-    return card if isinstance(card, NoteReason) else stamped_card(card, work.community.id)
+    if isinstance(card, NoteReason):
+        return card
+    return stamped_card(card, work.community.id, app.declarations)
 
 
 async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) -> None:

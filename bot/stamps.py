@@ -1,9 +1,13 @@
-"""Puts the community on every button and form before it goes out, so that a press finds home."""
+"""Puts the community on every button and form before it goes out, so that a press finds home.
+
+One that nobody answers does not go out at all: Undeclared.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.kit.declared import Declared
 from bot.kit.ui import (
     Button,
     Card,
@@ -11,40 +15,38 @@ from bot.kit.ui import (
     Form,
     OpenForm,
     Outcome,
-    Press,
     Replace,
     Reply,
 )
 
 
-def stamped(outcome: Outcome, community: str) -> Outcome:
+def stamped(outcome: Outcome, community: str, declared: Declared) -> Outcome:
     """Return an outcome whose presses carry the community."""
     match outcome:
         case Reply(cards):
-            return Reply(tuple(stamped_card(card, community) for card in cards))
+            return Reply(tuple(stamped_card(card, community, declared) for card in cards))
         case Replace(cards):
-            return Replace(tuple(stamped_card(card, community) for card in cards))
+            return Replace(tuple(stamped_card(card, community, declared) for card in cards))
         case OpenForm(form):
-            return OpenForm(_form(form, community))
+            return OpenForm(_form(form, community, declared))
         case Correct(form=form):
-            return replace(outcome, form=_form(form, community))
+            return replace(outcome, form=_form(form, community, declared))
     return outcome
 
 
-def stamped_card(card: Card, community: str) -> Card:
+def stamped_card(card: Card, community: str, declared: Declared) -> Card:
     """Return a card whose buttons carry the community."""
-    return replace(card, buttons=tuple(_button(button, community) for button in card.buttons))
+    buttons = (_button(button, community, declared) for button in card.buttons)
+    return replace(card, buttons=tuple(buttons))
 
 
-def _button(button: Button, community: str) -> Button:
+def _button(button: Button, community: str, declared: Declared) -> Button:
     if button.press is None:
         return button
-    return replace(button, press=_press(button.press, community))
+    declared.press(button.press)
+    return replace(button, press=replace(button.press, community=community))
 
 
-def _form(form: Form, community: str) -> Form:
-    return replace(form, press=_press(form.press, community))
-
-
-def _press(press: Press, community: str) -> Press:
-    return replace(press, community=community)
+def _form(form: Form, community: str, declared: Declared) -> Form:
+    declared.submit(form.press)
+    return replace(form, press=replace(form.press, community=community))

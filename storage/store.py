@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.kit.declared import NOTHING, Declared
 from bot.kit.people import Community
 from bot.kit.ports import Crossed, Hear, UnknownCommunity
 from storage.crypto import Vault
@@ -48,6 +49,7 @@ class Store:
         community: str,
         now: datetime,
         hear: Hear,
+        declared: Declared = NOTHING,
         *,
         reads_only: bool = False,
         patient: bool = False,
@@ -74,7 +76,7 @@ class Store:
                 raise UnknownCommunity(community)
             cipher = self.vault.cipher(row["id"], row["key"])
             known = shape(Community).read(row, cipher)
-            work = SqlWork(connection, known, cipher, now, hear)
+            work = SqlWork(connection, known, cipher, now, hear, declared)
             yield work
         if work.owes:
             self.wake()

@@ -25,6 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.operators import custom_op
 
+from bot.kit.declared import Declared
 from bot.kit.events import Event
 from bot.kit.ids import new_id
 from bot.kit.model.declared import Model
@@ -57,10 +58,12 @@ class SqlWork:
         cipher: Cipher,
         now: datetime,
         hear: Hear,
+        declared: Declared,
     ) -> None:
         self._connection = connection
         self._cipher = cipher
         self._hear = hear
+        self._declared = declared
         self.community = community
         self.now = now
         self.owes = False  # something may leave as soon as this is committed
@@ -154,7 +157,7 @@ class SqlWork:
     ) -> None:
         target = _target(to)
         unique = _digest(card, *target.values(), *ids, key)
-        await self._owe({"key": unique, "prompt": prompt, **_note(card, ids), **target})
+        await self._owe({"key": unique, "prompt": prompt, **self._note(card, ids), **target})
 
     async def keep(self, to: Member, card: str, *ids: str) -> None:
         target = _target(to)
@@ -165,7 +168,7 @@ class SqlWork:
                 "prompt": False,
                 "state": NoteState.KEPT,
                 "reason": NoteReason.ASKED_ONLY,
-                **_note(card, ids),
+                **self._note(card, ids),
                 **target,
             }
         )
@@ -175,7 +178,7 @@ class SqlWork:
         for member in to:
             target = _target(member)
             unique = _digest(card, *target.values(), *ids, "")
-            note = {"key": unique, "prompt": False, **_note(card, ids), **target}
+            note = {"key": unique, "prompt": False, **self._note(card, ids), **target}
             rows.append(self._owed(note))
         if rows:
             self.owes = True
@@ -189,7 +192,7 @@ class SqlWork:
             "key": unique,
             "slot": slot,
             "prompt": False,
-            **_note(card, ids),
+            **self._note(card, ids),
             **target,
         }
         if await self._owe(note):
@@ -200,7 +203,7 @@ class SqlWork:
             update(notes)
             .where(self._mine(notes), notes.c.key == unique)
             .values(
-                **_note(card, ids),
+                **self._note(card, ids),
                 version=notes.c.version + 1,
                 # One that is on its way is sent again once its receipt is here: by two at a time
                 # it would be posted twice.
@@ -212,6 +215,10 @@ class SqlWork:
             )
         )
         self.owes = True
+
+    def _note(self, card: str, ids: tuple[str, ...]) -> dict[str, Any]:
+        self._declared.card(card)
+        return {"card": card, "ids": ids}
 
     async def _owe(self, note: dict[str, Any]) -> bool:
         self.owes = True
@@ -246,14 +253,17 @@ class SqlWork:
 
     async def rest(self, place: Place) -> None:
         unique = _digest(REST, place.id, str(next_turn()))
-        await self._owe({"key": unique, "prompt": False, **_note(REST, ()), **_target(place)})
+        note = {"key": unique, "prompt": False, "card": REST, "ids": ()}
+        await self._owe({**note, **_target(place)})
 
     async def later(self, job: str, at: datetime, subject: str = "") -> None:
+        self._declared.job(job)
         row = {"id": new_id(), "job": job, "subject": subject, "at": at}
         await self._insert_once(tables.due, row | {"community": self.community.id})
         self.owes = self.owes or at <= self.now
 
     async def cancel(self, job: str, subject: str = "") -> None:
+        self._declared.job(job)
         due = tables.due
         await self._connection.execute(
             delete(due).where(self._mine(due), due.c.job == job, due.c.subject == subject)
@@ -347,10 +357,6 @@ def _merged(rows: list[RowMapping], order: str) -> list[RowMapping]:
         reverse=order.startswith("-"),
     )
     return rows
-
-
-def _note(card: str, ids: tuple[str, ...]) -> dict[str, Any]:
-    return {"card": card, "ids": ids}
 
 
 def _target(to: Member | Place | str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from bot.kit.declared import NOTHING, Declared
 from bot.kit.events import Event
 from bot.kit.model.declared import Model
 from bot.kit.people import Community, Member
@@ -110,6 +111,7 @@ class Work(Protocol):
         prompt: bool = False,
     ) -> None:
         """Owe a note: the declared `card` (`programme:key`) made from `ids` when it leaves.
+        Raises Undeclared where no programme makes it, as whatever else owes a card or a job.
 
         `to` is a member (direct message), a place, or a channel id. The same card, ids and
         recipient are owed once, unless `key` tells two apart. It waits for the recipient's own
@@ -205,11 +207,14 @@ class Storage(Protocol):
         community: str,
         now: datetime,
         hear: Hear,
+        declared: Declared = NOTHING,
         *,
         reads_only: bool = False,
         patient: bool = False,
     ) -> AbstractAsyncContextManager[Work]:
         """Open a transaction in the community with this id; UnknownCommunity where there is none.
+
+        Only cards and jobs that are `declared` can be owed in it.
 
         `reads_only` takes no write lock; writing in it is an error. `patient` ones let those go
         first for whose answer somebody waits.

@@ -37,6 +37,18 @@ def test_contracts_hold() -> None:
     assert f"Contracts: {len(CONTRACTS['contracts'])} kept, 0 broken." in said, said
 
 
+def test_rows_are_counted_in_one_place() -> None:
+    """Whether a statement met the rows it meant is looked at by `storage.swap` alone: elsewhere it
+    is forgotten sooner or later. The driver only passes the number on."""
+    counting = {
+        module.name
+        for module in modules().values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "rowcount"
+    }
+    assert counting == {"storage.swap", "storage.lite"}
+
+
 def test_contracts_notice(tmp_path: Path) -> None:
     """Each contract breaks when its rule is broken."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

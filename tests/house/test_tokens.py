@@ -5,9 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from bot.kit.programme import Programme
+import pytest
+
+from bot.kit.declared import Undeclared
+from bot.kit.ports import Work
+from bot.kit.programme import Action, Ask, Command, Programme
+from bot.kit.text import text as text_
+from bot.kit.ui import Button, Card, Outcome, Press, reply
 from bot.programmes import PROGRAMMES
 from tests.house.source import Module, modules, text
+from tests.rig import Rig
 
 BY_NAME = {each.name: each for each in PROGRAMMES}
 
@@ -26,6 +33,23 @@ def test_presses_resolve() -> None:
 def presses(programme: Programme | None, action: str) -> bool:
     """Say whether a programme takes this press, or the form it opened."""
     return programme is not None and action in {*programme.presses, *programme.submits}
+
+
+async def _wrong(ask: Ask, work: Work) -> Outcome:
+    """Owe something and answer with a button whose name has a slip of the pen."""
+    await work.first_time("pressed")
+    return reply(Card(text_("Tea"), buttons=(Button("Pour", Press("tea", "puor")),)))
+
+
+async def test_a_button_nobody_answers_does_not_go_out() -> None:
+    """Whatever its handler wrote is undone, and the nearest name is told."""
+    pour = Command("tea", "pour", _wrong, default=True)
+    tea = Programme("tea", commands=(pour,), presses={"pour": Action(_wrong)})
+    async with Rig.open((tea,)) as rig:
+        with pytest.raises(Undeclared, match="did you mean 'tea:pour'"):
+            await rig.command("ana", "/peer tea")
+        async with rig.work() as work:
+            assert await work.first_time("pressed")
 
 
 def test_forms_open_before_they_are_sent() -> None:

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.kit.declared import Declared, Undeclared
 from bot.kit.events import Event
 from bot.kit.owed import Owed
 from bot.kit.people import Community, Draft, Member, Profile
@@ -27,6 +28,7 @@ from storage.tables import due, notes
 from storage.work import CHUNK
 from tests.databases import MONDAY, community
 
+DECLARED = Declared(cards=frozenset({"p:say", "p:card"}), jobs=frozenset({"p:job"}))
 T = TypeVar("T")
 
 
@@ -38,7 +40,7 @@ def begin(
     store: Store, where: Community, *, reads_only: bool = False
 ) -> AbstractAsyncContextManager[Work]:
     """Open a transaction on Monday."""
-    return store.begin(where.id, MONDAY, _deaf, reads_only=reads_only)
+    return store.begin(where.id, MONDAY, _deaf, DECLARED, reads_only=reads_only)
 
 
 @pytest.fixture
@@ -331,28 +333,51 @@ async def test_many_rows_are_added_at_once(store: Store) -> None:
     """Rows of several nouns are stored together, and those already there stay as they are."""
     acme = await store.welcome(community("acme"))
     ana, ben = Member(account="ana", name="Ana"), Member(account="ben", name="Ben")
-    async with store.begin(acme.id, MONDAY, _deaf) as work:
+    async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as work:
         await work.add(ana)
-    async with store.begin(acme.id, MONDAY, _deaf) as work:
+    async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as work:
         again = Member(account="ana", name="Somebody else")
         await work.add_all([again, ben, Profile(id=ben.id, role="Designer")])
-    async with store.begin(acme.id, MONDAY, _deaf) as work:
+    async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as work:
         assert [each.name for each in await work.find(Member, order="name")] == ["Ana", "Ben"]
         profile = await work.get(Profile, ben.id)
         assert profile
         assert profile.role == "Designer"
 
 
+OWED: dict[str, Callable[[Work, Member], Awaitable[None]]] = {
+    "send": lambda work, ana: work.send(ana, "p:sya", "x"),
+    "keep": lambda work, ana: work.keep(ana, "p:sya", "x"),
+    "show": lambda work, ana: work.show("C1", "card", "p:sya", "x"),
+    "send_all": lambda work, ana: work.send_all([ana], "p:sya", "x"),
+    "later": lambda work, ana: work.later("p:jbo", MONDAY),
+    "cancel": lambda work, ana: work.cancel("p:jbo"),
+}
+
+
+@pytest.mark.parametrize("how", OWED)
+async def test_a_slip_of_the_pen_fails_where_it_is_made(
+    store: Store, acme: Community, how: str
+) -> None:
+    """A card or a job that no programme declares cannot be owed, and the nearest is named."""
+    async with begin(store, acme) as work:
+        ana = member("ana")
+        await work.add(ana)
+        with pytest.raises(Undeclared, match=r"did you mean 'p:(say|job)'"):
+            await OWED[how](work, ana)
+        assert not await work.count(Owed)
+
+
 async def test_one_note_for_many(store: Store) -> None:
     """What is owed to many at once is owed to each of them, and once, as if one by one."""
     acme = await store.welcome(community("acme"))
     ana, ben = Member(account="ana", name="Ana"), Member(account="ben", name="Ben")
-    async with store.begin(acme.id, MONDAY, _deaf) as work:
+    async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as work:
         await work.add_all([ana, ben])
         await work.send(ana, "p:card", "x")
         await work.send_all([ana, ben], "p:card", "x")
         await work.send_all([], "p:card", "x")
-    async with store.begin(acme.id, MONDAY, _deaf) as work:
+    async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as work:
         await work.send_all([ben], "p:card", "x")
         await work.send(ben, "p:card", "y")
         notes = await work.find(Owed)

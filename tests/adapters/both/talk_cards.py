@@ -18,9 +18,11 @@ from adapters.discord import render as on_discord
 from adapters.slack import forms as slack_forms
 from adapters.slack import render as on_slack
 from bot.kit.contacts import Contacts
+from bot.kit.declared import Declared
 from bot.kit.people import Community, Member
 from bot.kit.times import Offer
 from bot.kit.ui import Card, Form, OpenForm, Reply
+from bot.programmes import PROGRAMMES
 from bot.programmes.coaching.machine import Role, State
 from bot.programmes.coaching.nouns import Conversation, Reverse
 from bot.programmes.coaching.prompts import Help
@@ -35,6 +37,7 @@ ACCOUNTS = {
     "discord": ("100000000000000001", "100000000000000002", "100000000000000003"),
 }
 NAMES = ("Ben", "Eve", "Dan")
+DECLARED = Declared.by(PROGRAMMES)
 BERLIN = ZoneInfo("Europe/Berlin")
 UNTIL = datetime(2026, 3, 5, 15, 30, tzinfo=UTC)
 
@@ -179,7 +182,7 @@ def forms(platform: str) -> dict[str, Form]:
 
 def payload(card: Card, platform: str) -> Any:
     """Return what a platform is told of a card."""
-    marked = stamped(Reply((card,)), "c1")
+    marked = stamped(Reply((card,)), "c1", DECLARED)
     assert isinstance(marked, Reply)
     if platform == "slack":
         return on_slack.message(marked.cards)
@@ -189,7 +192,7 @@ def payload(card: Card, platform: str) -> Any:
 
 def window(form: Form, platform: str) -> Any:
     """Return what a platform is told of a form."""
-    marked = stamped(OpenForm(form), "c1")
+    marked = stamped(OpenForm(form), "c1", DECLARED)
     assert isinstance(marked, OpenForm)
     if platform == "slack":
         return slack_forms.modal(marked.form, "{}")

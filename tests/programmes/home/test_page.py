@@ -22,7 +22,9 @@ from tests.rig import Rig
 
 
 def _line(number: int, buttons: int, letters: int = 20) -> HomeLine:
-    presses = tuple((f"B{number}.{at}", Press("x", "y", f"{number}.{at}")) for at in range(buttons))
+    presses = tuple(
+        (f"B{number}.{at}", Press("home", "help", f"{number}.{at}")) for at in range(buttons)
+    )
     return HomeLine(text("x" * letters), presses, weight=number)
 
 
