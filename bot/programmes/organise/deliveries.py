@@ -1,12 +1,17 @@
-"""Messages that could not be delivered: how many and why, under rule R9, and trying them again."""
+"""What became of messages: what could not be delivered and why, under rule R9, and trying again.
+
+Why something was not wanted any more is one class, and counts that concern few people are not
+told: nobody learns here who paused, or whom somebody avoids.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.kit.owed import NoteReason, NoteState, Owed
-from bot.kit.ports import Work
+from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask
 from bot.kit.text import Text, lines
 from bot.kit.ui import Card, Outcome, reply
@@ -16,29 +21,50 @@ from bot.programmes.organise.say import button, card, words
 FEW = 5  # people: a reason that concerns fewer is not told (rule R9)
 SHOWN = 8  # reasons on one card
 AT_ONCE = 500  # notes tried again at one press
+LATELY = timedelta(days=30)  # what ended is kept for so long
 
 
 async def show(ask: Ask, work: Work) -> Outcome:
-    """Show how many messages are dead and why."""
+    """Show what became of messages lately: what is dead and why, and how many the others are."""
     await seen(ask, work)
+    rest = [line for state in _OTHERS if (line := await _count(state, work))]
     dead = await work.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
     if not dead:
-        return reply(Card(words("delivery-title-fine"), words("delivery-fine")))
-    body = lines([*_reasons(dead), words("delivery-text")])
+        return reply(Card(words("delivery-title-fine"), lines([words("delivery-fine"), *rest])))
+    body = lines([*_reasons(dead), words("delivery-text"), *rest])
     return reply(Card(words("delivery-title"), body, buttons=(button("try-again", "requeue"),)))
+
+
+_OTHERS = (NoteState.SENT, NoteState.DROPPED, NoteState.KEPT)
+
+
+async def _count(state: NoteState, work: Work) -> Text:
+    """Say how many messages came into a state lately; empty where none did."""
+    since = AtLeast(work.now - LATELY)
+    count = await work.count(Owed, state=state, created=since)
+    if not count:
+        return Text()
+    some = await work.find(Owed, state=state, created=since, order="-created", limit=AT_ONCE)
+    many = state is NoteState.SENT or len({note.member for note in some}) >= FEW
+    return words(f"delivery-{state}", count=str(count) if many else words.line("a-few"))
 
 
 def _reasons(dead: Sequence[Owed]) -> list[Text]:
     """Name a reason where it is about a channel or about five people or more."""
-    by_reason: dict[str, list[Owed]] = {}
+    by_reason: dict[tuple[NoteReason, str], list[Owed]] = {}
     for note in dead:
-        by_reason.setdefault(note.error, []).append(note)
+        by_reason.setdefault((note.reason, note.error), []).append(note)
     told = {why: notes for why, notes in by_reason.items() if _tellable(notes)}
     most_first = sorted(told.items(), key=lambda each: -len(each[1]))[:SHOWN]
     lines_ = [
-        words("delivery-line", count=str(len(notes)), reason=why[:200]) for why, notes in most_first
+        words("delivery-line", count=str(len(notes)), reason=_why(*why))
+        for why, notes in most_first
     ]
     return lines_ if len(told) == len(by_reason) else [*lines_, words("delivery-few")]
+
+
+def _why(reason: NoteReason, error: str) -> Text:
+    return words(f"delivery-why-{reason.replace(' ', '-')}", error=error[:200])
 
 
 def _tellable(notes: Sequence[Owed]) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.kit.owed import NoteState, Owed
+from bot.kit.owed import NoteReason, NoteState, Owed
 from bot.kit.people import Standing
 from bot.kit.ports import Work
 from bot.kit.programme import (
@@ -209,7 +209,9 @@ async def _dead(rig: Rig, to: str, *ids: str, error: str = "") -> None:
             await work.send(member, "tea:card", id)
     async with rig.store.transaction() as connection:
         dying = notes.update().where(notes.c.state == "waiting", notes.c.error == "")
-        await connection.execute(dying.values(state="dead", error=error))
+        await connection.execute(
+            dying.values(state=NoteState.DEAD, reason=NoteReason.REFUSED, error=error)
+        )
 
 
 @pytest.mark.shows("O1", "R9", on="sandbox")
@@ -218,13 +220,13 @@ async def test_dead_messages_are_counted_and_name_nobody() -> None:
     people = [f"P{number}" for number in range(6)]
     async with Rig.open(together(profile, TEA), people=["Ana", *people]) as rig:
         await rig.command("ana", "/confab delivery")
-        assert "Everything was delivered" in rig.last("ana")
+        assert "No message is stuck" in rig.last("ana")
         await rig.join(*(each.lower() for each in people))
         for each in people[:5]:
             await _dead(rig, each.lower(), "1", error="direct messages are closed")
         await _dead(rig, "p5", "1", "2", "3", "4", "5", error="p5 is away")
         await rig.command("ana", "/confab delivery")
-        assert "5: direct messages are closed" in rig.last("ana")
+        assert "5: the platform refused it (direct messages are closed)" in rig.last("ana")
         assert "a few: for other reasons" in rig.last("ana")
         assert "p5" not in rig.last("ana")
         await rig.press("ana", "Try them again")

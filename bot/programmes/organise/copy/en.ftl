@@ -13,7 +13,7 @@ command-check = Look whether everything is set up, and how to mend what is not
 command-why = What the clock did last and does next: why did nothing happen?
 command-contacts = Whom members can turn to when something is more than peer support
 command-zone = See or change the time zone of the community
-command-delivery = Messages that could not be delivered
+command-delivery = What became of messages, and what could not be delivered
 option-who = the person, with @
 option-zone = a large city in it, for example Berlin
 option-programme = the name of one programme; without it, everything
@@ -157,11 +157,19 @@ more-why = Only you see this, and I tell nobody that you asked.
 
 # -- delivery ------------------------------------------------------------------------------------
 
-delivery-title-fine = Everything was delivered
-delivery-fine = No message is stuck.
+delivery-title-fine = No message is stuck
+delivery-fine = Nothing waits for you here.
 delivery-title = Messages that could not be delivered
 delivery-line = { $count }: { $reason }
 delivery-few = a few: for other reasons
+delivery-why-refused = the platform refused it ({ $error })
+delivery-why-gave-up = it failed ten times ({ $error })
+delivery-why-place-gone = its channel is gone, or I am not in it ({ $error })
+delivery-why-card-undeclared = this version of Confab does not know it
+a-few = a few
+delivery-sent = Sent in the last 30 days: { $count }
+delivery-dropped = Not sent, because it was not wanted any more when its time came: { $count }
+delivery-kept = Kept for readers who take no direct messages from me, until they ask me for it: { $count }
 delivery-text = A closed account or a switched-off direct message needs nothing from you. For a missing permission, mend it first and then try again.
 try-again = Try them again
 tried-title = They are on their way again
