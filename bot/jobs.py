@@ -14,6 +14,7 @@ from bot.kit.people import Community
 from bot.kit.ports import Directory, Work, leave_room
 from bot.kit.programme import Ask, CatchUp, Job, LongJob, Means
 from bot.kit.series import Occurrence, Result
+from bot.logs import log
 
 
 class Row(Protocol):
@@ -53,6 +54,10 @@ class Beyond:
         return await worked(self.executor, function, *args)
 
 
+_DONE = Result.DONE, ""
+_LATE = Result.SKIPPED, "late"
+
+
 class Lost(Exception):
     """The lease of a long job went to another process."""
 
@@ -60,23 +65,17 @@ class Lost(Exception):
 async def run(app: App, row: Row) -> bool:
     """Do what a due row asks in one transaction; False where another process did it already."""
 
-    async def once() -> bool:
+    async def once() -> Result | None:
         async with app.begin(row.community, patient=True) as work:
             if not await work.take(row.id):
-                return False
+                return None
             job = app.job(row.job)
             late = _too_late(job, row, work.now)
             if isinstance(job, Job) and not late:
                 await job.run(_ask(row, work), work)
-            await _log(
-                work,
-                row,
-                Result.SKIPPED if late else Result.DONE,
-                "late" if late else "",
-            )
-            return True
+            return await _log(work, row, *_LATE if late else _DONE)
 
-    return await app.retried(once)
+    return _told(row, await app.retried(once))
 
 
 async def run_long(
@@ -116,22 +115,24 @@ async def _settle(app: App, row: Row, job: LongJob, batch: Sequence[Any], token:
 
 
 async def _finish(app: App, row: Row, job: LongJob | None, token: str) -> None:
-    async def once() -> None:
+    async def once() -> Result:
         async with app.begin(row.community, patient=True) as work:
             if not (await work.holds(row.id, token) and await work.take(row.id)):
                 raise Lost(row.id)
             if job:
                 await job.finish(_ask(row, work), work)
-            await _log(work, row, Result.DONE if job else Result.SKIPPED, "" if job else "late")
+            return await _log(work, row, *_DONE if job else _LATE)
 
-    await app.retried(once)
+    _told(row, await app.retried(once))
 
 
 async def give_up(app: App, row: Row) -> None:
     """Write down that a row failed for good."""
+    result = None
     async with app.begin(row.community, patient=True) as work:
         if await work.take(row.id):
-            await _log(work, row, Result.FAILED, "failed")
+            result = await _log(work, row, Result.FAILED, "failed")
+    _told(row, result)
 
 
 def _ask(row: Row, work: Work) -> Ask:
@@ -151,7 +152,7 @@ def _too_late(job: Job | LongJob | None, row: Row, now: datetime) -> bool:
     return job is None or (job.catch_up is CatchUp.SKIP and now - row.at > job.grace)
 
 
-async def _log(work: Work, row: Row, result: Result, note: str) -> None:
+async def _log(work: Work, row: Row, result: Result, note: str) -> Result:
     await work.add(
         Occurrence(
             job=row.job,
@@ -162,3 +163,14 @@ async def _log(work: Work, row: Row, result: Result, note: str) -> None:
             note=note,
         )
     )
+    return result
+
+
+def _told(row: Row, result: Result | None) -> bool:
+    """Log what became of a row, once that is committed; False where nothing did."""
+    if result is None:
+        return False
+    write = log.error if result is Result.FAILED else log.info
+    about = {"job": row.job, "subject": row.subject, "due": row.at.isoformat()}
+    write(f"job {result}", community=row.community, row=row.id, **about)
+    return True

@@ -59,6 +59,7 @@ def try_out(
     """Try Confab in a chat of its own, in the browser, with no account anywhere."""
     from bot.cli.trying import try_out as begin
 
+    logs.configure(level="WARNING")  # months on autopilot would be thousands of lines
     _go(begin(port, open_page=open_page, seed=seed))
 
 
@@ -84,6 +85,29 @@ def doctor(as_json: AsJson = False) -> None:  # noqa: FBT002 - how Typer declare
     told = [asdict(each) for each in findings]
     typer.echo(json.dumps(told, indent=2) if as_json else shown(findings))
     raise typer.Exit(0 if all(each.ok for each in findings) else 1)
+
+
+@cli.command()
+def trace(
+    member: Annotated[str, typer.Option(help="A member: our id, or the account.")] = "",
+    note: Annotated[str, typer.Option(help="The id of one note, as the log names it.")] = "",
+    community: Annotated[str, typer.Option(help="Where: our id, or the platform's.")] = "",
+) -> None:
+    """See why somebody got something, or did not: ids, states and reasons, never words."""
+    from bot.cli import tracing
+
+    if bool(member) is bool(note):
+        _stop("Say whom or what: --member with an id or account, or --note with an id.")
+
+    async def go(store: Store) -> None:
+        now = datetime.now(UTC)
+        look = tracing.of_member if member else tracing.of_note
+        try:
+            typer.echo(await look(store, now, member or note, community))
+        except tracing.NotTraced as why:
+            _stop(str(why))
+
+    _with_store(go)
 
 
 @cli.command()

@@ -106,6 +106,17 @@ def test_backup_and_restore(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     assert list(tmp_path.glob("confab.sqlite.before-*"))
 
 
+@pytest.mark.shows("O3")
+def test_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`trace` asks for one of two, and says so where there is nothing to show."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    confab("migrate")
+    assert "--member" in confab("trace").stderr
+    assert "--note" in confab("trace", "--member", "ana", "--note", "n").stderr
+    unknown = confab("trace", "--member", "ana")
+    assert (unknown.exit_code, "no member 'ana'" in unknown.stderr) == (2, True)
+
+
 @pytest.mark.shows("O7")
 def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
     """`doctor` names what is wrong with how to mend it, and says what is well."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
+from bot import logs
 from bot.kit.owed import NoteReason, NoteState
 from bot.kit.people import Member
 from bot.kit.ports import TryLater, Undeliverable
@@ -266,6 +268,36 @@ async def test_a_message_is_sealed_whole_or_not_at_all(office: PostOffice) -> No
     assert not await office.outbox.mark(slow, *SENT)
     [[left]] = await office.outbox.claim(lane, office.clock.now(), 5)
     assert (left.ids, left.batch) == (("four",), "")
+
+
+async def test_each_outcome_is_one_line_of_the_log(office: PostOffice) -> None:
+    """Sent, retried, dropped, dead and kept are logged by ids, with the reason and no words."""
+    logs.configure()
+    people = [await office.member(name) for name in ("ana", "ben", "cleo")]
+    office.platform.refuse = [
+        TryLater(1),
+        Undeliverable("user_disabled"),
+        Undeliverable("closed", closed=True),
+    ]
+    with capture_logs() as lines:
+        for reader in people:
+            async with office.app.begin(office.community.id) as work:
+                await work.send(reader, "p:say", "secret", prompt=True)
+            await office.deliver()
+        async with office.app.begin(office.community.id) as work:
+            await work.send("C1", "p:say", "unwanted")
+        office.clock.turn(seconds=2)
+        await office.deliver()
+    told = [(line["event"], line.get("reason", "")) for line in lines]
+    assert sorted(told) == [
+        ("note dead", "refused"),
+        ("note dropped", "subject gone"),
+        ("note kept", "direct messages closed"),
+        ("note retried", ""),
+        ("note sent", "delivered"),
+    ]
+    assert "secret" not in str(lines)
+    assert all(line["community"] == office.community.id for line in lines)
 
 
 async def test_no_note_ends_without_a_reason(office: PostOffice) -> None:
