@@ -44,7 +44,7 @@ async def _renamed(rig: Rig, reader: Member) -> None:
 
 async def _demolished(reader: Member, work: Work) -> Place:
     """Return a place of somebody's that was deleted on the platform."""
-    place = Place(title="Eve & Ana", door=Door.OPEN, room="nowhere")
+    place = Place(door=Door.OPEN, room="nowhere")
     await work.add(place)
     await work.add(Seat(place=place.id, member=reader.id))
     return place
