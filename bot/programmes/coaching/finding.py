@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
-from bot.kit import topics
-from bot.kit.alike import organisation, parts, same
-from bot.kit.hours import Hours
-from bot.kit.people import Avoidance, Bar, Community, Member, Profile
+from bot.kit.matched_person import person
+from bot.kit.people import Avoidance, Member, Profile
 from bot.kit.ports import Work
 from bot.matching import Person, Rules, Shared, Term, best_for
 from bot.programmes.coaching.machine import State
@@ -76,47 +73,6 @@ async def _persons(members: list[Member], work: Work) -> dict[str, Person]:
     for bar in await work.find(Avoidance, member=ids):
         bars[bar.member].append(bar)
     return {
-        each.id: _person(
-            each, profiles.get(each.id) or Profile(id=each.id), bars[each.id], work.community,
-            work.now,
-        )
+        each.id: person(each, profiles.get(each.id), bars[each.id], work.community, work.now)
         for each in members
-    }  # fmt: skip
-
-
-def _person(
-    member: Member, profile: Profile, bars: list[Avoidance], home: Community, now: datetime
-) -> Person:
-    level = topics.find(profile.level, topics.load().levels)
-    firms = (each.organisation for each in bars if each.bar is Bar.ORGANISATION)
-    return Person(
-        id=member.id,
-        organisation=organisation(profile.organisation) or None,
-        field=profile.field or None,
-        role=same(profile.role) or None,
-        level=level.rank if level else None,
-        languages=parts(profile.languages),
-        hours=_week(Hours.of(member, home), now),
-        challenges=frozenset(profile.challenges),
-        ask_me_about=parts(profile.ask_me),
-        want_to_learn=parts(profile.learn),
-        objective=profile.objective or None,
-        alike=profile.alike,
-        field_wish=profile.field_wish.value,
-        organisation_wish=profile.side.value,
-        avoids=frozenset(each.other for each in bars if each.bar is Bar.PERSON),
-        avoids_organisations=frozenset(map(organisation, firms)),
-        conflicts=frozenset(each.other for each in bars if each.bar in (Bar.MANAGER, Bar.REPORT)),
-    )
-
-
-def _week(hours: Hours, now: datetime) -> frozenset[int]:
-    """Return the hours of the week somebody works, in UTC, 0 being Monday's first."""
-    found: set[int] = set()
-    for ahead in range(7):
-        span = hours.span((now + timedelta(days=ahead)).date())
-        at = span[0].astimezone(UTC) if span else now
-        while span and at < span[1]:
-            found.add(at.weekday() * 24 + at.hour)
-            at += timedelta(hours=1)
-    return frozenset(found)
+    }

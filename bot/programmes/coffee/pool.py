@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
 
-from bot.kit import topics
-from bot.kit.alike import organisation, parts, same
-from bot.kit.people import Avoidance, Bar, Community, Member, Profile
+from bot.kit.matched_person import person
+from bot.kit.people import Avoidance, Community, Member, Profile
 from bot.kit.ports import AtLeast, Reads, Work, leave_room, pages
 from bot.kit.series import Enrolment
 from bot.kit.times import Free
@@ -53,53 +52,6 @@ def rules(settings: Settings) -> Rules:
 
 def _attribute(name: str) -> Attribute:
     return next(each for each in get_args(Attribute) if each == name)
-
-
-def person(
-    member: Member,
-    profile: Profile,
-    bars: Iterable[Avoidance],
-    part: Enrolment,
-    community: Community,
-    now: datetime,
-    *,
-    newcomer: bool = False,
-) -> Person:
-    """Return a member as the matcher sees them."""
-    bars = list(bars)
-    level = topics.find(profile.level, topics.load().levels)
-    return Person(
-        id=member.id,
-        team=same(profile.team) or None,
-        organisation=organisation(profile.organisation) or None,
-        field=profile.field or None,
-        role=same(profile.role) or None,
-        level=level.rank if level else None,
-        languages=parts(profile.languages),
-        hours=Free.of(member, community).week(now),
-        challenges=frozenset(profile.challenges),
-        ask_me_about=parts(profile.ask_me),
-        want_to_learn=parts(profile.learn),
-        moving_from=same(profile.moving_from) or None,
-        moving_to=same(profile.moving_to) or None,
-        objective=profile.objective or None,
-        mentor=profile.mentor,
-        looking_for_mentor=profile.mentee,
-        welcomes=profile.welcomes,
-        newcomer=newcomer,
-        alike=profile.alike,
-        field_wish=profile.field_wish.value,
-        organisation_wish=profile.side.value,
-        preferred_size=profile.size or None,
-        avoids=frozenset(each.other for each in bars if each.bar is Bar.PERSON),
-        avoids_organisations=frozenset(
-            organisation(each.organisation) for each in bars if each.bar is Bar.ORGANISATION
-        ),
-        conflicts=frozenset(each.other for each in bars if each.bar in (Bar.MANAGER, Bar.REPORT)),
-        out_last_time=part.out_last,
-        trios=part.trios,
-        sit_outs=part.sit_outs,
-    )
 
 
 async def gather(
@@ -171,9 +123,9 @@ class _Found:
         people: list[Person] = []
         began = time.perf_counter()
         for id, member in here.items():
-            told, newcomer = profiles.get(id, Profile(id=id)), id not in known
+            told, part, newcomer = profiles.get(id), parts[id], id not in known
             people.append(
-                person(member, told, bars[id], parts[id], community, now, newcomer=newcomer)
+                person(member, told, bars[id], community, now, part=part, newcomer=newcomer)
             )
             if len(people) % AT_ONCE == 0:
                 await leave_room(began)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
+from bot.kit import profile_fields
 from bot.kit.people import Avoidance, Member, Profile
 from bot.kit.ports import Work
+from bot.kit.profile_fields import ProfileField
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-from bot.programmes.profile import near
+from bot.programmes.profile import answers, near
 from bot.programmes.profile.editing import profile_of
-from bot.programmes.profile.rhythm import written
 from bot.programmes.profile.sections import words
+from bot.programmes.profile.week import WEEK, WeekField
 
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
@@ -40,21 +41,22 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:
     """Return what somebody told about themselves, and their avoid list."""
-    told = await work.get(Profile, member.id)
-    mine: dict[str, Any] = {
-        "time zone": member.zone,
-        "working days": [words.line(f"day-{day}") for day in member.days],
-        "working hours": written(member.starts, member.ends),
-        "evenings": member.evenings,
-        "weekends": member.weekends,
-    }
-    if told:
-        named = (each.name for each in fields(told) if each.name != "id")
-        mine |= {name.replace("_", " "): getattr(told, name) for name in named}
+    mine: dict[str, Any] = {**summary(member, await profile_of(member, work))}
     avoided = await work.find(Avoidance, member=member.id, order="created")
     if avoided:
         mine["avoid list"] = [await _avoided(each, work) for each in avoided]
     return mine
+
+
+def summary(member: Member, told: Profile) -> Mapping[str, str]:
+    """Return everything somebody told about themselves, in the words one reads."""
+    week = {_label(each): each.said(member) for each in WEEK}
+    fields = {_label(each): answers.said(each, told) for each in profile_fields.FIELDS}
+    return {label: said for label, said in (week | fields).items() if said}
+
+
+def _label(asked: ProfileField | WeekField) -> str:
+    return words.line(f"ask-{asked.name}")
 
 
 async def _avoided(line: Avoidance, work: Work) -> str:

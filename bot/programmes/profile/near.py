@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit import topics
+from bot.kit import alike, topics
 from bot.kit.people import LONG_AGO, Member, Presence, Profile
 from bot.kit.ports import AtLeast, Work
 from bot.kit.text import Text, text
@@ -51,7 +51,7 @@ async def _few_at(level: str, member: Member, work: Work) -> bool:
 
 async def _few_with_role(told: Profile, member: Member, work: Work) -> bool:
     peers = await work.find(Profile, field=told.field, limit=LOOKED_AT)
-    same = [each for each in peers if each.role.casefold() == told.role.casefold()]
+    same = [each for each in peers if alike.same(each.role) == alike.same(told.role)]
     return await _joined(same, member, work) < FEW
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from bot.kit import topics
-from bot.kit.people import Community, Member, Profile, Side, Wish
+from bot.kit import profile_fields, topics
+from bot.kit.people import Community, Member, Profile
 from bot.kit.text import Text, lines, quoted, text
 from bot.kit.ui import Button, Card, Choice, Fact, Field, Form, Kind, Look, Press
-from bot.programmes.profile.rhythm import written
-from bot.programmes.profile.sections import CHALLENGES, MEETINGS, OFFERS, SECTIONS, words
+from bot.programmes.profile import answers
+from bot.programmes.profile.sections import PARTS, RHYTHM, words
+from bot.programmes.profile.week import WEEK
 
 MOST_CHALLENGES = 12
 HOME = Press("home", "show")
+WORK = ("who", "path")  # the parts on the first card of a profile
+IN_RHYTHM = ("zone", "days", "hours")  # of somebody's week, said together
 
 
 def button(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
@@ -60,71 +63,42 @@ def not_joined() -> Card:
 
 def profile(member: Member, told: Profile, home: Community) -> tuple[Card, Card]:
     """Show everything somebody told about themselves, to themselves."""
-    work = [*_facts(SECTIONS["who"], told), *_facts(SECTIONS["path"], told)]
+    work = facts(WORK, told)
     mine = Card(
         words("profile-title"),
         words("profile-text") if work else words("profile-empty"),
-        tuple(work),
-        (button("edit-who", "edit", "who"), button("edit-path", "edit", "path")),
+        work,
+        tuple(button(f"edit-{part}", "edit", part) for part in WORK),
     )
     return mine, _peers(member, told, home)
 
 
 def _peers(member: Member, told: Profile, home: Community) -> Card:
-    own = told.challenges_own
-    picked = ", ".join(filter(None, [*_labels(told.challenges, topics.load().topics), own]))
-    others = {"fact-challenges": picked, "fact-wishes": _wishes(told)}
-    facts = [
-        *_facts(("ask_me", "learn", "languages"), told),
-        *_said("ask-offers", ", ".join(_flags("offer", OFFERS, told))),
-        *(fact for label, value in others.items() for fact in _said(label, value)),
-        Fact(words.line("fact-rhythm"), rhythm(member, home)),
-        *_said("ask-meetings", ", ".join(_flags("meeting", MEETINGS, member))),
-    ]
+    rest = tuple(part for part in PARTS if part not in WORK)
+    shown = (*facts(rest, told), Fact(words.line("fact-rhythm"), rhythm(member, home)))
     edits = [button(f"edit-{part}", "edit", part) for part in ("bring", "wishes", "rhythm")]
     buttons = (*edits, button("edit-challenges", "theme"), button("avoid-list", "avoid"))
-    return Card(words("peers-title"), words("peers-text"), tuple(facts), buttons)
+    return Card(words("peers-title"), words("peers-text"), (*shown, *_more(member)), buttons)
 
 
-def _facts(names: Iterable[str], told: Profile) -> list[Fact]:
-    return [fact for name in names for fact in _said(f"ask-{name}", _shown(name, told))]
+def _more(member: Member) -> list[Fact]:
+    """Return what the line about somebody's rhythm does not say of their week."""
+    more = ((each.name, each.said(member)) for each in WEEK if each.name not in IN_RHYTHM)
+    return [Fact(words.line(f"ask-{name}"), text(said)) for name, said in more if said]
 
 
-def _said(label: str, value: str) -> list[Fact]:
-    """Return a fact, or none where nothing was said; what people type is made safe to show."""
-    return [Fact(words.line(label), words("as-said", value=value))] if value else []
-
-
-def _shown(name: str, told: Profile) -> str:
-    lists = topics.load()
-    listed: dict[str, Sequence[topics.Entry]] = {
-        "field": lists.fields,
-        "level": lists.levels,
-        "objective": lists.objectives,
-    }
-    value: str = getattr(told, name)
-    return ", ".join(_labels((value,), listed[name])) if name in listed else value
-
-
-def _labels(ids: Iterable[str], among: Sequence[topics.Entry]) -> list[str]:
-    found = (topics.find(each, among) for each in ids)
-    return [entry.label for entry in found if entry]
-
-
-def _flags(prefix: str, names: Iterable[str], of: Member | Profile) -> list[str]:
-    return [words.line(f"{prefix}-{name}") for name in names if getattr(of, name)]
-
-
-def _wishes(told: Profile) -> str:
-    return ", ".join(
-        words.line(key)
-        for key in (
-            f"size-{told.size}" if told.size else "",
-            f"alike-{told.alike}" if told.alike else "",
-            f"field_wish-{told.field_wish}" if told.field_wish is not Wish.MIX else "",
-            f"side-{told.side}" if told.side is not Side.EITHER else "",
-        )
-        if key
+def facts(parts: Collection[str], told: Profile) -> tuple[Fact, ...]:
+    """Return what was told in some parts, the answers that belong together on one line."""
+    lines: dict[str, list[str]] = {}
+    for each in profile_fields.FIELDS:
+        said = answers.said(each, told)
+        if said and each.part in parts:
+            label = words.line(f"fact-{each.fact}" if each.fact else f"ask-{each.name}")
+            lines.setdefault(label, []).append(said)
+    return tuple(
+        # What people type is made safe to show.
+        Fact(label, words("as-said", value=", ".join(said)))
+        for label, said in lines.items()
     )
 
 
@@ -153,24 +127,16 @@ def _hours() -> Button:
 
 def rhythm(member: Member, home: Community) -> Text:
     """Say when somebody works, and whose zone that is while theirs is unknown."""
-    days = ", ".join(words.line(f"day-{day}") for day in member.days)
-    hours = written(member.starts, member.ends)
+    told = {each.name: each.said(member) for each in WEEK if each.name in IN_RHYTHM}
     key = "rhythm" if member.zone else "rhythm-community"
-    return words(key, days=days, hours=hours, zone=member.zone or home.zone)
+    return words(key, **{**told, "zone": member.zone or home.zone})
 
 
 def saved(section: str, member: Member, told: Profile, home: Community) -> Card:
     """Say that a part was saved, and show it."""
     done = card("saved", button("my-profile", "show"), Button(words.line("go-home"), HOME))
-    if section == "rhythm":
-        return Card(done.title, rhythm(member, home), buttons=done.buttons)
-    facts = _facts((n for n in SECTIONS.get(section, ()) if n in _PLAIN), told)
-    if section == CHALLENGES:
-        facts = _said("fact-challenges", ", ".join(_labels(told.challenges, topics.load().topics)))
-    return Card(done.title, done.text, tuple(facts), done.buttons)
-
-
-_PLAIN = {*SECTIONS["who"], *SECTIONS["path"], "ask_me", "learn", "challenges_own", "languages"}
+    body = rhythm(member, home) if section == RHYTHM else done.text
+    return Card(done.title, body, facts((section,), told), done.buttons)
 
 
 # -- challenges, theme by theme --------------------------------------------------------------------
@@ -189,7 +155,7 @@ def topics_form(theme: topics.Theme, told: Profile) -> Form:
     choices = tuple(Choice(each.id, each.label) for each in theme.topics)
     standing = tuple(each.id for each in theme.topics if each.id in told.challenges)
     asked = Field(
-        "challenges", words.line("ask-topics"), Kind.CHOICES, value=standing, choices=choices
+        "challenges", words.line("ask-challenges"), Kind.CHOICES, value=standing, choices=choices
     )
     press = Press("profile", "topics", theme.id)
     intro = lines([text(theme.label), words("intro-topics")])

@@ -106,12 +106,12 @@ async def test_everything_stored_can_be_seen_and_downloaded() -> None:
     async with Rig.open() as rig:
         await _lived_in(rig)
         await rig.command("eve", "/peer data show")
-        for told in ("Zookeeper", "Zebra Corp", "team-lead", "Nowhere", "Eve"):
+        for told in ("Zookeeper", "Zebra Corp", "Leading a team or a project", "Nowhere", "Eve"):
             assert told in rig.last("eve")
         await rig.press("eve", "Get it as a file")
         message = rig.world.message(rig.messages("eve")[-1].id)
         stored = json.loads(message.files[0].content)
-        assert stored["profile"]["role"] == "Zookeeper"
+        assert stored["profile"]["Role or title"] == "Zookeeper"
         avoided = {"person: Ben", "organisation: Zebra Corp"}
         assert set(stored["profile"]["avoid list"]) == avoided
         assert stored["home"]["forms not sent yet"][0]["zone"] == "Nowhere"
