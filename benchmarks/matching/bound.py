@@ -12,8 +12,8 @@ import random
 import numpy as np
 
 from benchmarks.matching.checker import score
-from bot.matching.problem import MET, POINT, Problem
-from bot.matching.solve import matching
+from bot.matching.facts.problem import MET, POINT, Problem
+from bot.matching.solver.solve import matching
 
 ROWS = 16
 NEVER = -100

@@ -14,8 +14,8 @@ import numpy as np
 
 from benchmarks.matching.checker import Groups, allowed
 from bot.matching import Met, Person, Rules, draw
-from bot.matching.candidates import candidates
-from bot.matching.problem import Problem
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.candidates import candidates
 
 Contender = Callable[[Sequence[Person], Sequence[Met], Rules, int], Groups]
 

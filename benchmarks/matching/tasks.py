@@ -22,10 +22,10 @@ from benchmarks.matching.bound import bound, optimum, scores
 from benchmarks.matching.checker import check
 from benchmarks.matching.contenders import CONTENDERS
 from bot.matching import Met, Person, Rules
-from bot.matching.candidates import candidates
 from bot.matching.community import community
-from bot.matching.problem import Problem
-from bot.matching.solve import matching
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.candidates import candidates
+from bot.matching.solver.solve import matching
 
 RULES = Rules(never_same=("team",))
 Answer = dict[str, Any]

@@ -1,14 +1,14 @@
 """Who meets whom: people, history, rules and a seed go in; groups with their reasons come out.
 
-How it works, from `drawing` down: `problem` puts everything known about two people into one whole
-number, their worth, with the great concerns in front of the small ones. `pools` cuts the crowd
-where the rules do. `candidates` chooses the pairs that matter by prices, `solve` matches them
-exactly, `sweeps` does so block by block where there are too many people. `trios` chooses the odd
-one, `chains` finds a place for whoever is left, and `lookahead` gives up a little score where later
-rounds would be spoilt. Larger groups trade people (`circles`, `places`), a lottery draws one
-(`lottery`). `explain` says why these people, `relax` says which rule was in the way. What may be
-and what is good is written once, in `rules` and `terms`, over the questions of `pairs`.
-docs/matching.md tells all of it at length.
+How it works, from `drawing` down. `facts` holds what is known: what may be (`rules`) and what is
+good (`terms`), written once over the questions of `pairs`; `problem` puts everything about two
+people into one whole number, their worth, with the great concerns in front of the small ones.
+`solver` finds the pairs: `pools` cuts the crowd where the rules do, `candidates` chooses the pairs
+that matter by prices, `solve` matches them exactly, `sweeps` does so block by block where there are
+too many people, and `lookahead` gives up a little score where later rounds would be spoilt.
+`groups` makes what is larger: `trios` chooses the odd one, `chains` finds a place for whoever is
+left, `circles` and `places` trade people, `lottery` draws one group. `explain` says why these
+people, `relax` says which rule was in the way. docs/matching.md tells all of it at length.
 
 Importing it is cheap; numpy and rustworkx are loaded by `draw`, in the process that calls it.
 """
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.matching.best import best_for
-from bot.matching.values import (
+from bot.matching.facts.values import (
     Attribute,
     Draw,
     Group,

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.matching.explain import group
-from bot.matching.pairs import OnePair
-from bot.matching.rules import active, broken, excluded
-from bot.matching.terms import counted, score
-from bot.matching.values import Group, Met, Person, Rules
+from bot.matching.facts.pairs import OnePair
+from bot.matching.facts.rules import active, broken, excluded
+from bot.matching.facts.terms import counted, score
+from bot.matching.facts.values import Group, Met, Person, Rules
 
 
 def best_for(

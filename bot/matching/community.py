@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
-from bot.matching.values import Person
+from bot.matching.facts.values import Person
 
 ZONES = (-8, -5, 0, 0, 1, 1, 1, 2, 5, 8)
 LANGUAGES = ("de", "es", "fr", "hi", "pt", "zh")

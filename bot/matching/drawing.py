@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.matching.chains import attach
-from bot.matching.circles import circles
-from bot.matching.columns import Array, ManyPairs
-from bot.matching.deadline import Deadline
 from bot.matching.explain import Counted, group
-from bot.matching.lookahead import ahead
-from bot.matching.lottery import lot
-from bot.matching.pairs import OnePair
-from bot.matching.pools import pools, whole
-from bot.matching.problem import Problem
+from bot.matching.facts.columns import Array, ManyPairs
+from bot.matching.facts.pairs import OnePair
+from bot.matching.facts.problem import Problem
+from bot.matching.facts.terms import counted
+from bot.matching.facts.values import (
+    Draw,
+    Group,
+    Kind,
+    Met,
+    Numbers,
+    Person,
+    Reason,
+    Rules,
+    Unmatched,
+)
+from bot.matching.groups.chains import attach
+from bot.matching.groups.circles import circles
+from bot.matching.groups.lottery import lot
+from bot.matching.groups.trios import arrange
 from bot.matching.relax import isolated, relax
-from bot.matching.sets import Sets, pairs_of
-from bot.matching.solve import edges
-from bot.matching.sweeps import sweep
-from bot.matching.terms import counted
-from bot.matching.trios import arrange
-from bot.matching.values import Draw, Group, Kind, Met, Numbers, Person, Reason, Rules, Unmatched
+from bot.matching.solver.deadline import Deadline
+from bot.matching.solver.lookahead import ahead
+from bot.matching.solver.pools import pools, whole
+from bot.matching.solver.sets import Sets, pairs_of
+from bot.matching.solver.solve import edges
+from bot.matching.solver.sweeps import sweep
 
 TRIED = 5
 """People tried as the odd one out, where a try is cheap."""

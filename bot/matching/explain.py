@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from bot.matching.pairs import OnePair
-from bot.matching.terms import scored
-from bot.matching.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
+from bot.matching.facts.pairs import OnePair
+from bot.matching.facts.terms import scored
+from bot.matching.facts.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
 
 Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
 """The values of a `Shared` and the two in their order; None where the term has nothing to say."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.matching.problem import Problem
-from bot.matching.rules import without
-from bot.matching.values import Kind, Person, Relax, Rule, Rules
+from bot.matching.facts.problem import Problem
+from bot.matching.facts.rules import without
+from bot.matching.facts.values import Kind, Person, Relax, Rule, Rules
 
 AFFORDABLE = 300
 """People up to which the draw is repeated without each rule, to see how many it leaves out."""

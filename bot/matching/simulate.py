@@ -10,8 +10,8 @@ from itertools import combinations
 
 from bot.matching import draw
 from bot.matching.community import community
-from bot.matching.deadline import Deadline
-from bot.matching.values import Draw, Met, Person, Rules
+from bot.matching.facts.values import Draw, Met, Person, Rules
+from bot.matching.solver.deadline import Deadline
 
 Spread = tuple[tuple[int, int], ...]
 """How many people had how much of something: (how much, how many people), least first."""

@@ -16,7 +16,7 @@ PURE = {"bot", "numpy", "rustworkx"} | sys.stdlib_module_names
 BREACHES = {
     "bot/kit/text.py": "import bot.app, bot.programmes.coffee.rules",
     "bot/stamps.py": "import storage.tables, sqlalchemy, apscheduler, discord, slack_bolt",
-    "bot/matching/values.py": "import bot.kit.people",
+    "bot/matching/facts/values.py": "import bot.kit.people, bot.matching.solver.sets",
     "bot/programmes/coffee/rules.py": "import bot.programmes.profile",
     "adapters/sandbox/rooms.py": "import adapters.telegraph, bot.app, storage.tables",
     "adapters/telegraph.py": "",

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from bot.matching import Kind, Person, Rules, draw
-from bot.matching.candidates import ALL_PAIRS
 from bot.matching.community import community
-from bot.matching.problem import Problem
-from bot.matching.sets import total
-from bot.matching.solve import edges, matching
-from bot.matching.trios import arrange
+from bot.matching.facts.problem import Problem
+from bot.matching.groups.trios import arrange
+from bot.matching.solver.candidates import ALL_PAIRS
+from bot.matching.solver.sets import total
+from bot.matching.solver.solve import edges, matching
 from tests.matching.oracle import fewest, some_past, some_people, some_rules, with_a_trio
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.problem import Problem
-from bot.matching.sets import Sets, lawful
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.sets import Sets, lawful
 
 STARTS = 50
 """People tried as the first of a group before a smaller group is accepted."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from bot.matching.chains import chains
-from bot.matching.problem import Problem
-from bot.matching.sets import Sets, in_the_way, lawful, total
-from bot.matching.solve import matching
+from bot.matching.facts.problem import Problem
+from bot.matching.groups.chains import chains
+from bot.matching.solver.sets import Sets, in_the_way, lawful, total
+from bot.matching.solver.solve import matching
 
 Group = tuple[int, ...]
 LOOKS = 30

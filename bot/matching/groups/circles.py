@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.places import settle
-from bot.matching.pools import pools
-from bot.matching.problem import FORBIDDEN, POINT, Problem
-from bot.matching.sets import Sets
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import FORBIDDEN, POINT, Problem
+from bot.matching.groups.places import settle
+from bot.matching.solver.pools import pools
+from bot.matching.solver.sets import Sets
 
 BLOCK = 1_000
 TURNS = 1_500

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.problem import Problem
-from bot.matching.solve import Couples, edges, match
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.solve import Couples, edges, match
 
 BLOCK = 1_000
 SWEEPS = 4

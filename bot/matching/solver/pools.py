@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.columns import Array, ManyPairs
-from bot.matching.problem import Problem
-from bot.matching.terms import score
-from bot.matching.values import Kind
+from bot.matching.facts.columns import Array, ManyPairs
+from bot.matching.facts.problem import Problem
+from bot.matching.facts.terms import score
+from bot.matching.facts.values import Kind
 
 SMALL, LARGE = 2_000, 6_000
 """People up to which all are solved at once whatever they are like, and where they make it easy."""

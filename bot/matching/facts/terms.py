@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.matching.pairs import Count, Pairs
-from bot.matching.values import Attribute, Term
+from bot.matching.facts.pairs import Count, Pairs
+from bot.matching.facts.values import Attribute, Term
 
 NEUTRAL = 50
 

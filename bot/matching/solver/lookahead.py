@@ -13,10 +13,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.problem import Problem
-from bot.matching.sets import Sets, pairs_of, total
-from bot.matching.solve import matching
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.sets import Sets, pairs_of, total
+from bot.matching.solver.solve import matching
 
 PEOPLE = range(4, 201)
 """Crowds for which looking ahead is affordable; larger ones have no need of it for years."""

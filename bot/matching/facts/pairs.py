@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, Protocol
 
-from bot.matching.values import Attribute, Person
+from bot.matching.facts.values import Attribute, Person
 
 Yes = Any
 """A bool, or an array of them."""

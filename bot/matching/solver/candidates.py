@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.problem import FORBIDDEN, MET, POINT, Problem
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import FORBIDDEN, MET, POINT, Problem
 
 ALL_PAIRS = 300
 """Up to this many people every allowed pair is a candidate, so the solver's answer is exact."""

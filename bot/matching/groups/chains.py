@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.problem import Problem
-from bot.matching.sets import Sets
-from bot.matching.solve import Couples, matching
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import Problem
+from bot.matching.solver.sets import Sets
+from bot.matching.solver.solve import Couples, matching
 
 MOST_PLACES = 400_000
 """Pairs of somebody alone and a couple that are looked at in one go."""

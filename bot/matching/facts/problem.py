@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from bot.matching.columns import Array, Columns, ManyPairs
-from bot.matching.history import History, ruled_out
-from bot.matching.rules import active, broken
-from bot.matching.terms import score
-from bot.matching.values import Met, Person, Rule, Rules
+from bot.matching.facts.columns import Array, Columns, ManyPairs
+from bot.matching.facts.history import History, ruled_out
+from bot.matching.facts.rules import active, broken
+from bot.matching.facts.terms import score
+from bot.matching.facts.values import Met, Person, Rule, Rules
 
 FORBIDDEN = -32_000
 MET = -10_000

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import rustworkx
 
-from bot.matching.candidates import BEST, candidates, unique
-from bot.matching.columns import Array
-from bot.matching.problem import POINT, Problem
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import POINT, Problem
+from bot.matching.solver.candidates import BEST, candidates, unique
 
 Couples = list[tuple[int, int]]
 """Pairs of rows of people, each row at most once."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.matching.pairs import Pairs, Yes, no
-from bot.matching.values import Attribute, Kind, Person, Rule, Rules
+from bot.matching.facts.pairs import Pairs, Yes, no
+from bot.matching.facts.values import Attribute, Kind, Person, Rule, Rules
 
 
 def active(rules: Rules) -> tuple[Rule, ...]:

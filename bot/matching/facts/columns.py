@@ -15,8 +15,8 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.pairs import WISHES, Flag, Text, Topics, Wish, cut
-from bot.matching.values import HOURS_OF_A_WEEK, Attribute, Person
+from bot.matching.facts.pairs import WISHES, Flag, Text, Topics, Wish, cut
+from bot.matching.facts.values import HOURS_OF_A_WEEK, Attribute, Person
 
 Array = NDArray[Any]
 MOST_WORDS = 512

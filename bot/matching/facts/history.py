@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.values import Met, Person
+from bot.matching.facts.columns import Array
+from bot.matching.facts.values import Met, Person
 
 
 class Ties:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from bot.matching import Person, Rules
-from bot.matching.columns import Columns, ManyPairs
 from bot.matching.community import community
-from bot.matching.pairs import OnePair
-from bot.matching.rules import active, broken
-from bot.matching.terms import score
-from bot.matching.values import Kind
+from bot.matching.facts.columns import Columns, ManyPairs
+from bot.matching.facts.pairs import OnePair
+from bot.matching.facts.rules import active, broken
+from bot.matching.facts.terms import score
+from bot.matching.facts.values import Kind
 
 
 def scored(one: dict[str, object], other: dict[str, object]) -> int:

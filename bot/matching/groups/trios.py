@@ -7,11 +7,11 @@ from itertools import combinations
 
 import numpy as np
 
-from bot.matching.chains import attach
-from bot.matching.columns import Array
-from bot.matching.problem import Problem
-from bot.matching.sets import Sets, lawful, pairs_of, total
-from bot.matching.solve import Couples, Edges, match
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import Problem
+from bot.matching.groups.chains import attach
+from bot.matching.solver.sets import Sets, lawful, pairs_of, total
+from bot.matching.solver.solve import Couples, Edges, match
 
 EVERY_TRIO = 12
 """People up to which every trio is tried, so that there is no better one."""

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from bot.matching.columns import Array
-from bot.matching.problem import Problem
+from bot.matching.facts.columns import Array
+from bot.matching.facts.problem import Problem
 
 Sets = list[tuple[int, ...]]
 """Groups as rows of people."""

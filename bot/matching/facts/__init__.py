@@ -1,0 +1,1 @@
+"""What is known about people and any two of them: values, history, rules and worth."""

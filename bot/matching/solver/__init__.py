@@ -1,0 +1,1 @@
+"""Who is matched with whom: pools, promising pairs, an exact matching, sweeps, later rounds."""
