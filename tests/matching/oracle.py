@@ -21,7 +21,7 @@ def apart(a: Person, b: Person) -> bool:
 
 
 def against(a: Person, b: Person, rules: Rules) -> bool:
-    """A programme rule other than mentoring is against the two."""
+    """A programme rule is against the two."""
 
     def equal(name: str) -> bool:
         return getattr(a, name) is not None and getattr(a, name) == getattr(b, name)
@@ -33,7 +33,6 @@ def against(a: Person, b: Person, rules: Rules) -> bool:
     outside = equal("field") and (unequal("team") or unequal("organisation"))
     return (
         any(equal(name) for name in rules.never_same)
-        or any(not unequal(name) for name in rules.always_different)
         or (rules.kind is Kind.ACROSS and equal(rules.group_by))
         or (rules.kind is Kind.WITHIN and not equal(rules.group_by))
         or (rules.kind is Kind.OUTSIDER and not outside)
@@ -48,16 +47,7 @@ def against(a: Person, b: Person, rules: Rules) -> bool:
 
 def lawful(group: Sequence[Person], rules: Rules) -> bool:
     """These people may be one group."""
-    if any(apart(a, b) or against(a, b, rules) for a, b in combinations(group, 2)):
-        return False
-    return not rules.mentor_with_mentee or all(
-        any(
-            (a.mentor and b.looking_for_mentor) or (b.mentor and a.looking_for_mentor)
-            for b in group
-            if b is not a
-        )
-        for a in group
-    )
+    return not any(apart(a, b) or against(a, b, rules) for a, b in combinations(group, 2))
 
 
 def fewest(
@@ -158,7 +148,5 @@ def some_rules(dice: random.Random) -> Rules:
         kind=dice.choice([*kinds, Kind.STANDARD, Kind.STANDARD]),
         group_by=dice.choice(("team", "field")),
         never_same=dice.choice(((), (), ("team",), ("team", "field"))),
-        always_different=dice.choice(((), (), ("field",))),
         language_in_common=dice.random() < 0.2,
-        mentor_with_mentee=dice.random() < 0.2,
     )

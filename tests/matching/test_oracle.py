@@ -24,18 +24,7 @@ def test_nobody_is_left_out_whom_pairs_and_trios_could_take(seed: int) -> None:
     """Where any arrangement of pairs and trios holds everybody it can, so does ours."""
     dice = random.Random(seed)
     people = some_people(dice)
-    rules = replace(some_rules(dice), size=2, mentor_with_mentee=False)
-    left_out, _ = fewest(people, (), rules, trios=3)
-    assert len(draw(people, (), rules, seed).unmatched) == left_out
-
-
-@pytest.mark.shows("C3")
-@pytest.mark.parametrize("seed", [*range(30), 120, 693, 2386])
-def test_no_mentor_or_mentee_is_left_out_whom_pairs_and_trios_could_take(seed: int) -> None:
-    """Likewise with mentors and mentees, also where a trio has to be undone to place one more."""
-    dice = random.Random(seed)
-    people = some_people(dice)
-    rules = replace(some_rules(dice), size=2, mentor_with_mentee=True)
+    rules = replace(some_rules(dice), size=2)
     left_out, _ = fewest(people, (), rules, trios=3)
     assert len(draw(people, (), rules, seed).unmatched) == left_out
 

@@ -39,8 +39,6 @@ class Problem:
         self.place = {person.id: at for at, person in enumerate(self.people)}
         self.size = len(self.people)
         self.rules, self.names = rules, active(rules)
-        self.apart = tuple(rule for rule in self.names if rule.name != "mentoring")
-        """The rules for any two people of a group, who need not be counterparts themselves."""
         self.history = History(self.place, met)
         self.columns = Columns(self.people)
         self.columns.remember(self.history.first, self.history.second)
@@ -88,13 +86,8 @@ class Problem:
 
     def free(self, i: Array, j: Array) -> Array:
         """Whether each pair of rows may meet, by the rules and by what people ruled out."""
-        yes: Array = self.beside(i, j) & ~self.against(i, j)
-        return yes
-
-    def beside(self, i: Array, j: Array) -> Array:
-        """Whether they may be in one group; in a pair they have to be counterparts, too."""
         yes: Array = (i != j) & ~ManyPairs(self.columns, i, j).unwanted()
-        return yes & ~self.against(i, j, self.apart) & ~self.ruled_out.find(i, j)[1]
+        return yes & ~self.against(i, j) & ~self.ruled_out.find(i, j)[1]
 
     def against(self, i: Array, j: Array, names: Sequence[Rule] | None = None) -> Array:
         """Whether any programme rule (or any of these) is against each pair of rows."""
@@ -106,14 +99,14 @@ class Problem:
 
     def promise(self, members: Array) -> Array:
         """A square of all pairs of a block: score in `POINT`s, or `MET`, or `FORBIDDEN`."""
-        square = self.scores(members, self.names)
+        square = self.scores(members)
         row, column, tie = self.history.ties.among(members)
         free = square[row, column] > FORBIDDEN
         age = self.history.age[tie] * 5_000 // max(1, self.history.rounds)
         square[row, column] = np.where(free, MET - age, FORBIDDEN)
         return square
 
-    def scores(self, members: Array, names: Sequence[Rule]) -> Array:
+    def scores(self, members: Array) -> Array:
         """A square of all pairs of a block: score in `POINT`s, or `FORBIDDEN`."""
         size = len(members)
         square = np.empty((size, size), np.int16)
@@ -124,7 +117,7 @@ class Problem:
             down, across = members[at:end, None], members[None, at:]
             pairs = ManyPairs(self.columns, down, across)
             part = score(pairs) * POINT + (chance[at:end, None] ^ chance[at:])
-            part[self.against(down, across, names) | pairs.unwanted()] = FORBIDDEN
+            part[self.against(down, across) | pairs.unwanted()] = FORBIDDEN
             square[at:end, at:] = part
             square[end:, at:end] = part[:, end - at :].T
         row, column, _ = self.ruled_out.among(members)

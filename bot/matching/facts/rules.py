@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.matching.facts.pairs import Pairs, Yes, no
-from bot.matching.facts.values import Attribute, Kind, Person, Rule, Rules
+from bot.matching.facts.values import Kind, Person, Rule, Rules
 
 
 def active(rules: Rules) -> tuple[Rule, ...]:
     """The programme rules in force, each once. A lottery draws lots and adds none."""
     found = [Rule("never_same", name) for name in rules.never_same]
-    found += [Rule("always_different", name) for name in rules.always_different]
     match rules.kind:
         case Kind.ACROSS:
             found.append(Rule("across", rules.group_by))
@@ -21,8 +20,6 @@ def active(rules: Rules) -> tuple[Rule, ...]:
             found.append(Rule("outsider"))
     if rules.language_in_common:
         found.append(Rule("language"))
-    if rules.mentor_with_mentee:
-        found.append(Rule("mentoring"))
     return tuple(dict.fromkeys(found))
 
 
@@ -31,23 +28,13 @@ def broken(rule: Rule, pairs: Pairs) -> Yes:
     match rule.name, rule.attribute:
         case "never_same" | "across", str(name):
             return pairs.same(name)
-        case "always_different", str(name):
-            return no(pairs.differ(name))
         case "within", str(name):
             return no(pairs.same(name))
         case "language", _:
             return pairs.both("languages") & no(pairs.common("languages", "languages", 1))
-        case "mentoring", _:
-            return no(counterparts(pairs))
         case _:
             elsewhere = pairs.differ("team") | pairs.differ("organisation")
             return no(pairs.same("field") & elsewhere)
-
-
-def counterparts(pairs: Pairs) -> Yes:
-    """One mentors and the other looks for a mentor, either way round."""
-    there = pairs.flags("mentor", "looking_for_mentor")
-    return there | pairs.flags("looking_for_mentor", "mentor")
 
 
 def excluded(a: Person, b: Person) -> bool:
@@ -66,16 +53,9 @@ def without(rules: Rules, rule: Rule) -> Rules:
     """The same rules but for this one."""
     match rule.name:
         case "never_same":
-            return replace(rules, never_same=_less(rules.never_same, rule))
-        case "always_different":
-            return replace(rules, always_different=_less(rules.always_different, rule))
+            left = tuple(name for name in rules.never_same if name != rule.attribute)
+            return replace(rules, never_same=left)
         case "language":
             return replace(rules, language_in_common=False)
-        case "mentoring":
-            return replace(rules, mentor_with_mentee=False)
         case _:
             return replace(rules, kind=Kind.STANDARD)
-
-
-def _less(names: tuple[Attribute, ...], rule: Rule) -> tuple[Attribute, ...]:
-    return tuple(name for name in names if name != rule.attribute)

@@ -139,12 +139,8 @@ class Rules:
     """What a group is, for ACROSS and WITHIN."""
     never_same: tuple[Attribute, ...] = ()
     """Two people known to have the same value never meet; an unknown value passes."""
-    always_different: tuple[Attribute, ...] = ()
-    """Only people known to have different values meet; an unknown value does not pass."""
     language_in_common: bool = False
     """Every two people of a group share a language; who named no language passes."""
-    mentor_with_mentee: bool = False
-    """Everybody in a group has a counterpart there: a mentor, or somebody looking for one."""
     host: str | None = None
     """LOTTERY only: this person is in the group every round; None has no host."""
 
@@ -191,9 +187,7 @@ class Unmatched:
 class Rule:
     """One programme rule by name, as an organiser set it."""
 
-    name: Literal[
-        "never_same", "always_different", "across", "within", "outsider", "language", "mentoring"
-    ]
+    name: Literal["never_same", "across", "within", "outsider", "language"]
     attribute: Attribute | None = None
     """None for a rule that is about no single attribute."""
 

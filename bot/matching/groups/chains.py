@@ -36,8 +36,8 @@ def attach(problem: Problem, couples: Couples, members: Array) -> Sets:
 def fits(problem: Problem, row: Array, couples: Array) -> Array:
     """Whether each row may be the third of the couple beside it in the table."""
     a, b = couples.T
-    yes: Array = problem.beside(row, a) & problem.beside(row, b)
-    return yes & (problem.free(row, a) | problem.free(row, b))
+    yes: Array = problem.free(row, a) & problem.free(row, b)
+    return yes
 
 
 def _thirds(problem: Problem, couples: Array, alone: Array) -> list[tuple[int, int]]:

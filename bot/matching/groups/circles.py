@@ -22,7 +22,6 @@ TURNS = 1_500
 PATIENCE = 60
 """Turns without any trade after which the groups are as good as they get."""
 NOBODY = -1
-MENTOR, BOTH, SEEKER, NEITHER = range(4)
 NEVER = 1 << 60
 AGES = 63
 
@@ -50,40 +49,25 @@ def _miss(people: int, count: int, size: int) -> tuple[int, int]:
 
 
 def _pool(problem: Problem, members: Array, late: Callable[[], bool]) -> Sets:
-    kinds = _kinds(problem, members)
-    members, kinds = members[kinds != NEITHER], kinds[kinds != NEITHER]
-    mentors, seekers = int((kinds != SEEKER).sum()), int((kinds != MENTOR).sum())
-    count = min(number_of_groups(len(members), problem.rules.size), mentors, seekers)
+    count = number_of_groups(len(members), problem.rules.size)
     if not count:
         return []
-    # Dealt kind by kind, the scarce one first, so that every group gets its mentor and no trade
-    # takes it away; where there are too many of the other kind, whoever was out last has a seat.
-    rank = kinds if mentors <= seekers else -kinds
-    order = np.lexsort((-problem.sat[members], -problem.out[members], rank))
-    order = order[: count * (problem.rules.size + 1)]
-    members, kinds = members[order], kinds[order]
+    # Where there are more people than seats, whoever was out last has one.
+    order = np.lexsort((-problem.sat[members], -problem.out[members]))
+    members = members[order[: count * (problem.rules.size + 1)]]
     wide = -(-len(members) // count)
     table = np.full((wide, count), NOBODY)
     table.flat[: len(members)] = np.arange(len(members))
-    table = _trade(problem, table.T.copy(), _costs(problem, members), kinds, late)
+    table = _trade(problem, table.T.copy(), _costs(problem, members), late)
     rows = members.tolist()
     return [tuple(rows[at] for at in group if at != NOBODY) for group in table]
-
-
-def _kinds(problem: Problem, members: Array) -> Array:
-    """What each is to a rule about mentors; without the rule, everybody is both."""
-    if not problem.rules.mentor_with_mentee:
-        return np.full(len(members), BOTH)
-    flags = problem.columns.flags
-    mentors, seeks = flags["mentor"][members] > 0, flags["looking_for_mentor"][members] > 0
-    return np.select([mentors & seeks, mentors, seeks], [BOTH, MENTOR, SEEKER], NEITHER)
 
 
 def _costs(problem: Problem, members: Array) -> Array:
     """What each two cost in one group; the last row and column are nobody, who costs nothing."""
     size = len(members)
     pairs = size * (problem.rules.size + 1) // 2 + 1
-    score = problem.scores(members, problem.apart)
+    score = problem.scores(members)
     row, column, tie = problem.history.ties.among(members)
     history = problem.history
     age = -(-history.age[tie] * AGES // (2 * max(1, history.rounds)))
@@ -98,17 +82,14 @@ def _costs(problem: Problem, members: Array) -> Array:
     return costs
 
 
-def _trade(
-    problem: Problem, table: Array, costs: Array, kinds: Array, late: Callable[[], bool]
-) -> Array:
+def _trade(problem: Problem, table: Array, costs: Array, late: Callable[[], bool]) -> Array:
     """The table of groups, one a row, after trades that each make two groups better together."""
     count, wide = table.shape
-    kinds = np.append(kinds, NEITHER)
     idle = 0
     for _ in range(TURNS if count > 1 else 0):
         lot = problem.random.permutation(count)
         mine, other = lot[: count // 2], lot[count // 2 : count // 2 * 2]
-        gain, at = _gains(table[mine], table[other], costs, kinds)
+        gain, at = _gains(table[mine], table[other], costs)
         better = np.flatnonzero(gain > 0)
         idle = 0 if len(better) else idle + 1
         if idle == PATIENCE or late():
@@ -119,14 +100,14 @@ def _trade(
     return table
 
 
-def _gains(mine: Array, other: Array, costs: Array, kinds: Array) -> tuple[Array, Array]:
+def _gains(mine: Array, other: Array, costs: Array) -> tuple[Array, Array]:
     """The best trade of each two groups: what it gains, and its place in their square."""
     inside = costs[mine[:, :, None], mine[:, None, :]].sum(axis=2)
     outside = costs[other[:, :, None], other[:, None, :]].sum(axis=2)
     across = costs[mine[:, :, None], other[:, None, :]]
     gain = (inside - across.sum(axis=2))[:, :, None] + (outside - across.sum(axis=1))[:, None, :]
     gain += 2 * across
-    gain[kinds[mine][:, :, None] != kinds[other][:, None, :]] = -NEVER
+    gain[(mine == NOBODY)[:, :, None] != (other == NOBODY)[:, None, :]] = -NEVER  # sizes stay
     gain = gain.reshape(len(mine), -1)
     at = gain.argmax(axis=1)
     return gain[np.arange(len(mine)), at], at

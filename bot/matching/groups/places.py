@@ -62,7 +62,7 @@ def _near(problem: Problem, groups: Sets, room: list[int], row: int) -> list[int
         return []
     at = np.repeat(room, [len(groups[one]) for one in room])
     people = np.array([one for here in room for one in groups[here]])
-    wrong = at[~problem.beside(np.full(len(people), row), people)]
+    wrong = at[~problem.free(np.full(len(people), row), people)]
     return sorted(set(room) - set(wrong.tolist()), key=lambda one: len(groups[one]))
 
 

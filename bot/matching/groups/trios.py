@@ -30,7 +30,7 @@ def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
         found = found.without(_cheapest(problem, found))
     found, couples = match(problem, found)
     best = attach(problem, couples, found.members)
-    if _every_counts(problem, best, found.members):
+    if odd and len(found.members) <= EVERY_TRIO:
         return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     if not odd or not tries:
         return best
@@ -45,14 +45,6 @@ def arrange(problem: Problem, found: Edges, tries: int) -> Sets:
     if len(found.members) <= EVERY_FRESH and _repeats(problem, best):
         return max([best, *_every(problem, found)], key=lambda g: total(problem, g))
     return best
-
-
-def _every_counts(problem: Problem, groups: Sets, members: Array) -> bool:
-    """Whether a small crowd has an odd one, or a mentor or mentee whom another trio could take."""
-    if len(members) > EVERY_TRIO:
-        return False
-    alone = sum(map(len, groups)) < len(members)
-    return len(members) % 2 == 1 or (problem.rules.mentor_with_mentee and alone)
 
 
 def _repeats(problem: Problem, groups: Sets) -> int:
@@ -71,7 +63,7 @@ def _every(problem: Problem, found: Edges) -> Iterator[Sets]:
     rows = found.members
     trios = np.array(list(combinations(range(len(rows)), 3)), np.int64).reshape(-1, 3)
     sides = [(rows[trios[:, a]], rows[trios[:, b]]) for a, b in ((0, 1), (0, 2), (1, 2))]
-    fine = np.all([problem.beside(*side) for side in sides], axis=0)
+    fine = np.all([problem.free(*side) for side in sides], axis=0)
     again = np.sum([problem.history.times(*side)[0] > 0 for side in sides], axis=0)
     fewest = 3 * len(rows)
     for at in np.argsort(again, kind="stable"):

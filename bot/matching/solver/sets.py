@@ -30,20 +30,12 @@ def pairs_of(groups: Sets) -> Array:
 def in_the_way(problem: Problem, group: tuple[int, ...]) -> list[int]:
     """For each of the group, how many of the others they may not be with."""
     pairs = pairs_of([group])
-    beside = problem.beside(*pairs.T)
+    free = problem.free(*pairs.T)
     wrong = [0] * len(group)
-    for (a, b), fine in zip(combinations(range(len(group)), 2), beside.tolist(), strict=True):
+    for (a, b), fine in zip(combinations(range(len(group)), 2), free.tolist(), strict=True):
         wrong[a] += not fine
         wrong[b] += not fine
-    if not problem.rules.mentor_with_mentee or any(wrong):
-        return wrong
-    met = {
-        row
-        for pair, fine in zip(pairs.tolist(), problem.free(*pairs.T), strict=True)
-        if fine
-        for row in pair
-    }
-    return [int(row not in met) for row in group]
+    return wrong
 
 
 def lawful(problem: Problem, group: tuple[int, ...]) -> bool:

@@ -26,13 +26,11 @@ def together(a: Person, b: Person, rules: Rules) -> bool:
     [
         (Rules(), [(ANA, BO), (ANA, EVE)], []),
         (Rules(never_same=("team",)), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
-        (Rules(always_different=("team",)), [(ANA, CY)], [(ANA, BO), (ANA, EVE)]),
         (Rules(kind=Kind.ACROSS), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
         (Rules(kind=Kind.ACROSS, group_by="field"), [(ANA, DI)], [(ANA, CY)]),
         (Rules(kind=Kind.WITHIN), [(ANA, BO)], [(ANA, CY), (ANA, EVE), (EVE, Person("x"))]),
         (Rules(kind=Kind.OUTSIDER), [(ANA, CY)], [(ANA, BO), (ANA, DI), (ANA, EVE)]),
         (Rules(language_in_common=True), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
-        (Rules(mentor_with_mentee=True), [], [(ANA, CY), (EVE, BO)]),
     ],
 )
 def test_who_may_meet(
@@ -45,36 +43,6 @@ def test_who_may_meet(
     for a, b in may_not:
         assert not together(a, b, rules)
         assert not together(b, a, rules)
-
-
-def test_a_mentor_meets_who_looks_for_one() -> None:
-    """Two mentees share a mentor in a trio, and two pairs never hold two mentors."""
-    people = [
-        Person("ann", mentor=True),
-        Person("ben", looking_for_mentor=True),
-        Person("cat", looking_for_mentor=True),
-    ]
-    result = draw(people, (), Rules(mentor_with_mentee=True), 1)
-    assert [group.people for group in result.groups] == [("ann", "ben", "cat")]
-
-
-def test_every_larger_group_has_its_mentor() -> None:
-    """In groups of four, everybody finds a counterpart in their own group."""
-    people = [Person(f"m{at}", mentor=True) for at in range(3)]
-    people += [Person(f"s{at}", looking_for_mentor=True) for at in range(9)]
-    result = draw(people, (), Rules(size=4, mentor_with_mentee=True), 1)
-    assert len(result.groups) == 3
-    assert all(sum(name[0] == "m" for name in group.people) == 1 for group in result.groups)
-
-
-def test_who_was_out_last_time_has_a_seat_first() -> None:
-    """One mentor, nine who look for one, five seats: the four who were out last time are in."""
-    people = [Person("m", mentor=True)]
-    people += [
-        Person(f"s{at}", looking_for_mentor=True, out_last_time=at % 2 == 1) for at in range(9)
-    ]
-    (group,) = draw(people, (), Rules(size=4, mentor_with_mentee=True), 1).groups
-    assert group.people == ("m", "s1", "s3", "s5", "s7")
 
 
 @pytest.mark.shows("C10", "R6")

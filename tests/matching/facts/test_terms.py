@@ -95,9 +95,7 @@ def test_one_pair_and_a_million_pairs_obey_the_same_rules() -> None:
     rules = Rules(
         kind=Kind.OUTSIDER,
         never_same=("team", "level"),
-        always_different=("field",),
         language_in_common=True,
-        mentor_with_mentee=True,
     )
     everybody = np.arange(len(people))
     pairs = ManyPairs(Columns(people), everybody[:, None], everybody[None, :])
