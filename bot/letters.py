@@ -107,6 +107,6 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
 
 async def files(app: App, letter: Letter) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
-    wanted = [card.attachment for card in letter.sendable if card.attachment]
+    wanted = [each for card in letter.sendable for each in card.attachments]
     made_ = [await app.file(letter.community.id, each) for each in wanted]
     return tuple(file for file in made_ if file)

@@ -36,8 +36,7 @@ def stamped(outcome: Outcome, community: str, declared: Declared) -> Outcome:
 
 def stamped_card(card: Card, community: str, declared: Declared) -> Card:
     """Return a card whose buttons carry the community."""
-    buttons = (_button(button, community, declared) for button in card.buttons)
-    return replace(card, buttons=tuple(buttons))
+    return card.with_buttons(lambda button: _button(button, community, declared))
 
 
 def _button(button: Button, community: str, declared: Declared) -> Button:

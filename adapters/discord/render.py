@@ -10,13 +10,26 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 import discord
 from discord import ui
 
 from adapters.discord.text import BLANK, URL, Way, is_id, is_web, lead, small, written
 from bot.kit.text import Link, Text, lines, text
-from bot.kit.ui import Attachment, Button, Card, File, Look
+from bot.kit.ui import (
+    Attachment,
+    Button,
+    Buttons,
+    Card,
+    Element,
+    Fact,
+    Facts,
+    File,
+    Look,
+    Row,
+    Why,
+)
 from bot.kit.words import Words
 
 say = Words("adapters.discord")
@@ -30,6 +43,7 @@ _STYLES = {
     Look.MAIN: discord.ButtonStyle.primary,
     Look.GRAVE: discord.ButtonStyle.danger,
 }
+Box = ui.Container[ui.LayoutView]
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -38,12 +52,12 @@ def message(
 ) -> ui.LayoutView:
     """Return a message of these cards. `mention` are accounts to call by name, above them unless
     the cards name them."""
-    said = _fitting(cards)
+    boxes = _fitting(cards)
     view = ui.LayoutView(timeout=None)
-    if called := _called(mention, said):
+    if called := _called(mention, boxes):
         view.add_item(ui.TextDisplay(" ".join(called)))
-    for card, (words, why) in zip(cards, said, strict=True):
-        view.add_item(_box(card, words, why))
+    for box in boxes:
+        view.add_item(box)
     for file in files:
         view.add_item(_attached(file))
     view.stop()  # else discord.py would keep every message in memory, to listen to it
@@ -66,7 +80,7 @@ def only(accounts: Sequence[str]) -> discord.AllowedMentions:
 
 def attachments(cards: Sequence[Card]) -> list[Attachment]:
     """Return what comes with cards."""
-    return [card.attachment for card in cards if card.attachment]
+    return [each for card in cards for each in card.attachments]
 
 
 def file_name(file: File) -> str:
@@ -74,34 +88,78 @@ def file_name(file: File) -> str:
     return _UNSAFE.sub("-", file.name).strip("-.") or "file"
 
 
-def _called(mention: Sequence[str], said: Sequence[tuple[str, str]]) -> list[str]:
+def _called(mention: Sequence[str], boxes: Sequence[Box]) -> list[str]:
     called = (f"<@{account}>" for account in mention if is_id(account))
-    return [each for each in called if not any(each in words for words, _ in said)]
+    said = [part.content for box in boxes for part in _displays(box)]
+    return [each for each in called if not any(each in words for words in said)]
 
 
-def _fitting(cards: Sequence[Card]) -> list[tuple[str, str]]:
-    """Write cards in the best way that fits. Backslashes and mentions make words longer, so what
+def _displays(box: Box) -> Iterator[ui.TextDisplay[ui.LayoutView]]:
+    yield from (part for part in box.walk_children() if isinstance(part, ui.TextDisplay))
+
+
+def _fitting(cards: Sequence[Card]) -> list[Box]:
+    """Draw cards in the best way that fits. Backslashes and mentions make words longer, so what
     is full of them loses its looks rather than its end."""
-    said: list[tuple[str, str]] = []
+    boxes: list[Box] = []
     for way in Way:
-        said = [_said(card, way) for card in cards]
-        if sum(len(words) + len(why) for words, why in said) <= LETTERS - _CALLS:
+        boxes = [_box(card, way) for card in cards]
+        if sum(box.content_length() for box in boxes) <= LETTERS - _CALLS:
             break
-    return said
+    return boxes
 
 
 _CALLS = 8 * 24  # room for calling eight people by name
 
 
-def _said(card: Card, way: Way) -> tuple[str, str]:
-    facts = lines(text(f"{fact.label}: ") + fact.value for fact in card.facts)
-    if way is not Way.PLAIN:
-        marked = (_fact(written(text(f.label), way), written(f.value, way)) for f in card.facts)
-        body = [written(card.text, way), "\n".join(marked), *_long_links(card)]
-    else:
-        body = [written(card.text, way), written(facts, way)]
-    title = lead(written(card.title, way))
-    return "\n".join(part for part in (title, *body) if part.strip()), small(written(card.why, way))
+def _box(card: Card, way: Way) -> Box:
+    """Words that follow each other are one display; what can be pressed stands between them."""
+    box: Box = ui.Container(accent_colour=COLOUR)
+    words = [lead(written(card.title, way))]
+    for part in (each for element in card.elements for each in _drawn(element, way)):
+        if isinstance(part, str):
+            words.append(part)
+            continue
+        _say(box, words)
+        box.add_item(part)
+        words = []
+    _say(box, words)
+    if not box.children:
+        box.add_item(ui.TextDisplay(BLANK))
+    return box
+
+
+def _say(box: Box, words: Sequence[str]) -> None:
+    said = "\n".join(each for each in words if each.strip())
+    if said:
+        box.add_item(ui.TextDisplay(said))
+
+
+def _drawn(element: Element, way: Way) -> Iterator[str | ui.Item[ui.LayoutView]]:
+    match element:
+        case Text():
+            yield written(element, way)
+        case Facts(facts):
+            yield _facts(facts, way)
+        case Row(said, button):
+            yield _row(said, button, way)
+        case Buttons(buttons):
+            yield from (_as_link(each) for each in buttons if not _fits_button(each))
+            if pressed := [_button(each) for each in buttons if _fits_button(each)]:
+                yield ui.ActionRow(*pressed)
+        case Why(said):
+            if why := small(written(said, way)):
+                yield ui.TextDisplay(why)
+        case Attachment():
+            return  # stands below all boxes, once it is made
+        case _:
+            assert_never(element)
+
+
+def _facts(facts: Sequence[Fact], way: Way) -> str:
+    if way is Way.PLAIN:
+        return written(lines(text(f"{fact.label}: ") + fact.value for fact in facts), way)
+    return "\n".join(_fact(written(text(f.label), way), written(f.value, way)) for f in facts)
 
 
 def _fact(label: str, value: str) -> str:
@@ -109,26 +167,20 @@ def _fact(label: str, value: str) -> str:
     return f"**{label}:**{chr(10) if chr(10) in value else ' '}{value}"
 
 
-def _long_links(card: Card) -> Iterator[str]:
+def _row(said: Text, button: Button, way: Way) -> str | ui.Item[ui.LayoutView]:
+    words = written(said, way)
+    if not _fits_button(button):
+        return f"{words} {_as_link(button)}"
+    return ui.Section(ui.TextDisplay(words if words.strip() else BLANK), accessory=_button(button))
+
+
+def _as_link(button: Button) -> str:
     """A button takes no long address; a link in the words does."""
-    for button in card.buttons:
-        if button.url and not _fits_button(button):
-            yield written(Text((Link(button.url, button.label),)))
+    return written(Text((Link(button.url, button.label),)))
 
 
 def _fits_button(button: Button) -> bool:
     return bool(button.press) or (len(button.url) <= URL and is_web(button.url))
-
-
-def _box(card: Card, words: str, why: str) -> ui.Container[ui.LayoutView]:
-    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
-    box.add_item(ui.TextDisplay(words or BLANK))
-    pressed = [_button(each) for each in card.buttons if _fits_button(each)]
-    if pressed:
-        box.add_item(ui.ActionRow(*pressed))
-    if why:
-        box.add_item(ui.TextDisplay(why))
-    return box
 
 
 def _button(button: Button) -> ui.Button[ui.LayoutView]:

@@ -87,7 +87,7 @@ class Showing:
 
     async def files(self, cards: Sequence[Card]) -> list[File]:
         """Make the attachments of cards; one that is no longer wanted is left out."""
-        wanted = [card.attachment for card in cards if card.attachment]
+        wanted = [each for card in cards for each in card.attachments]
         community = wanted and await self._app.storage.community(PLATFORM, self._workspace)
         made = [await self._app.file(community.id, each) for each in wanted] if community else []
         return [file for file in made if file]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from adapters.sandbox.rooms import Message
 from bot.kit.ports import Account
 from bot.kit.text import Moment, Style, Text, plain
-from bot.kit.ui import Button, Card, Look
+from bot.kit.ui import Attachment, Button, Buttons, Card, Element, Facts, Look, Row, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,11 @@ class SeenCard:
     """A card as somebody reads it, moments in their own zone."""
 
     title: str
-    text: str
-    facts: tuple[tuple[str, str], ...]
+    said: tuple[str, ...]  # line by line, each button as `[its label]` where it stands
     buttons: tuple[SeenButton, ...]
-    why: str
 
     def __str__(self) -> str:
-        facts = [f"{label}: {value}" for label, value in self.facts]
-        buttons = " ".join(f"[{button.label}]" for button in self.buttons)
-        return "\n".join(
-            part for part in (self.title, self.text, *facts, self.why, buttons) if part
-        )
+        return "\n".join(part for part in (self.title, *self.said) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +83,27 @@ def look_at(message: Message, reader: Account, people: Mapping[str, Account], zo
 
 
 def _card(card: Card, zone: ZoneInfo) -> SeenCard:
-    facts = tuple((fact.label, local(fact.value, zone)) for fact in card.facts)
+    said = tuple(line for each in card.elements for line in _said(each, zone))
     buttons = tuple(_button(button) for button in card.buttons)
-    title, text, why = (local(part, zone) for part in (card.title, card.text, card.why))
-    return SeenCard(title, text, facts, buttons, why)
+    return SeenCard(local(card.title, zone), said, buttons)
+
+
+def _said(element: Element, zone: ZoneInfo) -> Iterator[str]:
+    match element:
+        case Text():
+            yield local(element, zone)
+        case Why(words):
+            yield local(words, zone)
+        case Facts(facts):
+            yield from (f"{fact.label}: {local(fact.value, zone)}" for fact in facts)
+        case Row(words, button):
+            yield f"{local(words, zone)} [{button.label}]"
+        case Buttons(buttons):
+            yield " ".join(f"[{button.label}]" for button in buttons)
+        case Attachment():
+            return
+        case _:
+            assert_never(element)
 
 
 def _button(button: Button) -> SeenButton:

@@ -35,6 +35,9 @@ def check_message(
     length = sum(card.length for card in cards)
     if length > limits.CARD:
         raise Refused(f"a message holds {limits.CARD} characters, not {length}")
+    parts = sum(card.components for card in cards)
+    if parts > limits.COMPONENTS:
+        raise Refused(f"a message has {limits.COMPONENTS} parts, not {parts}")
     presses = [button.press for card in cards for button in card.buttons if button.press]
     _check_presses(presses)
     twice = [token for token, count in Counter(p.token for p in presses).items() if count > 1]
@@ -42,8 +45,7 @@ def check_message(
         raise Refused(f"two buttons of one message do the same: {twice[0]}")
     _check_links(button.url for card in cards for button in card.buttons if button.url)
     for card in cards:
-        read = (card.title, card.text, card.why, *(fact.value for fact in card.facts))
-        _check_text(read, accounts, rooms)
+        _check_text((card.title, *card.read), accounts, rooms)
     if any(not file.alt for file in files if file.mime.startswith("image/")):
         raise Refused("a picture comes without a text alternative")
 

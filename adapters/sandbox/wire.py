@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
@@ -13,7 +13,20 @@ from adapters.sandbox.sight import moment_in
 from adapters.sandbox.world import Site, World
 from bot.kit.ports import Account
 from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text
-from bot.kit.ui import Button, Card, Choice, Field, File, Kind
+from bot.kit.ui import (
+    Attachment,
+    Button,
+    Buttons,
+    Card,
+    Choice,
+    Element,
+    Facts,
+    Field,
+    File,
+    Kind,
+    Row,
+    Why,
+)
 
 Json = dict[str, Any]
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
@@ -127,14 +140,32 @@ def message(said: Message, reader: Reader) -> Json:
 
 def card(shown: Card, reader: Reader) -> Json:
     """Return one card."""
-    facts = [{"label": each.label, "value": words(each.value, reader)} for each in shown.facts]
     return {
         "title": words(shown.title, reader),
-        "text": words(shown.text, reader),
-        "facts": facts,
-        "buttons": [_button(button) for button in shown.buttons],
-        "why": words(shown.why, reader),
+        "elements": [
+            drawn for each in shown.elements if (drawn := _element(each, reader)) is not None
+        ],
     }
+
+
+def _element(element: Element, reader: Reader) -> Json | None:
+    """Return one element as the page draws it; a file comes with the message."""
+    match element:
+        case Text():
+            return {"kind": "text", "words": words(element, reader)}
+        case Facts(facts):
+            told = [{"label": each.label, "value": words(each.value, reader)} for each in facts]
+            return {"kind": "facts", "facts": told}
+        case Row(said, button):
+            return {"kind": "row", "words": words(said, reader), "button": _button(button)}
+        case Buttons(buttons):
+            return {"kind": "buttons", "buttons": [_button(each) for each in buttons]}
+        case Why(said):
+            return {"kind": "why", "words": words(said, reader)}
+        case Attachment():
+            return None
+        case _:
+            assert_never(element)
 
 
 def words(text: Text, reader: Reader) -> list[Json]:

@@ -55,8 +55,16 @@ def _boxes(blocks: Sequence[Json]) -> list[list[Json]]:
 
 
 def _values(blocks: Sequence[Json]) -> list[str]:
-    rows = (block["elements"] for block in blocks if block["type"] == "actions")
-    return [each["value"] for row in rows for each in row if "value" in each]
+    return [each["value"] for block in blocks for each in _pressed(block) if "value" in each]
+
+
+def _pressed(block: Json) -> Sequence[Json]:
+    match block:
+        case {"type": "actions", "elements": [*buttons]}:
+            return buttons
+        case {"type": "section", "accessory": button}:
+            return [button]
+    return []
 
 
 def _words(part: object) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import assert_never
 
 from adapters.slack.text import (
     SECTION,
@@ -10,6 +12,7 @@ from adapters.slack.text import (
     elements,
     fallback,
     is_account,
+    one_line,
     paragraphs,
     parts,
     rich,
@@ -17,7 +20,7 @@ from adapters.slack.text import (
 )
 from bot.kit import limits
 from bot.kit.text import Person, Text, text
-from bot.kit.ui import Button, Card, Fact, Look
+from bot.kit.ui import Attachment, Button, Buttons, Card, Element, Fact, Facts, Look, Row, Why
 from bot.kit.words import Words
 
 say = Words("adapters.slack")
@@ -56,24 +59,47 @@ def card_blocks(cards: Sequence[Card], *, files_missing: bool = False) -> list[J
 
 def spoken(cards: Sequence[Card]) -> str:
     """Return what notifications and screen readers say of cards."""
-    said: list[Text] = []
-    for card in cards:
-        facts = (text(f"{fact.label}: ") + fact.value for fact in card.facts)
-        said += [card.title, card.text, *facts, card.why]
-    return fallback(said)
+    return fallback([each for card in cards for each in (card.title, *card.read)])
 
 
 def _card(card: Card, box: str, *, files_missing: bool) -> Iterator[Json]:
+    numbers = (f"{box}{number}" for number in count())
     yield from _title(card.title)
-    yield from paragraphs(card.text)
-    yield from _facts(card.facts)
-    if files_missing and card.attachment:
-        yield from _small(_in_words(card))
-    if card.buttons:
-        pressed = [_button(button, f"{box}{index}") for index, button in enumerate(card.buttons)]
-        yield {"type": "actions", "elements": pressed}
-    if card.why:
-        yield from _small(card.why)
+    for element in card.elements:
+        yield from _element(element, numbers, files_missing=files_missing)
+
+
+def _element(element: Element, numbers: Iterator[str], *, files_missing: bool) -> Iterator[Json]:
+    match element:
+        case Text():
+            yield from paragraphs(element)
+        case Facts(facts):
+            yield from _facts(facts)
+        case Row(said, button):
+            yield from _row(said, _button(button, next(numbers)))
+        case Buttons(buttons):
+            yield _actions(*(_button(each, next(numbers)) for each in buttons))
+        case Attachment():
+            yield from _small(_in_words(element)) if files_missing else ()
+        case Why(said):
+            yield from _small(said)
+        case _:
+            assert_never(element)
+
+
+def _row(said: Text, button: Json) -> Iterator[Json]:
+    """A section with its button beside it. Only rich text shows every letter as it was typed beside
+    people and moments, and takes no button: there it stands below."""
+    line = one_line(said)
+    if line is None:
+        yield from paragraphs(said)
+        yield _actions(button)
+    else:
+        yield {"type": "section", "text": line, "accessory": button}
+
+
+def _actions(*buttons: Json) -> Json:
+    return {"type": "actions", "elements": list(buttons)}
 
 
 def _title(title: Text) -> Iterator[Json]:
@@ -111,10 +137,7 @@ def _small(small: Text) -> Iterator[Json]:
         yield from paragraphs(small, italic=True)
 
 
-def _in_words(card: Card) -> Text:
-    attached = card.attachment
-    if attached is None:
-        return Text()
+def _in_words(attached: Attachment) -> Text:
     missing = say("file-missing", name=attached.name)
     return missing + text(f" {attached.alt}") if attached.alt else missing
 
@@ -130,7 +153,7 @@ def _button(button: Button, id: str) -> Json:
 
 def _named(cards: Sequence[Card]) -> set[str]:
     """Return the accounts that cards name in their own words."""
-    read = (t for card in cards for t in (card.title, card.text, *(f.value for f in card.facts)))
+    read = (each for card in cards for each in (card.title, *card.read))
     return {span.account for each in read for span in each.spans if isinstance(span, Person)}
 
 

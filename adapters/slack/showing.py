@@ -208,7 +208,7 @@ def _messages(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
 
 
 def _files(cards: Sequence[Card]) -> list[Attachment]:
-    return [card.attachment for card in cards if card.attachment]
+    return [each for card in cards for each in card.attachments]
 
 
 def _presses(card: Card) -> list[Press]:

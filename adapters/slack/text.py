@@ -1,8 +1,8 @@
 """Words in Slack's own terms: rich text for screens, an escaped line for notifications.
 
-Only rich text and plain text are used on screens, never mrkdwn: in rich text a person's words are
-an element of their own, shown letter by letter, so that `*stars*` stay stars and `<!channel>` rings
-nobody; people, moments, channels and links are elements too.
+In rich text a person's words are an element of their own, shown letter by letter, so that `*stars*`
+stay stars and `<!channel>` rings nobody; people, moments, channels and links are elements too. So
+mrkdwn is used in one place only, beside a button, and for words that hold no mark.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ FALLBACK = 3500  # chat.update takes 4,000 characters of text
 _ACCOUNT = re.compile(r"[UW][A-Z0-9]{2,}")
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}")
 _WEB = re.compile(r"https?://\S{1,2900}")
+_MARK = re.compile(r"[*_~`|]|^\s*>|:[\w+-]+:", re.MULTILINE)
 _FORMATS = {
     Style.FULL: "{date_long}, {time}",
     Style.DAY: "{date_long}",
@@ -105,6 +106,29 @@ def words(text: str, most: int) -> Json:
 def escaped(words: str) -> str:
     """Return words as Slack wants them in a text field: nothing in them is markup that rings."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def one_line(text: Text) -> Json | None:
+    """Return a text as it can stand beside a button: as plain text, or as mrkdwn where people or
+    moments are in it. None where mrkdwn would read a mark in the words."""
+    if all(isinstance(span, str) for span in text.spans):
+        return words(str(text), SECTION)
+    marked = "".join(_marked(span) for span in text.spans)
+    typed = (span if isinstance(span, str) else plain(span) for span in text.spans)
+    if len(marked) > SECTION or any(_MARK.search(each) for each in typed):
+        return None
+    return {"type": "mrkdwn", "text": marked, "verbatim": True}
+
+
+def _marked(span: Span) -> str:
+    match span:
+        case Person(account=account) if is_account(account):
+            return f"<@{account}>"
+        case Channel(id=id) if _CHANNEL.fullmatch(id):
+            return f"<#{id}>"
+        case Link(url=url, label=label) if _WEB.fullmatch(url) and not set(url) & set("<>|"):
+            return f"<{escaped(url)}|{escaped(label or url)}>"
+    return _spoken(span)
 
 
 def fallback(texts: Iterable[Text]) -> str:

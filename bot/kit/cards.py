@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from bot.kit.owed import NoteReason
@@ -53,5 +52,9 @@ def each_once(cards: Sequence[Card | NoteReason]) -> Iterator[Card | NoteReason]
         if isinstance(card, NoteReason):
             yield card
             continue
-        yield replace(card, buttons=tuple(b for b in card.buttons if b.press not in there))
+        yield _without(card, there)
         there |= {each.press for each in card.buttons if each.press}
+
+
+def _without(card: Card, presses: Collection[Press | None]) -> Card:
+    return card.with_buttons(lambda button: None if button.press in presses else button)

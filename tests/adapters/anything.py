@@ -10,7 +10,22 @@ from hypothesis import strategies as st
 
 from bot.kit import limits
 from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, text
-from bot.kit.ui import Attachment, Button, Card, Choice, Fact, Field, Form, Kind, Look, Press
+from bot.kit.ui import (
+    Attachment,
+    Button,
+    Buttons,
+    Card,
+    Choice,
+    Fact,
+    Facts,
+    Field,
+    Form,
+    Kind,
+    Look,
+    Press,
+    Row,
+    Why,
+)
 
 Strategy = st.SearchStrategy
 words = st.text(max_size=60)
@@ -46,14 +61,20 @@ def texts(account: str, channel: str) -> Strategy[Text]:
 @st.composite
 def cards(draw: st.DrawFn, said: Strategy[Text]) -> Card:
     """Any card that its own checks let through, made of these texts."""
+    facts = st.lists(st.builds(Fact, words, said), max_size=limits.FIELDS).map(tuple)
+    some = st.lists(buttons, max_size=limits.BUTTONS).map(tuple)
+    row = st.builds(Row, said, buttons)
+    others = (st.builds(Facts, facts), st.builds(Buttons, some), st.builds(Why, said), attachments)
+    in_any_order = st.lists(st.one_of(said, row, *others), max_size=5)
     try:
         return Card(
             draw(said),
             draw(st.one_of(said, long_texts)),
-            tuple(draw(st.lists(st.builds(Fact, words, said), max_size=limits.FIELDS))),
-            tuple(draw(st.lists(buttons, max_size=limits.BUTTONS))),
-            draw(said),
-            draw(st.none() | attachments),
+            *draw(st.one_of(in_any_order, st.lists(row, max_size=limits.ROWS))),
+            facts=draw(facts),
+            buttons=draw(some),
+            why=draw(said),
+            attachment=draw(st.none() | attachments),
         )
     except limits.TooMuch:
         return Card(text("x"))

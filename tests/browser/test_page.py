@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -35,9 +34,9 @@ PHONE = {"width": 360, "height": 740}
 TEA = Card(
     text("Tea is ready"),
     text("Two cups, ", Person("kwame", "Kwame Mensah"), ".\n\nCome and sit down."),
-    (Fact("When", text(Moment(MONDAY + timedelta(hours=1)))),),
-    (button("Come", "come", Look.MAIN), button("Not today", "no")),
-    text("You see this because you are in #general."),
+    facts=(Fact("When", text(Moment(MONDAY + timedelta(hours=1)))),),
+    buttons=(button("Come", "come", Look.MAIN), button("Not today", "no")),
+    why=text("You see this because you are in #general."),
 )
 FORM = Form(
     "Your tea",
@@ -196,7 +195,7 @@ async def test_pressing_twice_is_pressing_once_and_all_see_what_came_of_it(
     """A double click asks once; the card changes on every screen, and the focus is not lost."""
     calendar = Attachment("tea:calendar", (), "tea.ics")
     parrot.files["tea:calendar"] = File("tea.ics", "text/calendar", b"BEGIN:VCALENDAR")
-    poured = replace(TEA, title=text("Poured"), buttons=TEA.buttons[1:], attachment=calendar)
+    poured = Card(text("Poured"), buttons=TEA.buttons[1:], attachment=calendar)
     parrot.teach("come", Replace((poured,)))
     ana = await stage.window("ana", room=general.id)
     kwame = await stage.window("kwame", room=general.id)
@@ -308,7 +307,7 @@ async def test_channels_are_joined_left_and_people_are_brought(
 
 async def test_home_is_a_page_of_ones_own(stage: Stage, parrot: Parrot) -> None:
     """Opening it asks the core; a press on it is answered below."""
-    parrot.teach("/peer", Reply((replace(TEA, title=text("Good morning")),)))
+    parrot.teach("/peer", Reply((Card(text("Good morning"), *TEA.elements),)))
     parrot.teach("come", Reply((Card(text("Sit down")),)))
     page = await stage.window("ana")
     await page.get_by_role("button", name="Home").click()

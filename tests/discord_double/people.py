@@ -185,6 +185,7 @@ def flat(components: list[Json]) -> Iterator[Json]:
     for each in components:
         yield each
         yield from flat(each.get("components") or [])
+        yield from flat([each["accessory"]] if each.get("accessory") else [])
 
 
 def read(markdown: str) -> str:

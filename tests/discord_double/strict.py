@@ -174,5 +174,6 @@ def _walk(components: list[Json]) -> Iterator[Json]:
     for each in components:
         yield each
         yield from _walk(each.get("components") or [])
+        yield from _walk([each["accessory"]] if each.get("accessory") else [])
         if isinstance(each.get("component"), dict):
             yield each["component"]

@@ -48,8 +48,8 @@ def form(section: str, member: Member, told: Profile) -> dict[str, Field]:
 
 
 def card(told: Profile) -> str:
-    """Return every fact on the two cards of a profile."""
-    return str([str(fact) for each in views.profile(ANA, told, HOME) for fact in each.facts])
+    """Return all that is read on the two cards of a profile."""
+    return "\n".join(str(each) for each in views.profile(ANA, told, HOME))
 
 
 def answer(field: Field) -> st.SearchStrategy[Value]:

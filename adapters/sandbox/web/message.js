@@ -66,14 +66,38 @@ function drawCard(page, message, card) {
     "article",
     { class: "card" },
     card.title.length ? el("h3", {}, nodes(card.title, page)) : null,
-    paragraphs(card.text, page),
-    card.facts.length ? el("dl", {}, card.facts.map((fact) => drawFact(page, fact))) : null,
-    card.buttons.length
-      ? el("div", { class: "buttons" }, card.buttons.map((each) => button(page, message, each)))
-      : null,
-    card.why.length ? el("p", { class: "why" }, nodes(card.why, page)) : null,
+    card.elements.map((element) => drawElement(page, message, element)).flat(),
   );
 }
+
+function drawElement(page, message, element) {
+  switch (element.kind) {
+    case "text":
+      return paragraphs(element.words, page);
+    case "facts":
+      return el("dl", {}, element.facts.map((fact) => drawFact(page, fact)));
+    case "row":
+      return drawRow(page, message, element);
+    case "buttons":
+      return el("div", { class: "buttons" },
+        element.buttons.map((each) => button(page, message, each)));
+    case "why":
+      return el("p", { class: "why" }, nodes(element.words, page));
+    default:
+      throw new Error(`no way to draw ${element.kind}`);
+  }
+}
+
+// Buttons of several rows may say the same: each is described by its line.
+function drawRow(page, message, row) {
+  const id = `line-${(lines += 1)}`;
+  const pressed = button(page, message, row.button);
+  pressed.setAttribute("aria-describedby", id);
+  return el("div", { class: "row" },
+    el("p", { id, class: "words" }, nodes(row.words, page)), pressed);
+}
+
+let lines = 0;
 
 const drawFact = (page, fact) =>
   el("div", {}, el("dt", {}, fact.label), el("dd", {}, nodes(fact.value, page)));

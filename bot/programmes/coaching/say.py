@@ -6,20 +6,26 @@ from collections.abc import Sequence
 
 from bot.kit.people import Member
 from bot.kit.text import Text, lines, text
-from bot.kit.ui import Button, Card, Field, Form, Look, Press
+from bot.kit.ui import Button, Card, Fact, Field, Form, Look, Press
 from bot.kit.words import Arg, Words
 
 words = Words("bot.programmes.coaching")
 
 
-def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:
+def card(
+    key: str,
+    *buttons: Button,
+    more: Text | None = None,
+    facts: tuple[Fact, ...] = (),
+    **args: Arg,
+) -> Card:
     """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`.
 
-    `more` stands below the text.
+    `more` and `facts` stand below the text.
     """
     why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
     body = lines([words(f"{key}-text", **args), more or Text()], "\n\n")
-    return Card(words(f"{key}-title", **args), body, buttons=buttons, why=why)
+    return Card(words(f"{key}-title", **args), body, facts=facts, buttons=buttons, why=why)
 
 
 def press(

@@ -60,7 +60,7 @@ def _page(page: Page, title: Text) -> Card:
 
 
 def _with_more(page: Card) -> Card:
-    return Card(page.title, lines([page.text, words("more-lines")], "\n\n"), buttons=page.buttons)
+    return Card(page.title, *page.elements[:1], words("more-lines"), buttons=page.buttons)
 
 
 def _own(member: Member) -> Card:

@@ -38,7 +38,7 @@ async def take(ask: Ask, work: Work) -> Outcome:
     await work.save(replace(work.community, contacts=told.written()))
     await log(ask, work, "contacts")
     saved = card("contacts-saved")
-    return reply(replace(saved, facts=told.facts))
+    return reply(Card(saved.title, *saved.elements, facts=told.facts))
 
 
 async def more(_ask: Ask, work: Work) -> Outcome:
@@ -51,4 +51,4 @@ def help_card(community: Community) -> Card:
     facts = Contacts.of(community).facts
     body = lines([words("more-text"), *(() if facts else [words("more-none")])], "\n\n")
     talk = (button("talk", "talk"),)
-    return Card(words("more-title"), body, facts, talk, words("more-why"))
+    return Card(words("more-title"), body, facts=facts, buttons=talk, why=words("more-why"))

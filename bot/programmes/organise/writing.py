@@ -56,7 +56,8 @@ async def open_letter(ask: Ask, work: Work) -> Outcome:
 
 async def _some(readers: Sequence[Member], work: Work) -> Sequence[Member]:
     if not readers:
-        raise Refusal(replace(help_card(work.community), title=words("talk-nobody-else-title")))
+        shown = help_card(work.community)
+        raise Refusal(Card(words("talk-nobody-else-title"), *shown.elements))
     return readers
 
 

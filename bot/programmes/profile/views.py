@@ -67,18 +67,19 @@ def profile(member: Member, told: Profile, home: Community) -> tuple[Card, Card]
     mine = Card(
         words("profile-title"),
         words("profile-text") if work else words("profile-empty"),
-        work,
-        tuple(button(f"edit-{part}", "edit", part) for part in WORK),
+        facts=work,
+        buttons=tuple(button(f"edit-{part}", "edit", part) for part in WORK),
     )
     return mine, _peers(member, told, home)
 
 
 def _peers(member: Member, told: Profile, home: Community) -> Card:
     rest = tuple(part for part in PARTS if part not in WORK)
-    shown = (*facts(rest, told), Fact(words.line("fact-rhythm"), rhythm(member, home)))
+    week = Fact(words.line("fact-rhythm"), rhythm(member, home))
+    shown = (*facts(rest, told), week, *_more(member))
     edits = [button(f"edit-{part}", "edit", part) for part in ("bring", "wishes", "rhythm")]
     buttons = (*edits, button("edit-challenges", "theme"), button("avoid-list", "avoid"))
-    return Card(words("peers-title"), words("peers-text"), (*shown, *_more(member)), buttons)
+    return Card(words("peers-title"), words("peers-text"), facts=shown, buttons=buttons)
 
 
 def _more(member: Member) -> list[Fact]:
@@ -134,9 +135,10 @@ def rhythm(member: Member, home: Community) -> Text:
 
 def saved(section: str, member: Member, told: Profile, home: Community) -> Card:
     """Say that a part was saved, and show it."""
-    done = card("saved", button("my-profile", "show"), Button(words.line("go-home"), HOME))
-    body = rhythm(member, home) if section == RHYTHM else done.text
-    return Card(done.title, body, facts((section,), told), done.buttons)
+    ways = (button("my-profile", "show"), Button(words.line("go-home"), HOME))
+    body = rhythm(member, home) if section == RHYTHM else words("saved-text")
+    shown = facts((section,), told)
+    return Card(words("saved-title"), body, facts=shown, buttons=ways)
 
 
 # -- challenges, theme by theme --------------------------------------------------------------------

@@ -19,6 +19,8 @@ def translated(value: Any) -> Any:
         return IDS.get(value, value)
     if isinstance(value, tuple):
         return tuple(translated(each) for each in value)
+    if isinstance(value, Card):
+        return Card(translated(value.title), *translated(value.elements))
     if is_dataclass(value) and not isinstance(value, type):
         parts = {each.name: translated(getattr(value, each.name)) for each in fields(value)}
         return replace(value, **parts)

@@ -32,7 +32,7 @@ def shown(*labels: str, private: bool = False, grave: str = "") -> Seen:
     buttons = tuple(
         SeenButton(label, f"c:t:{i}:", "", looks[label]) for i, label in enumerate(labels)
     )
-    card = SeenCard("A card", "", (), buttons, "")
+    card = SeenCard("A card", (), buttons)
     return Seen("m1", "r1", "Confab", MONDAY, "", (card,), (), (), private, False)
 
 

@@ -128,12 +128,13 @@ async def test_a_message_travels_as_data_and_never_as_markup(
     spans = text(
         "Hi ", Person("bo", "Bo"), Moment(MONDAY), Channel(tea.id, "Tea"), Link("https://a.b", "x")
     )
-    world.post(tea, BOT, cards=[Card(text("<i>"), spans, (Fact("Who", spans),))])
+    world.post(tea, BOT, cards=[Card(text("<i>"), spans, facts=(Fact("Who", spans),))])
     room = (await visitor.screen("bo", tea.id))["room"]
     card = room["messages"][0]["cards"][0]
     assert card["title"] == [{"kind": "words", "words": "<i>"}]
-    assert card["facts"][0]["value"] == card["text"]
-    assert card["text"][1:] == [
+    said, facts = card["elements"]
+    assert facts["facts"][0]["value"] == said["words"]
+    assert said["words"][1:] == [
         {"kind": "person", "words": "Bo Lindqvist", "me": True},
         {"kind": "moment", "words": "Monday 2 March 2026, 18:00", "iso": MONDAY.isoformat()},
         {"kind": "channel", "words": "tea", "room": tea.id},

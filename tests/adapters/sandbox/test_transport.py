@@ -211,7 +211,10 @@ async def test_a_card_with_a_file_comes_with_the_file(
     """The attachment is made when the card is shown; one not wanted any more is left out."""
     parrot.files["tea:leaf"] = File("leaf.ics", "text/calendar", b"BEGIN")
     kept, dropped = (Attachment(f"tea:{each}", (), "leaf.ics") for each in ("leaf", "root"))
-    cards = (replace(CUP, attachment=kept), Card(text("More"), attachment=dropped))
+    cards = (
+        Card(CUP.title, *CUP.elements, attachment=kept),
+        Card(text("More"), attachment=dropped),
+    )
     parrot.teach("/peer tea", Reply(cards))
     await chat.say("ana", tea.id, "/peer tea")
     assert world.sees("ana", tea.id)[-1].files == ("leaf.ics",)
@@ -221,14 +224,17 @@ async def test_home_is_drawn_anew_when_opened_and_after_a_press_in_it(
     chat: Chat, world: World, parrot: Parrot
 ) -> None:
     """One's own page stands once; answers on it are private and go when it is opened again."""
-    parrot.teach("/peer", lambda _: Reply((replace(CUP, text=text(str(len(parrot.asked)))),)))
+    parrot.teach(
+        "/peer",
+        lambda _: Reply((Card(CUP.title, text(str(len(parrot.asked))), buttons=CUP.buttons),)),
+    )
     parrot.teach("sip", Replace((Card(text("Sipped")),)))
     room = await chat.open_home("ana")
     standing = world.sees("ana", room.id)[0]
     assert parrot.asked[0].here == Here(room.id, "Confab", HereKind.HOME)
     await chat.press("ana", standing.id, "Sip")
     assert [each.cards[0].title for each in world.sees("ana", room.id)] == ["A cup", "Sipped"]
-    assert world.sees("ana", room.id)[0].cards[0].text == "3"
+    assert world.sees("ana", room.id)[0].cards[0].said[0] == "3"
     await chat.open_home("ana")
     assert [each.cards[0].title for each in world.sees("ana", room.id)] == ["A cup"]
 

@@ -33,7 +33,7 @@ def test_each_reader_sees_their_own_clock(world: World, tea: Room) -> None:
     """One moment in a card reads 09:00 in Lisbon and 18:00 in Tokyo."""
     at = Text((Moment(MONDAY), " ", Moment(MONDAY, Style.DAY), " ", Moment(MONDAY, Style.TIME)))
     world.post(tea, BOT, cards=[Card(text("When"), at)])
-    read = [world.sees(each, tea.id)[0].cards[0].text for each in ("ana", "bo")]
+    read = [world.sees(each, tea.id)[0].cards[0].said[0] for each in ("ana", "bo")]
     assert read == [
         "Monday 2 March 2026, 09:00 Monday 2 March 2026 09:00",
         "Monday 2 March 2026, 18:00 Monday 2 March 2026 18:00",

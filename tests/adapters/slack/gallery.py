@@ -16,6 +16,7 @@ from bot.kit.ui import (
     Kind,
     Look,
     Press,
+    Row,
 )
 
 AT = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
@@ -58,6 +59,17 @@ CARDS: dict[str, Card] = {
             Button("Delete it all", press("delete"), Look.GRAVE),
             Button("Open the guide", url="https://example.org/guide"),
         ),
+    ),
+    "rows": Card(
+        text("What is on"),
+        text("One line, one thing to do."),
+        Row(text("A check-in is open."), Button("Begin", press("begin"), Look.MAIN)),
+        Row(text("You meet ", ANA, " on ", Moment(AT), "."), Button("Change", press("change"))),
+        Row(text(LOUD, " from ", ANA), Button("Answer", press("answer"))),
+        Row(text("How to begin"), Button("Open the guide", url="https://example.org/guide")),
+        text("And a word below the rows."),
+        buttons=(Button("More (3)", press("more")),),
+        why=text("Only you see this."),
     ),
     "why": Card(text("A nudge"), text("Did you meet?"), why=text("You joined the coffee round.")),
     "why-with-people": Card(text("Hi"), why=text("Because ", ANA, " asked on ", Moment(AT), ".")),

@@ -89,7 +89,7 @@ async def test_the_check_names_what_is_missing_in_a_channel(here: Here | None, s
         asked = Request("sandbox", "acme", "ana", Means.COMMAND, "confab", "check", here=here)
         outcome = await rig.app.handle(replace(asked, organiser=True))
         assert isinstance(outcome, Reply)
-        assert says in str(outcome.cards[0].text)
+        assert says in str(outcome.cards[0])
 
 
 @pytest.mark.shows("O1", on="sandbox")

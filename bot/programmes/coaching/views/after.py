@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.kit.people import Member
 from bot.kit.text import Moment, Text, lines
@@ -27,7 +26,7 @@ def debrief(talk: Conversation, others: Sequence[Member], *, again: bool = False
         press("not-needed", "no_look", talk.id),
         others=names(others),
     )
-    return replace(asked, why=words("debrief-again-why")) if again else asked
+    return asked.because(words("debrief-again-why")) if again else asked
 
 
 def debrief_form(talk: Conversation, role: Role, note: str) -> Form:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, lines, said, text
@@ -134,8 +133,8 @@ def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: 
 def reminding(invited: Card, asker: Member, talk: Conversation) -> Card:
     """Return an invitation that comes once more, and says so."""
     if talk.state is machine.State.PUT_OFF:
-        return replace(invited, why=words("invitation-later-why", asker=asker.person))
-    return replace(invited, why=words("invitation-again-why", asker=asker.person))
+        return invited.because(words("invitation-later-why", asker=asker.person))
+    return invited.because(words("invitation-again-why", asker=asker.person))
 
 
 def _way(talk: Conversation) -> str:
@@ -166,7 +165,7 @@ def agreement_sent(
     heard = [seats[0]] if 0 in seats else []
     others = [member for seat, member in seats.items() if seat]
     who = names(others) if key == "because-yes" else names(heard)
-    return replace(agreement(talk, seats, home), why=words(key, who=who))
+    return agreement(talk, seats, home).because(words(key, who=who))
 
 
 def agreement_with(
@@ -174,7 +173,7 @@ def agreement_with(
 ) -> Card:
     """Show the agreement to somebody who learns only now with whom."""
     shown = agreement(talk, seats, home)
-    return replace(shown, text=words("found-with", other=other.person) + text("\n\n") + shown.text)
+    return Card(shown.title, words("found-with", other=other.person), *shown.elements)
 
 
 def said_no() -> Card:

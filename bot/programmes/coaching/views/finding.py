@@ -122,8 +122,7 @@ def call(asked: Call, asker: Member, line: str) -> Card:
     more = [text("“", line, "”") if line else Text(), words(f"invited-{asked.help}")]
     key = "call-named" if asked.named else "call"
     yes = press("have", "have", asked.id, look=Look.MAIN)
-    who = {"asker": asker.person} if asked.named else {}
-    return card(key, yes, more=lines(more, "\n\n"), **who)
+    return card(key, yes, more=lines(more, "\n\n"), asker=asker.person)
 
 
 def answered() -> Card:

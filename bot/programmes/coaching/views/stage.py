@@ -177,11 +177,10 @@ def _private(talk: Conversation, event: Event) -> Button:
 
 def beyond(contacts: Contacts, talk: Conversation) -> Card:
     """Show whom the community names for what is more than peer support."""
-    facts = contacts.facts
-    more = Text() if facts else words("no-contacts")
+    more = Text() if contacts.facts else words("no-contacts")
     stop = [] if talk.standing.over else [press("stop", "stop", talk.id, talk.version)]
-    told = card("beyond", *stop, elsewhere("talk", "organise", "talk"), more=more)
-    return replace(told, facts=facts)
+    talk_to = elsewhere("talk", "organise", "talk")
+    return card("beyond", *stop, talk_to, more=more, facts=contacts.facts)
 
 
 def done(event: Event) -> Card:
@@ -192,13 +191,12 @@ def done(event: Event) -> Card:
 def nudge(on: Shown) -> Card:
     """Remind somebody that it is their turn, with the card itself."""
     card_ = standing(on)
-    return replace(card_, why=words("nudge-why"))
+    return card_.because(words("nudge-why"))
 
 
 def in_private(shown_card: Card, talk: Conversation) -> Card:
     """Return a card whose buttons answer where they are pressed: in private."""
-    buttons = tuple(_here(each, talk) for each in shown_card.buttons)
-    return replace(shown_card, buttons=buttons)
+    return shown_card.with_buttons(lambda button: _here(button, talk))
 
 
 def _here(button: Button, talk: Conversation) -> Button:

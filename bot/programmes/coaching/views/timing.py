@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -49,7 +48,8 @@ def chosen(
         others=names([each for each in people if each.id != reader.id]),
         chooser=by.person,
     )
-    return replace(told, attachment=Attachment("coaching:calendar", (talk.id,), "conversation.ics"))
+    calendar = Attachment("coaching:calendar", (talk.id,), "conversation.ics")
+    return Card(told.title, *told.elements, attachment=calendar)
 
 
 def meeting(talk: Conversation, at: datetime, people: Sequence[Member]) -> Meeting:

@@ -51,9 +51,9 @@ def introduction(shown: Shown) -> Card:
     return Card(
         fitting(words("intro-title", names=shown.names)),
         _text(shown),
-        tuple(fact for fact in facts if fact.value),
-        _buttons(group, shown.slots),
-        words("intro-because" if group.series else "intro-because-asked"),
+        facts=tuple(fact for fact in facts if fact.value),
+        buttons=_buttons(group, shown.slots),
+        why=words("intro-because" if group.series else "intro-because-asked"),
     )
 
 

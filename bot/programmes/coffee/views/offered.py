@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.kit.cadence import Every
@@ -53,12 +52,12 @@ def _about(
     return Card(
         fitting(words(f"{key}-title", name=series.name)),
         words(f"{key}-text", channel=channel(series)),
-        (
+        facts=(
             Fact(words.line("fact-rhythm"), rhythm(series)),
             Fact(words.line("fact-next"), text(Moment(at)) if at else words("is-held")),
             Fact(words.line("fact-who"), _who(settings, host)),
         ),
-        (
+        buttons=(
             press("edit", "edit", series.id),
             press("fine", "fine", series.id),
             turn,
@@ -143,16 +142,15 @@ def door(series: Series, settings: Settings) -> Card:
     """Return the card that stands in the opt-in channel."""
     if series.state is State.STOPPED:
         return card("door-shut", name=series.name)
-    made = card(
+    known = (Kind.OUTSIDER, Kind.LOTTERY)
+    return card(
         "door",
         press("join-this", "join_this", series.id, Look.MAIN),
         press("leave", "leave", series.id),
+        more=words(f"door-{settings.kind}") if settings.kind in known else None,
         name=series.name,
         rhythm=rhythm(series),
     )
-    known = (Kind.OUTSIDER, Kind.LOTTERY)
-    how = words(f"door-{settings.kind}") if settings.kind in known else Text()
-    return replace(made, text=lines([made.text, how]))
 
 
 def proposal(asked: Proposal) -> Card:

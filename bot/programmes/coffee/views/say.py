@@ -13,11 +13,17 @@ from bot.kit.words import Arg, Words
 words = Words("bot.programmes.coffee")
 
 
-def card(key: str, *buttons: Button, title: Text | None = None, **args: Arg) -> Card:
-    """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`."""
+def card(
+    key: str, *buttons: Button, title: Text | None = None, more: Text | None = None, **args: Arg
+) -> Card:
+    """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`.
+
+    `more` stands below the text.
+    """
     why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
     head = title or words(f"{key}-title", **args)
-    return Card(fitting(head), words(f"{key}-text", **args), buttons=buttons, why=why)
+    body = lines([words(f"{key}-text", **args), more or Text()])
+    return Card(fitting(head), body, buttons=buttons, why=why)
 
 
 def fitting(title: Text) -> Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.kit.commitments import Commitment, Step
 from bot.kit.people import Community, Member
@@ -33,7 +32,7 @@ def due(made: Commitment, *, again: bool = False) -> Card:
         what=quoted(made.what, WHAT),
         more=quoted(made.plan, PLAN),
     )
-    return replace(asked, why=words("due-again-why")) if again else asked
+    return asked.because(words("due-again-why")) if again else asked
 
 
 def something_else(made: Commitment, *, asked: bool) -> Card:

@@ -84,8 +84,12 @@ class Telegraph:
         return ()
 
     def _print(self, what: str, cards: Sequence[Card]) -> None:
-        sys.stdout.write("".join(f"{what}: {card.title}. {card.text}\n" for card in cards))
+        sys.stdout.write("".join(f"{what}: {_line(card)}\n" for card in cards))
         sys.stdout.flush()
+
+
+def _line(card: Card) -> str:
+    return ". ".join(map(str, (card.title, *card.read)))
 
 
 def _cards(outcome: Outcome) -> Sequence[Card]:
