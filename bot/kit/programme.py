@@ -17,7 +17,7 @@ from bot.kit.model.declared import Model
 from bot.kit.owed import NoteReason
 from bot.kit.people import Community, Member
 from bot.kit.text import Text, cleaned
-from bot.kit.ui import Card, Drawing, File, Kind, Outcome, Press, Values
+from bot.kit.ui import Button, Card, Drawing, File, Kind, Outcome, Press, Values
 
 if TYPE_CHECKING:
     from bot.kit.ports import Account, Outside, Reads, Work
@@ -270,11 +270,21 @@ class CardKind:
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """What a programme shows on somebody's home: a line of text and buttons to press."""
+    """A line of somebody's home and the one thing they can do about it: its label and press.
+
+    `rare`: seldom needed, so that it stands behind *More*.
+    """
 
     text: Text
-    buttons: tuple[tuple[str, Press], ...] = ()  # label, press
+    label: str
+    press: Press
     weight: int = 50  # smaller comes first
+    rare: bool = False
+
+    @property
+    def button(self) -> Button:
+        """What one presses."""
+        return Button(self.label, self.press)
 
 
 class Lead(StrEnum):

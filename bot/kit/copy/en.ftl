@@ -31,6 +31,8 @@ option-missing = Please add “{ $option }”.
 option-person = For “{ $option }” please name a person with @.
 option-choice = For “{ $option }” choose one of: { $choices }.
 
+more = More ({ $left })
+
 answer-missing = Please fill this in.
 answer-too-long = This takes { $most } characters at most; you wrote { $given }.
 answer-too-many = Please choose { $most } at most.

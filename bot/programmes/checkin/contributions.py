@@ -9,6 +9,8 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.series import Series, State
+from bot.kit.text import Text
+from bot.kit.text import lines as text_lines
 from bot.kit.ui import Press
 from bot.programmes.checkin.history import exported
 from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet
@@ -25,22 +27,22 @@ HISTORY = Press("checkin", "history")
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the check-in that is open, what comes next, and the way to one's own trend."""
-    trend, change = (words.line("press-trend"), HISTORY), (words.line("press-settings"), SETTINGS)
     lines = await _open_now(member, work)
     series = await joined_series(work, member.id)
     at = next_personal(await habit_of(work, member.id), member, work.community, work.now)
-    if series:
-        said = words("home-in", name=series[0].name, next=next_day(series[0], work.now))
-        return [*lines, HomeLine(said, (trend, change), weight=45)]
-    if at:
-        return [*lines, HomeLine(words("home-own"), (trend, change), weight=45)]
+    if series or at:
+        said = [words("home-in", name=s.name, next=next_day(s, work.now)) for s in series]
+        change = _line(text_lines(said) or words("home-own"), "settings", SETTINGS, 45)
+        return [*lines, change, _line(words("home-trend"), "trend", HISTORY, 77, rare=True)]
     offered = await work.find(Series, programme="checkin", state=State.RUNNING, limit=1)
     if offered:
-        join = (words.line("press-join-this"), Press("checkin", "join", offered[0].id))
-        said = words("home-join", name=offered[0].name)
-        return [*lines, HomeLine(said, (join,), weight=55)]
-    begin = (words.line("press-now"), Press("checkin", "now"))
-    return [*lines, HomeLine(words("home-begin"), (begin,), weight=66)]
+        join = Press("checkin", "join", offered[0].id)
+        return [*lines, _line(words("home-join", name=offered[0].name), "join-this", join, 55)]
+    return [*lines, _line(words("home-begin"), "now", Press("checkin", "now"), 66)]
+
+
+def _line(said: Text, label: str, to: Press, weight: int, *, rare: bool = False) -> HomeLine:
+    return HomeLine(said, words.line(f"press-{label}"), to, weight, rare)
 
 
 async def _open_now(member: Member, work: Work) -> list[HomeLine]:
@@ -50,9 +52,9 @@ async def _open_now(member: Member, work: Work) -> list[HomeLine]:
     sheet = await work.one(Sheet, window=window.id, member=member.id)
     if sheet and sheet.state is not Answered.OPEN:
         return []
-    begin = (words.line("press-begin"), Press("checkin", "begin", window.id))
     until = day(window.last, member, work.community)
-    return [HomeLine(words("home-open", until=until), (begin,), weight=15)]
+    begin = Press("checkin", "begin", window.id)
+    return [_line(words("home-open", until=until), "begin", begin, 15)]
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

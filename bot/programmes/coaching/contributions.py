@@ -31,9 +31,12 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return what waits for an answer, what is on, and a way to ask."""
     found = [await _line(talk, chair, member, work) for talk, chair in await mine(member, work)]
     found += await _next_time(member, work)
-    ask = (words.line("press-ask"), Press("coaching", "ask"))
-    alone = (words.line("press-alone"), Press("coaching", "alone"))
-    return [*found, HomeLine(words("home-ask"), (ask, alone), weight=55)]
+    ask, alone = Press("coaching", "ask"), Press("coaching", "alone")
+    return [
+        *found,
+        HomeLine(words("home-ask"), words.line("press-ask"), ask, weight=55),
+        HomeLine(words("home-alone"), words.line("press-begin"), alone, weight=76, rare=True),
+    ]
 
 
 async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) -> HomeLine:
@@ -42,7 +45,7 @@ async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) ->
     look = talk.state is State.DEBRIEF and talk.kind is not SOLO
     label = "press-answer" if asked else "press-look-back" if look else "press-show"
     to = Press("coaching", "look_back" if look else "show", talk.id)
-    return HomeLine(told, ((words.line(label), to),), weight=8 if asked else 15)
+    return HomeLine(told, words.line(label), to, weight=8 if asked else 15)
 
 
 async def _next_time(member: Member, work: Work) -> list[HomeLine]:
@@ -54,7 +57,8 @@ async def _next_time(member: Member, work: Work) -> list[HomeLine]:
     return [
         HomeLine(
             words("home-turn", other=names(await others(talk, member, work))),
-            ((words.line("press-reverse-now"), Press("coaching", "reverse", talk.id)),),
+            words.line("press-reverse-now"),
+            Press("coaching", "reverse", talk.id),
             weight=45,
         )
         for talk in turning

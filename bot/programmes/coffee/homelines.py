@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from bot.kit.limits import BUTTON_LABEL
 from bot.kit.people import Member
 from bot.kit.ports import After, AtLeast, Work
 from bot.kit.programme import HomeLine
@@ -16,17 +16,15 @@ from bot.kit.ui import Press
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
 from bot.programmes.coffee.nouns import (
     Chair,
-    Entry,
     Group,
     Invitation,
     Outcome,
     Reply,
-    Round,
-    Stage,
     Waiting,
 )
-from bot.programmes.coffee.rounds import next_draw, settings_of
-from bot.programmes.coffee.views.say import short, together, words
+from bot.programmes.coffee.rounds import next_draw
+from bot.programmes.coffee.skipping import about_the_coming
+from bot.programmes.coffee.views.say import together, words
 
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
@@ -36,18 +34,16 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     live = [await _programme(part, work) for part in parts]
     lines += [line for line in live if line]
     if any(live):
-        return [*lines, await _outside(member, work)]
+        return [*lines, *await _outside(member, work)]
     if await work.count(Series, programme="coffee", state=State.RUNNING):
-        lines.append(_line("home-join", 30, ("press-join", "join", "")))
+        lines.append(_line("home-join", 30, "join", "join"))
     return lines
 
 
-def _line(key: str, weight: int, *presses: tuple[str, str, str], **args: Any) -> HomeLine:
-    buttons = tuple(
-        (short(words.line(label, **args), BUTTON_LABEL), Press("coffee", action, id))
-        for label, action, id in presses
+def _line(key: str, weight: int, label: str, action: str, id: str = "", **args: Any) -> HomeLine:
+    return HomeLine(
+        words(key, **args), words.line(f"press-{label}"), Press("coffee", action, id), weight
     )
-    return HomeLine(words(key, **args), buttons, weight)
 
 
 async def _invitations(member: Member, work: Work) -> list[HomeLine]:
@@ -60,8 +56,9 @@ async def _invitations(member: Member, work: Work) -> list[HomeLine]:
         _line(
             "home-invited",
             8,
-            ("press-yes", "accept", each.id),
-            ("press-not-now", "decline", each.id),
+            "answer",
+            "invited",
+            each.id,
             inviter=inviters[each.inviter].person,
         )
         for each in asked
@@ -82,8 +79,8 @@ async def _meetings(member: Member, work: Work) -> list[HomeLine]:
         if people:
             key = "home-meets" if group.meets else "home-introduced"
             at = Moment(group.meets or group.ends)
-            more = ("press-change-coffee", "more", group.id)
-            lines.append(_line(key, 10, more, names=together(people), at=at))
+            names = together(people)
+            lines.append(_line(key, 10, "change", "more", group.id, names=names, at=at))
     return lines
 
 
@@ -92,27 +89,16 @@ async def _programme(part: Enrolment, work: Work) -> HomeLine | None:
     if series is None or series.programme != "coffee" or series.state not in LIVE:
         return None
     if part.part is Part.SLEEPING:
-        return _line("home-sleeping", 20, ("press-stay", "stay", part.id), name=series.name)
-    leave = ("press-leave-this", "leave", series.id)
+        return _line("home-sleeping", 20, "stay", "stay", part.id, name=series.name)
     at = await next_draw(work, series)
     if at is None:
-        return _line("home-held", 40, leave, name=series.name)
-    said = await _about_the_coming(part, work)
-    return _line("home-next", 40, *said, leave, name=series.name, at=Moment(at))
+        return _line("home-held", 40, "change", "mine", series.id, name=series.name)
+    label, action, id = await about_the_coming(part, work) or ("change", "mine", series.id)
+    return _line("home-next", 40, label, action, id, name=series.name, at=Moment(at))
 
 
-async def _about_the_coming(part: Enrolment, work: Work) -> list[tuple[str, str, str]]:
-    """Return what can be said about a round that is announced, once."""
-    coming = await work.one(Round, series=part.series, stage=Stage.ANNOUNCED)
-    if coming is None or await work.count(Entry, round=coming.id, member=part.member):
-        return []
-    if (await settings_of(work, part.series)).ask_first:
-        return [("press-in", "be_in", coming.id)]
-    return [("press-skip", "skip", coming.id)]
-
-
-async def _outside(member: Member, work: Work) -> HomeLine:
-    invite = ("press-invite", "invite", "")
+async def _outside(member: Member, work: Work) -> list[HomeLine]:
+    invite = replace(_line("home-invite", 61, "invite", "invite"), rare=True)
     if await work.count(Waiting, member=member.id, until=AtLeast(work.now)):
-        return _line("home-waiting", 60, ("press-stop-waiting", "stop_waiting", ""), invite)
-    return _line("home-more", 60, ("press-now", "now", ""), invite)
+        return [_line("home-waiting", 60, "stop-waiting", "stop_waiting"), invite]
+    return [_line("home-more", 60, "now", "now"), invite]

@@ -106,6 +106,15 @@ async def _barred(work: Work, inviter: Member, others: Sequence[Member]) -> set[
 # -- answers --------------------------------------------------------------------------------------
 
 
+async def invited(ask: Ask, work: Work) -> Outcome:
+    """Show an invitation once more, with everything one can answer."""
+    invitation = await _mine(ask, work)
+    inviter = await work.get(Member, invitation.inviter)
+    if inviter is None:
+        raise Refusal(answers.invitation_over())
+    return reply(answers.invitation(inviter, invitation, member=bool(ask.who.joined)))
+
+
 async def accept(ask: Ask, work: Work) -> Outcome:
     """Say yes to an invitation, which is also a yes to Confab."""
     invitation = await _mine(ask, work)

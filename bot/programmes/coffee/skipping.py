@@ -15,6 +15,7 @@ from bot.kit.ui import replace as put
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.joining import LIVE, TAKES_PART, enrol
 from bot.programmes.coffee.nouns import Entry, Round, Stage, Wanted
+from bot.programmes.coffee.rounds import next_draw, settings_of
 from bot.programmes.coffee.views import joining as answers
 
 
@@ -26,6 +27,27 @@ async def skip(ask: Ask, work: Work) -> Outcome:
 async def be_in(ask: Ask, work: Work) -> Outcome:
     """Be in the coming round after all."""
     return await _say(ask, work, Wanted.IN)
+
+
+async def mine(ask: Ask, work: Work) -> Outcome:
+    """Show what one can do about a series one takes part in."""
+    series = await work.get(Series, ask.subject)
+    part = await work.one(Enrolment, series=ask.subject, member=ask.who.id, part=TAKES_PART)
+    if series is None or part is None or series.state not in LIVE:
+        raise Refusal(answers.not_in())
+    at = await next_draw(work, series)
+    return reply(answers.mine(series, at, await about_the_coming(part, work)))
+
+
+async def about_the_coming(part: Enrolment, work: Work) -> tuple[str, str, str] | None:
+    """Return the label, action and subject of what can be said about a round that is announced;
+    None where none is, or it was said."""
+    coming = await work.one(Round, series=part.series, stage=Stage.ANNOUNCED)
+    if coming is None or await work.count(Entry, round=coming.id, member=part.member):
+        return None
+    if (await settings_of(work, part.series)).ask_first:
+        return ("in", "be_in", coming.id)
+    return ("skip", "skip", coming.id)
 
 
 async def _say(ask: Ask, work: Work, wanted: Wanted) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit.commitments import Asker, Commitment, Consent, Step
+from bot.kit.commitments import Asker, Commitment, Consent, Course, Step
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
@@ -20,12 +20,21 @@ ON_HOME = 3
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return what is open, the nearest first."""
     found = await open_ones(member, work)
-    add = (words.line("press-add"), Press("commitments", "add"))
+    add, label = Press("commitments", "add"), words.line("press-add")
     if not found:
-        return [HomeLine(words("home-none"), (add,), weight=65)]
-    show = (words.line("press-list"), Press("commitments", "list"))
-    text = views.home(found[:ON_HOME], len(found) - ON_HOME, member, work.community)
-    return [HomeLine(text, (show, add), weight=25)]
+        return [HomeLine(words("home-none"), label, add, weight=65)]
+    told = [_line(each, member, work) for each in found[:ON_HOME]]
+    if (more := len(found) - ON_HOME) > 0:
+        every = Press("commitments", "list")
+        told += [HomeLine(words("home-more", count=more), words.line("press-list"), every, 26)]
+    return [*told, HomeLine(words("home-add"), label, add, weight=74, rare=True)]
+
+
+def _line(made: Commitment, member: Member, work: Work) -> HomeLine:
+    """Return one commitment; one whose day is not confirmed is looked at first."""
+    verb = "show" if made.course is Course.DRAFT else "tell"
+    said = views.home(made, member, work.community)
+    return HomeLine(said, words.line(f"press-{verb}"), Press("commitments", verb, made.id), 25)
 
 
 async def recall(member: Member, work: Work) -> HomeLine | None:
@@ -33,8 +42,8 @@ async def recall(member: Member, work: Work) -> HomeLine | None:
     found = await open_ones(member, work)
     if not found:
         return None
-    tell = (words.line("press-tell"), Press("commitments", "tell", found[0].id))
-    return HomeLine(views.recalled(found[0], member, work.community), (tell,), weight=10)
+    said, tell = views.recalled(found[0], member, work.community), words.line("press-tell")
+    return HomeLine(said, tell, Press("commitments", "tell", found[0].id), weight=10)
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

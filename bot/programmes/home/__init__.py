@@ -28,6 +28,7 @@ def home(everyone: Sequence[Programme]) -> Programme:
         ),
         presses={
             "show": Action(show),
+            "more": Action(partial(page.more, everyone)),
             "first": Action(first),
             "help": Action(guided),
             "pause": Action(pausing.pause),

@@ -19,12 +19,20 @@ async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
         waits = await work.count(Owed, member=member.id, state=NoteState.KEPT)
         return reply(views.welcome(member, waits=waits > 0))
     on = await contributed(everyone, member, work)
-    return reply(*views.home(member, on, work.now, work.community))
+    return reply(views.home(member, on, work.now, work.community))
+
+
+async def more(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+    """Show what stands on home behind *More*."""
+    if not ask.who.joined:
+        return await show(everyone, ask, work)
+    on = await contributed(everyone, ask.who, work)
+    return reply(views.rest(ask.who, on, work.now, work.community, ask.subject))
 
 
 async def first_step(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     """Offer one small thing to begin with."""
-    return reply(views.first_step(await contributed(everyone, ask.who, work)))
+    return reply(views.first_step(await contributed(everyone, ask.who, work), ask.subject))
 
 
 async def contributed(everyone: Sequence[Programme], member: Member, work: Work) -> list[HomeLine]:

@@ -1,19 +1,14 @@
-"""How long a pause lasts, and how what is on fits onto a home."""
+"""How long a pause lasts, and in which order things stand on a home."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.kit import limits
 from bot.kit.cadence import add_months
 from bot.kit.programme import HomeLine
 from bot.kit.ui import Press
-
-PAGES = 2  # cards for what is on; the third is for pause, leaving and data
-ROOM = limits.CARD - 800  # letters for what is on
 
 
 class Span(StrEnum):
@@ -38,33 +33,12 @@ def back_on(span: Span, today: date) -> date | None:
             return None
 
 
-@dataclass(slots=True)
-class Page:
-    """What stands on one card of a home."""
+def in_order(lines: Iterable[HomeLine]) -> list[HomeLine]:
+    """Return lines as they stand on a home: the rare ones last, then the lightest first.
 
-    lines: list[HomeLine] = field(default_factory=list)
-    buttons: list[tuple[str, Press]] = field(default_factory=list)
-
-
-def laid_out(lines: Iterable[HomeLine]) -> tuple[list[Page], bool]:
-    """Return the lines on at most two pages, and whether something had to be left out.
-
-    The lightest come first. A button stands on the page of its line, and once only.
+    What two would do alike is done by the first of them.
     """
-    pages, letters, left_out = [Page()], 0, False
-    for line in sorted(lines, key=lambda each: each.weight):
-        letters += len(line.text) + 2
-        if letters > ROOM:
-            return pages, True
-        taken = {press.token for page in pages for _, press in page.buttons}
-        fresh = [each for each in line.buttons if each[1].token not in taken]
-        if not _fits(pages[-1], fresh) and len(pages) < PAGES:
-            pages.append(Page())
-        left_out |= not _fits(pages[-1], fresh)
-        pages[-1].lines.append(line)
-        pages[-1].buttons += fresh[: limits.BUTTONS - len(pages[-1].buttons)]
-    return pages, left_out
-
-
-def _fits(page: Page, buttons: Sequence[tuple[str, Press]]) -> bool:
-    return len(page.buttons) + len(buttons) <= limits.BUTTONS
+    by_press: dict[Press, HomeLine] = {}
+    for line in sorted(lines, key=lambda each: (each.rare, each.weight)):
+        by_press.setdefault(line.press, line)
+    return list(by_press.values())

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
 
+from bot.kit import limits, listing
 from bot.kit.cadence import wall
 from bot.kit.people import Community, Member
 from bot.kit.programme import HomeLine
 from bot.kit.text import Moment, Style, Text, lines, quoted, text
-from bot.kit.ui import Button, Card, Field, Form, Kind, Look, Press
+from bot.kit.ui import Button, Card, Field, Form, Kind, Look, Press, Row
 from bot.kit.words import Words
-from bot.programmes.home.rules import Page, Span, laid_out
+from bot.programmes.home.rules import Span, in_order
 
 words = Words("bot.programmes.home")
 MAIN, GRAVE = Look.MAIN, Look.GRAVE
+MORE = Press("home", "more")
+FIRST = 4  # first steps shown at once
 
 
 def button(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
@@ -42,50 +46,55 @@ def welcome(member: Member, *, waits: bool = False) -> Card:
     return card("welcome", *first, joining(), button("what-can-i-do", "help"), name=member.name)
 
 
-def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Community) -> list[Card]:
-    """Return the home of somebody who has joined; while paused, that comes first."""
-    pages, left_out = laid_out(on)
-    title = words("hello-title", name=member.name)
-    cards = [_page(page, words("also-title") if at else title) for at, page in enumerate(pages)]
-    if left_out:
-        cards[-1] = _with_more(cards[-1])
-    if member.paused_at(now):
-        return [_own_paused(member, community), *cards]
-    return [*cards, _own(member)]
-
-
-def _page(page: Page, title: Text) -> Card:
-    body = lines((line.text for line in page.lines), "\n\n") or words("nothing-on")
-    return Card(title, body, buttons=tuple(Button(label, press) for label, press in page.buttons))
-
-
-def _with_more(page: Card) -> Card:
-    return Card(page.title, *page.elements[:1], words("more-lines"), buttons=page.buttons)
-
-
-def _own(member: Member) -> Card:
-    """Return what is always there for a member."""
-    return card(
-        "yours",
-        button("pause", "pause", member.id),
-        button("my-data", "data"),
-        button("help", "help"),
-        button("leave", "leave", member.id),
-    )
-
-
-def _own_paused(member: Member, community: Community) -> Card:
-    return Card(
-        words("yours-paused-title"),
-        until(member, community, "yours-paused"),
+def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Community) -> Card:
+    """Return the home of somebody who has joined: one main thing first, the rare ones behind
+    *More*. While they are paused, coming back is the main thing."""
+    away = member.paused_at(now)
+    lines_ = _lines(member, on, now, community)
+    often = sum(not each.rare for each in lines_)
+    rows = [Row(each.text, each.button) for each in lines_]
+    if often:
+        rows[0] = Row(rows[0].text, replace(rows[0].button, look=MAIN))
+    return listing.page(
+        words("yours-paused-title") if away else words("hello-title", name=member.name),
+        rows,
+        MORE,
+        most=min(often, limits.ROWS),
+        text=None if often else words("nothing-on"),
         buttons=(
-            button("resume", "resume", member.id, MAIN),
-            button("pause-change", "pause", member.id),
-            button("my-data", "data"),
+            button("pause-mine" if away else "pause", "pause", member.id),
+            Button(words.line("contacts"), Press("organise", "more")),
             button("help", "help"),
-            button("leave", "leave", member.id),
         ),
     )
+
+
+def rest(
+    member: Member, on: Iterable[HomeLine], now: datetime, community: Community, start: str
+) -> Card:
+    """Return what stands on a home behind *More*, from `start` on."""
+    rows = [Row(each.text, each.button) for each in _lines(member, on, now, community)]
+    back = (button("my-home", "show"),)
+    return listing.page(words("also-title"), rows, MORE, start=start, buttons=back)
+
+
+def _lines(
+    member: Member, on: Iterable[HomeLine], now: datetime, community: Community
+) -> list[HomeLine]:
+    """Return everything on somebody's home in order: what programmes have, and home's own."""
+    own = [
+        _own("yours-data", "my-data", "data", 98),
+        _own("yours-leave", "leave", "leave", 99, member.id),
+    ]
+    if member.paused_at(now):
+        back, label = Press("home", "resume", member.id), words.line("resume")
+        own.append(HomeLine(until(member, community, "yours-paused"), label, back, weight=-1))
+    return in_order([*on, *own])
+
+
+def _own(key: str, label: str, action: str, weight: int, subject: str = "") -> HomeLine:
+    press = Press("home", action, subject)
+    return HomeLine(words(key), words.line(label), press, weight, rare=True)
 
 
 def until(member: Member, community: Community, key: str) -> Text:
@@ -101,13 +110,18 @@ def noon(day: date, member: Member, community: Community) -> Moment:
     return Moment(wall(day, time(12), member.tz(community)), Style.DAY)
 
 
-def first_step(on: Iterable[HomeLine]) -> Card:
-    """Offer one small first step: the first thing one can do of each line."""
-    ordered = sorted(on, key=lambda each: each.weight)
-    offers = {line.buttons[0][1].token: line.buttons[0] for line in ordered if line.buttons}
-    buttons = [Button(label, press) for label, press in list(offers.values())[:4]]
-    body = words("first-text") if buttons else words("first-none")
-    return Card(words("first-title"), body, buttons=(*buttons, button("not-now", "show")))
+def first_step(on: Iterable[HomeLine], start: str) -> Card:
+    """Offer one small first step: a few of the lines of home."""
+    rows = [Row(each.text, each.button) for each in in_order(on) if not each.rare]
+    return listing.page(
+        words("first-title"),
+        rows,
+        Press("home", "first"),
+        start=start,
+        most=FIRST,
+        text=words("first-text") if rows else words("first-none"),
+        buttons=(button("not-now", "show"),),
+    )
 
 
 def not_joined() -> Card:

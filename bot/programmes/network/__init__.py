@@ -18,9 +18,9 @@ from bot.programmes.network.views import words
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to one's peers."""
-    show = (words.line("press-show"), Press("network", "show"))
     planned = await work.count(Wish, member=member.id)
-    return [HomeLine(words("home-plan" if planned else "home"), (show,), weight=72)]
+    said = words("home-plan" if planned else "home")
+    return [HomeLine(said, words.line("press-show"), Press("network", "show"), weight=72)]
 
 
 async def recall(member: Member, work: Work) -> HomeLine | None:
@@ -31,8 +31,9 @@ async def recall(member: Member, work: Work) -> HomeLine | None:
     if name is None:
         return None
     other = await work.get(Member, name.other) if name.other else None
-    about = (words.line("press-ask"), Press("network", "person", f"n.{name.id}"))
-    return HomeLine(words("recall", who=views.called(name, other)), (about,), weight=30)
+    said = words("recall", who=views.called(name, other))
+    about = Press("network", "person", f"n.{name.id}")
+    return HomeLine(said, words.line("press-ask"), about, weight=30)
 
 
 async def back(event: Joined, work: Work) -> None:

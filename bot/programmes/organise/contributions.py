@@ -16,13 +16,12 @@ from bot.programmes.organise.say import words
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to an organiser, and to organising for who does it."""
-    talk = (words.line("talk"), Press("organise", "talk"))
-    more = (words.line("talk-more"), Press("organise", "more"))
-    found = [HomeLine(words("home-talk"), (talk, more), weight=85)]
+    talk = Press("organise", "talk")
+    found = [HomeLine(words("home-talk"), words.line("talk"), talk, weight=85, rare=True)]
     named = await work.count(Organiser, member=member.id)
     if named or await work.get(Administrator, member.id):
-        overview = (words.line("overview"), Press("organise", "overview"))
-        found.append(HomeLine(words("home-organise"), (overview,), weight=82))
+        overview = Press("organise", "overview")
+        found.append(HomeLine(words("home-organise"), words.line("overview"), overview, weight=82))
     return found
 
 

@@ -20,8 +20,8 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Say that there is something, while there is."""
     if not await giving.waits(member, work):
         return []
-    show = (words.line("show-me"), Press("post", "show", member.id))
-    return [HomeLine(words("home"), (show,), weight=1)]
+    show = Press("post", "show", member.id)
+    return [HomeLine(words("home"), words.line("show-me"), show, weight=1)]
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

@@ -21,22 +21,25 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to the profile, and what is worth knowing about it."""
     told = await profile_of(member, work)
     empty = told == Profile(id=member.id)
-    show = (words.line("my-profile"), Press("profile", "show"))
-    tell = (words.line("tell"), Press("profile", "edit", "who"))
-    avoid = (words.line("avoid-list"), Press("profile", "avoid"))
     found = [
-        HomeLine(words("home-empty"), (tell, avoid), weight=35)
+        _line("home-empty", "tell", Press("profile", "edit", "who"), 35)
         if empty
-        else HomeLine(words("home-profile"), (show, avoid), weight=80)
+        else _line("home-profile", "my-profile", Press("profile", "show"), 80, rare=True),
+        _line("home-avoid", "avoid-list", Press("profile", "avoid"), 81, rare=True),
     ]
     if not member.zone:
-        change = (words.line("change"), Press("profile", "edit", "rhythm"))
-        found.append(HomeLine(words("home-zone", zone=work.community.zone), (change,), weight=70))
-    rare = await near.few(member, told, work)
-    if rare:
-        wishes = (words.line("edit-wishes"), Press("profile", "edit", "wishes"))
-        found.append(HomeLine(rare, (wishes,), weight=90))
+        said = words("home-zone", zone=work.community.zone)
+        hours = Press("profile", "edit", "rhythm")
+        found.append(HomeLine(said, words.line("change-rhythm"), hours, weight=70))
+    few = await near.few(member, told, work)
+    if few:
+        wishes = Press("profile", "edit", "wishes")
+        found.append(HomeLine(few, words.line("edit-wishes"), wishes, weight=90))
     return found
+
+
+def _line(key: str, label: str, press: Press, weight: int, *, rare: bool = False) -> HomeLine:
+    return HomeLine(words(key), words.line(label), press, weight, rare)
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

@@ -17,8 +17,8 @@ from bot.programmes.thanks.views import words
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to thank somebody."""
-    give = (words.line("press-give"), Press("thanks", "give"))
-    return [HomeLine(words("home"), (give,), weight=75)]
+    give = Press("thanks", "give")
+    return [HomeLine(words("home"), words.line("press-give"), give, weight=75, rare=True)]
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

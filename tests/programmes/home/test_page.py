@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.kit import limits
 from bot.kit.help import offered, typed
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine, Programme
 from bot.kit.text import text
-from bot.kit.ui import Press
+from bot.kit.ui import Look, Press
 from bot.programmes import together
-from bot.programmes.home.rules import PAGES, laid_out
+from bot.programmes.home.rules import in_order
 from bot.programmes.profile import profile
 from tests.rig import Rig
 
 
-def _line(number: int, buttons: int, letters: int = 20) -> HomeLine:
-    presses = tuple(
-        (f"B{number}.{at}", Press("home", "help", f"{number}.{at}")) for at in range(buttons)
-    )
-    return HomeLine(text("x" * letters), presses, weight=number)
+def _line(number: int, letters: int = 20, *, rare: bool = False) -> HomeLine:
+    said = text(f"Line {number} " + "x" * letters)
+    return HomeLine(said, f"B{number}", Press("home", "help", str(number)), number, rare)
 
 
-def _busy(count: int) -> Programme:
+def _busy(count: int, rare: int = 0) -> Programme:
     async def home(_member: Member, _work: Work) -> Sequence[HomeLine]:
-        return [_line(number, 2, 200) for number in range(count)]
+        often = [_line(number, 200) for number in range(count)]
+        return often + [_line(count + number, rare=True) for number in range(rare)]
 
     return Programme("busy", home=home)
 
@@ -48,43 +45,46 @@ async def test_who_has_not_joined_is_welcomed() -> None:
 
 @pytest.mark.shows("H1", on="sandbox")
 async def test_home_shows_what_every_programme_has() -> None:
-    """A line and its buttons from a programme stand on the page, beside pause, data and help."""
-    async with Rig.open(together(profile, _busy(1))) as rig:
+    """Each line stands with its own button, the first stands out, the rare ones are behind More."""
+    async with Rig.open(together(profile, _busy(2, rare=1))) as rig:
         await rig.join("ana")
-        page = await rig.home("ana")
-        for label in ("B0.0", "B0.1", "My data", "Pause", "Leave", "Help"):
-            assert f"[{label}]" in page
+        await rig.command("ana", "/peer")
+        page = rig.last("ana")
         assert "Hello Ana" in page
+        assert all(f"Line {at} {'x' * 200} [B{at}]" in page for at in range(2))
+        looks = {each.label: each.look for each in rig.messages("ana")[-1].buttons}
+        assert [label for label, look in looks.items() if look is Look.MAIN] == ["B0"]
+        assert {"Pause", "More than peer support", "Help"} <= looks.keys()
+        rare = ("B2", "My data", "Leave", "Avoid list")
+        assert not set(rare) & looks.keys()
+        await rig.press("ana", next(label for label in looks if label.startswith("More (")))
+        assert set(rare) <= set(rig.labels("ana"))
 
 
 @pytest.mark.shows("H1", on="sandbox")
-async def test_a_busy_home_still_fits() -> None:
-    """However much is on, home is at most three cards that every platform can show."""
-    async with Rig.open(together(profile, _busy(40))) as rig:
+async def test_a_busy_home_shows_every_line_within_presses() -> None:
+    """What does not fit is behind More, which says how much it is: no line is lost on the way."""
+    async with Rig.open(together(profile, _busy(30, rare=9))) as rig:
         await rig.join("ana")
         await rig.command("ana", "/peer")
-        page = rig.messages("ana")[-1]
-        assert len(page.cards) <= limits.MESSAGE_CARDS
-        assert all(len(card.buttons) <= limits.BUTTONS for card in page.cards)
-        assert "There is more" in str(page)
+        page, seen = rig.last("ana"), list[str]()
+        for _ in range(9):
+            labels = rig.labels("ana")
+            lines = [label for label in labels if label.startswith("B")]
+            assert all(f"[{label}]" in page for label in lines)
+            seen += lines
+            more = next((label for label in labels if label.startswith("More (")), "")
+            if not more:
+                break
+            await rig.press("ana", more)
+            page = rig.last("ana")
+        assert seen == [f"B{number}" for number in range(39)]
 
 
-@given(
-    st.lists(
-        st.builds(_line, st.integers(0, 9), st.integers(0, 5), st.integers(0, 900)), max_size=30
-    )
-)
-def test_lines_are_laid_out_within_the_limits(lines: list[HomeLine]) -> None:
-    """Pages and buttons keep their limits, no button stands twice, and the lightest come first."""
-    pages, left_out = laid_out(lines)
-    tokens = [press.token for page in pages for _, press in page.buttons]
-    assert len(pages) <= PAGES
-    assert all(len(page.buttons) <= limits.BUTTONS for page in pages)
-    assert len(tokens) == len(set(tokens))
-    shown = [line.weight for page in pages for line in page.lines]
-    assert shown == sorted(shown)
-    offered_ = {press.token for line in lines for _, press in line.buttons}
-    assert left_out or (len(shown) == len(lines) and offered_ == set(tokens))
+def test_lines_that_do_the_same_stand_once() -> None:
+    """The lightest stays, and all are in order of weight, the rare ones last."""
+    lines = [_line(3), _line(5, rare=True), replace(_line(3), weight=1), _line(2), _line(4)]
+    assert [each.weight for each in in_order(lines)] == [1, 2, 4, 5]
 
 
 @pytest.mark.shows("H1", on="sandbox")

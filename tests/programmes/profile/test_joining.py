@@ -207,7 +207,7 @@ async def test_an_unknown_zone_is_the_community_s_and_says_so() -> None:
         await rig.join("ana", "ben")
         assert "I keep to Europe/Berlin, the time zone of your community" in await rig.home("ana")
         assert "time zone of your community" not in await rig.home("ben")
-        await rig.press("ana", "Change")
+        await rig.press("ana", "Change my hours")
         await rig.submit("ana")
         assert "time zone of your community" not in await rig.home("ana")
 

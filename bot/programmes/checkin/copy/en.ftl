@@ -267,7 +267,8 @@ invited-why = You are in { $channel }. Nothing happens unless you join, and this
 
 home-open = Your check-in is open until { $until }.
 home-in = Check-ins, “{ $name }”: { $next }
-home-own = You check in by yourself.
+home-own = You check in by yourself, at the times you chose.
+home-trend = How have these months been? Only you see it.
 home-join = “{ $name }” asks three short questions in private now and then.
 home-begin = Three short questions, for you alone: how are these weeks?
 

@@ -10,7 +10,7 @@ from bot.kit.limits import BUTTONS, CHOICE_LABEL, CHOICES
 from bot.kit.people import Community, Member
 from bot.kit.programme import Bond, HomeLine
 from bot.kit.text import Moment, Text, lines, said, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
 from bot.programmes.checkin.nouns import ME, TOTAL, Answer, Window
@@ -29,7 +29,7 @@ def prompt(
         press("later", "later", window.id),
         press("skip", "skip", window.id),
     ]
-    recall = [Button(label, to) for line in recalled for label, to in line.buttons[:1]]
+    recall = [line.button for line in recalled]
     return card(
         "again" if again else "prompt",
         *[*buttons, *recall][:BUTTONS],

@@ -496,6 +496,7 @@ line-alone = You are thinking something through alone: { $stage }.
 line-paused = Your conversation with { $others } rests.
 line-debrief = Your conversation with { $others } is over. A look back is open.
 home-ask = Is there something you would like to think through with somebody?
+home-alone = You can think something through alone, too, with the same questions.
 home-turn = With { $other } the roles turn next time: then you are heard.
 
 ## Feedback

@@ -75,6 +75,8 @@ press-invite = Invite somebody
 press-invite-other = Invite somebody else
 press-stop-waiting = Stop waiting
 press-yes = Yes, gladly
+press-answer = Answer
+press-change = Change …
 press-never = No more invitations
 press-edit = Change the rhythm
 press-fine = More settings
@@ -106,6 +108,8 @@ which-leave-text = You stay in the others.
 
 joined-title = You are in: { $name }
 joined-text = { $next } I write to you one working day before, and you can skip any round. What you say to each other is never read by me.
+mine-title = { $name }
+mine-text = { $next } I write to you one working day before, and you can skip any round. You can also leave at any time, without a reason.
 joined-now-title = You are in: { $name }
 joined-now-text = Somebody is free, so I introduce you to each other now. { $next }
 joined-again-title = You are in already: { $name }
@@ -359,6 +363,7 @@ home-held = { $name }: on hold for now.
 home-sleeping = { $name }: paused for you until you come back.
 home-more = Would you like a coffee outside the rounds?
 home-waiting = You are on the list for a coffee now.
+home-invite = You can also invite somebody by name to a coffee.
 home-join = Coffee introductions: meet somebody from here for half an hour now and then.
 
 export-title = Coffee introductions

@@ -73,6 +73,13 @@ def following(at: datetime | None) -> Text:
     return words("next-at", at=Moment(at)) if at else words("next-unknown")
 
 
+def mine(series: Series, at: datetime | None, coming: tuple[str, str, str] | None) -> Card:
+    """Show what one can do about a series one takes part in; `coming`: about its next round."""
+    say = (press(*coming),) if coming else ()
+    leave = press("leave", "leave", series.id)
+    return card("mine", *say, leave, name=series.name, next=following(at))
+
+
 def left(series: Series) -> Card:
     """Say thanks after a no."""
     return card("left", press("join-again", "join_this", series.id), name=series.name)

@@ -49,10 +49,15 @@ all-closed-text = Everything you have set out to do is done or let go.
 list-title = What you have set out to do
 list-why = Only you see this list.
 list-more = and { $count } more
-line = • { $what }
-line-by = • { $what } (by { $day })
-line-draft = • { $what } (its day is not confirmed yet)
-home = You have set out to do:
+line = { $what }
+line-by = { $what } (by { $day })
+line-draft = { $what } (its day is not confirmed yet)
+home = You set out to do this: { $line }
+home-more = { $count ->
+    [one] There is one more thing you set out to do.
+   *[other] There are { $count } more things you set out to do.
+}
+home-add = Is there another small step you would like to take?
 home-none = Is there a small step you would like to take? Somebody you choose can ask how it went.
 recall = You have set out to do this. How does it go?
     { $line }

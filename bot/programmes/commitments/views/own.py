@@ -63,10 +63,9 @@ def _line(made: Commitment, member: Member, home: Community) -> Text:
     return words("line-by", what=what, day=day(made.by, member, home))
 
 
-def home(found: Sequence[Commitment], more: int, member: Member, home: Community) -> Text:
-    """Return what home says of what is open."""
-    told = [words("home"), *(_line(each, member, home) for each in found)]
-    return lines([*told, *([words("list-more", count=more)] if more > 0 else [])])
+def home(made: Commitment, member: Member, home: Community) -> Text:
+    """Return what home says of one that is open."""
+    return words("home", line=_line(made, member, home))
 
 
 def recalled(made: Commitment, member: Member, home: Community) -> Text:

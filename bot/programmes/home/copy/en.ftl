@@ -28,10 +28,9 @@ what-can-i-do = What can I do here?
 
 hello-title = Hello { $name }
 nothing-on = Nothing is waiting for you just now.
-more-lines = There is more: type /peer help to see everything you can do.
 also-title = Also for you
-yours-title = Pause, leave, your data
-yours-text = You are in, as long as you like to be. Pausing or leaving needs no reason.
+yours-data = You can see everything that is stored about you, and take it with you or delete it.
+yours-leave = You are in as long as you like to be. Leaving needs no reason.
 yours-paused-title = You are paused
 yours-paused-open = Nothing is sent to you until you come back.
 yours-paused-until = Nothing is sent to you. You are back on { $day }.
@@ -62,6 +61,7 @@ organisers-title = Who organises Confab here
 organisers-text = You can write to any of them in private, about anything: { $names }.
 organisers-none = Whoever administers this workspace can organise Confab here. I do not know yet who that is.
 talk = Talk to an organiser
+contacts = More than peer support
 
 # -- pause ---------------------------------------------------------------------------------------
 
@@ -83,6 +83,7 @@ paused-title = Paused
 paused-until = You are back on { $day }. Until then, nothing is sent to you. Enjoy the quiet.
 paused-open = Nothing is sent to you until you come back. Enjoy the quiet.
 pause-change = Change
+pause-mine = Change my pause
 resumed-title = Welcome back
 resumed-text = You are in again. What comes next stands on your home.
 not-paused-title = You are not paused

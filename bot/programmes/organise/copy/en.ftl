@@ -224,7 +224,7 @@ feedback-sent-text = It is on its way to those who organise Confab here.
 # -- home ----------------------------------------------------------------------------------------
 
 home-organise = You organise Confab here.
-home-talk = If something is on your mind: organisers are there for you, and so are others.
+home-talk = Is something on your mind? You can write to an organiser in private.
 overview = For organisers
 as-said = { $value }
 reply-to = It goes to { $who } alone.

@@ -140,7 +140,8 @@ challenges-many = You can keep { $most } challenges at once. You have { $others 
 
 # -- home ----------------------------------------------------------------------------------------
 
-home-profile = Your profile and your avoid list are yours to change at any time.
+home-profile = What you told about yourself is yours to change at any time.
+home-avoid = Is there somebody you would rather not meet? Nobody learns of it.
 home-empty = Tell a little about you, and I find people who suit you. One line is enough.
 zone-title = Your time zone
 zone-yours = { $zone }. I write to you in your working hours there. To change it, type /peer zone and a large city in it.
@@ -151,7 +152,6 @@ zone-unknown-near = Did you mean { $near }?
 zone-unknown-far = Please name a large city in it, like Berlin or New York.
 change-rhythm = Change my hours
 home-zone = I keep to { $zone }, the time zone of your community, as I do not know yours.
-change = Change
 few-level = Few people here stand where you stand (“{ $level }”) so far.
 few-role = Few people here have your role so far.
 near-level = The nearest with more people is “{ $near }”, and those are the ones I look for first.
