@@ -270,21 +270,15 @@ class CardKind:
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """A line of somebody's home and the one thing they can do about it: its label and press.
+    """A line of somebody's home and the one thing they can do about it.
 
     `rare`: seldom needed, so that it stands behind *More*.
     """
 
     text: Text
-    label: str
-    press: Press
+    button: Button
     weight: int = 50  # smaller comes first
     rare: bool = False
-
-    @property
-    def button(self) -> Button:
-        """What one presses."""
-        return Button(self.label, self.press)
 
 
 class Lead(StrEnum):

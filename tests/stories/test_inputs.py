@@ -192,18 +192,19 @@ async def test_many_programmes_with_long_names() -> None:
             await start(rig, "ben", channel=f"c{number}", name=name)
         await rig.command("ben", "/peer coffee leave")
         assert "Which coffee would you like to leave?" in rig.last("ben")
-        await rig.press("ben", next(each for each in rig.labels("ben") if "W" in each))
+        (card,) = rig.messages("ben")[-1].cards
+        rows = [line for line in card.said if line.endswith("[Leave]")]
+        row = next(at for at, line in enumerate(rows) if line.startswith("WWW"))
+        await rig.press("ben", card.buttons[row].token)
         assert "You are not in “WWW" in rig.last("ben")
         await rig.command("ana", "/confab coffee list")
         assert "4 coffee programmes" in rig.last("ana")
-        await rig.press("ana", "Choose")
-        choice = rig.form("ana").form.fields[0].choices[0]
-        await rig.submit("ana", series=choice.value)
+        shown = next(each for each in rig.messages("ana")[-1].buttons if each.label == "Show it")
+        await rig.press("ana", shown.token)
         assert "Change the rhythm" in rig.labels("ana")
         await rig.command("cleo", "/peer coffee join")
         assert "There are 4 to choose from" in rig.last("cleo")
-        await rig.press("cleo", "Choose")
-        await rig.submit("cleo", series=choice.value)
+        await rig.press("cleo", "Join")
         assert "You are in" in rig.last("cleo")
 
 

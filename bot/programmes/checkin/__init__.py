@@ -88,7 +88,8 @@ SERIES = {
     "themes": Action(organising.themes, opens_form=True, organiser=True),
     "own": Action(organising.own, opens_form=True, organiser=True),
     "own_drop": Action(organising.own_drop, organiser=True),
-    "choose": Action(organising.choose, opens_form=True, organiser=True),
+    "list": Action(organising.listing, organiser=True),
+    "show": Action(organising.one, organiser=True),
     "state": Action(organising.state, organiser=True),
     "hold": Action(organising.hold, organiser=True),
     "resume": Action(organising.resume, organiser=True),
@@ -161,7 +162,6 @@ def _submits(everyone: Sequence[Programme]) -> dict[str, Action]:
         "edit": Action(organising.edited, organiser=True),
         "themes": Action(organising.themed, organiser=True),
         "own": Action(organising.owned, organiser=True),
-        "choose": Action(organising.chosen, organiser=True),
     }
 
 

@@ -11,7 +11,7 @@ from bot.kit.programme import HomeLine
 from bot.kit.series import Series, State
 from bot.kit.text import Text
 from bot.kit.text import lines as text_lines
-from bot.kit.ui import Press
+from bot.kit.ui import Button, Press
 from bot.programmes.checkin.history import exported
 from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet
 from bot.programmes.checkin.nouns import State as Answered
@@ -42,7 +42,7 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
 
 
 def _line(said: Text, label: str, to: Press, weight: int, *, rare: bool = False) -> HomeLine:
-    return HomeLine(said, words.line(f"press-{label}"), to, weight, rare)
+    return HomeLine(said, Button(words.line(f"press-{label}"), to), weight, rare)
 
 
 async def _open_now(member: Member, work: Work) -> list[HomeLine]:

@@ -180,12 +180,12 @@ async def _door(series: Series, work: Work) -> None:
 
 
 async def listing(ask: Ask, work: Work) -> Outcome:
-    """Show every check-in series with what can be done to it; of many, let one be chosen."""
+    """Show every check-in series with what can be done to it; of many, their names."""
     live = await work.find(Series, programme="checkin", state=LIVE, order="name")
     if not live:
         return reply(views.no_series())
     if len(live) > MESSAGE_CARDS:
-        return reply(views.choose_one())
+        return reply(views.many_series(live, ask.subject))
     shown = [
         views.series_card(each, await settings_of(work, each.id), work.now, started=False)
         for each in live
@@ -193,17 +193,9 @@ async def listing(ask: Ask, work: Work) -> Outcome:
     return reply(*shown)
 
 
-async def choose(ask: Ask, work: Work) -> Outcome:
-    """Ask which of many series to look at."""
-    live = await work.find(Series, programme="checkin", state=LIVE, order="name")
-    if not live:
-        raise Refusal(views.no_series())
-    return OpenForm(views.many(live))
-
-
-async def chosen(ask: Ask, work: Work) -> Outcome:
-    """Show the series chosen in the form."""
-    series = await _series(ask.about(ask.text("series")), work)
+async def one(ask: Ask, work: Work) -> Outcome:
+    """Show one of many series."""
+    series = await _series(ask, work)
     settings = await settings_of(work, series.id)
     return reply(views.series_card(series, settings, work.now, started=False))
 

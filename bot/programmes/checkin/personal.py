@@ -22,14 +22,14 @@ MINE = "checkin:mine"
 
 async def settings(ask: Ask, work: Work) -> Outcome:
     """Show when somebody checks in, and what they can change."""
-    return reply(await _card(joined(ask), work))
+    return reply(await _card(joined(ask), work, ask.subject))
 
 
-async def _card(member: Member, work: Work) -> Card:
+async def _card(member: Member, work: Work, start: str = "") -> Card:
     habit = await habit_of(work, member.id)
     series = await joined_series(work, member.id)
     at = rules.next_personal(habit, member, work.community, work.now)
-    return views.settings(habit, series, at)
+    return views.settings(habit, series, at, start)
 
 
 async def open_habit(ask: Ask, work: Work) -> Outcome:

@@ -94,7 +94,8 @@ coaching = Programme(
         "note": Action(afterwards.note, opens_form=True),
         "keep": Action(afterwards.keep),
         "forget": Action(afterwards.forget),
-        "choose": Action(listing.choose, opens_form=True),
+        "list": Action(listing.listing),
+        "which": Action(talking.which),
     },
     submits={
         "ask": Action(asking.takes(PAIR)),
@@ -109,7 +110,6 @@ coaching = Programme(
         "look_back": Action(afterwards.take_look),
         "reverse": Action(afterwards.take_reverse),
         "note": Action(afterwards.take_note),
-        "choose": Action(listing.chosen),
     },
     jobs={
         "nudge": Job(clock.nudge),

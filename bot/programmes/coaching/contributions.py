@@ -8,7 +8,6 @@ from typing import Any
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
-from bot.kit.ui import Press
 from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.nouns import (
     Call,
@@ -21,8 +20,8 @@ from bot.programmes.coaching.nouns import (
     Offer,
     Reverse,
 )
-from bot.programmes.coaching.rules import OFFERED, SOLO
-from bot.programmes.coaching.say import names, words
+from bot.programmes.coaching.rules import OFFERED
+from bot.programmes.coaching.say import names, press, words
 from bot.programmes.coaching.seated import mine, others
 from bot.programmes.coaching.views import after
 
@@ -31,21 +30,17 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return what waits for an answer, what is on, and a way to ask."""
     found = [await _line(talk, chair, member, work) for talk, chair in await mine(member, work)]
     found += await _next_time(member, work)
-    ask, alone = Press("coaching", "ask"), Press("coaching", "alone")
     return [
         *found,
-        HomeLine(words("home-ask"), words.line("press-ask"), ask, weight=55),
-        HomeLine(words("home-alone"), words.line("press-begin"), alone, weight=76, rare=True),
+        HomeLine(words("home-ask"), press("ask", "ask"), weight=55),
+        HomeLine(words("home-alone"), press("begin", "alone"), weight=76, rare=True),
     ]
 
 
 async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) -> HomeLine:
-    told = after.line((talk, chair.seat, await others(talk, member, work)))
+    row = (talk, chair.seat, await others(talk, member, work))
     asked = talk.state in OFFERED and chair.seat > 0
-    look = talk.state is State.DEBRIEF and talk.kind is not SOLO
-    label = "press-answer" if asked else "press-look-back" if look else "press-show"
-    to = Press("coaching", "look_back" if look else "show", talk.id)
-    return HomeLine(told, words.line(label), to, weight=8 if asked else 15)
+    return HomeLine(after.line(row), after.opening(row), weight=8 if asked else 15)
 
 
 async def _next_time(member: Member, work: Work) -> list[HomeLine]:
@@ -57,8 +52,7 @@ async def _next_time(member: Member, work: Work) -> list[HomeLine]:
     return [
         HomeLine(
             words("home-turn", other=names(await others(talk, member, work))),
-            words.line("press-reverse-now"),
-            Press("coaching", "reverse", talk.id),
+            press("reverse-now", "reverse", talk.id),
             weight=45,
         )
         for talk in turning

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.kit.contacts import Contacts
+from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.ui import Card, Done, Outcome, reply
@@ -85,12 +86,23 @@ async def stop(ask: Ask, work: Work) -> Outcome:
 
 async def end(ask: Ask, work: Work) -> Outcome:
     """End the conversation one is in; of several, ask which."""
-    live = (*TALKING, State.AGREEING, State.PAUSED)
-    found = [(talk, chair) for talk, chair in await mine(ask.who, work) if talk.state in live]
-    if not found:
-        raise Refusal(after.no_talk())
+    found = await _live(ask.who, work)
     if len(found) > 1:
-        rows = [(talk, c.seat, await others(talk, ask.who, work)) for talk, c in found]
-        return reply(after.which_to_end(rows))
+        return await which(ask, work)
     await move(found[0][0], Event.END, found[0][1], work)
     return reply(after.ended())
+
+
+async def which(ask: Ask, work: Work) -> Outcome:
+    """Ask which of several to end, from the one on that the subject counts."""
+    found = await _live(ask.who, work)
+    rows = [(talk, c.seat, await others(talk, ask.who, work)) for talk, c in found]
+    return reply(after.which_to_end(rows, ask.subject))
+
+
+async def _live(member: Member, work: Work) -> list[tuple[Conversation, Chair]]:
+    live = (*TALKING, State.AGREEING, State.PAUSED)
+    found = [(talk, chair) for talk, chair in await mine(member, work) if talk.state in live]
+    if not found:
+        raise Refusal(after.no_talk())
+    return found

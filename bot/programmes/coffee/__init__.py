@@ -61,7 +61,8 @@ commands = (
 presses = {
     "join": Action(joining.join),
     "join_this": Action(joining.join_this),
-    "pick": Action(joining.pick, opens_form=True),
+    "which": Action(joining.which),
+    "which_leave": Action(joining.which_leave),
     "leave": Action(joining.leave),
     "not_for_me": Action(joining.not_for_me),
     "mine": Action(skipping.mine),
@@ -89,7 +90,8 @@ presses = {
     "never": Action(invitations.never),
     "propose": Action(proposals.propose, opens_form=True),
     "start": Action(organising.start, opens_form=True, organiser=True),
-    "choose": Action(organising.choose, opens_form=True, organiser=True),
+    "list": Action(organising.listing, organiser=True),
+    "show": Action(organising.one, organiser=True),
     "edit": Action(organising.edit, opens_form=True, organiser=True),
     "fine": Action(organising.fine, opens_form=True, organiser=True),
     "hold": Action(organising.hold, organiser=True),
@@ -101,12 +103,10 @@ presses = {
 }
 
 submits = {
-    "pick": Action(joining.picked),
     "other_time": Action(choosing.set_other_time),
     "invite": Action(invitations.send_invitations),
     "propose": Action(proposals.proposed),
     "start": Action(organising.started, organiser=True),
-    "choose": Action(organising.chosen, organiser=True),
     "edit": Action(organising.edited, organiser=True),
     "fine": Action(organising.refined, organiser=True),
 }

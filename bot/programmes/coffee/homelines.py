@@ -12,7 +12,6 @@ from bot.kit.programme import HomeLine
 from bot.kit.series import Enrolment, Part, Series, State
 from bot.kit.text import Moment
 from bot.kit.times import LENGTH
-from bot.kit.ui import Press
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
 from bot.programmes.coffee.nouns import (
     Chair,
@@ -24,7 +23,7 @@ from bot.programmes.coffee.nouns import (
 )
 from bot.programmes.coffee.rounds import next_draw
 from bot.programmes.coffee.skipping import about_the_coming
-from bot.programmes.coffee.views.say import together, words
+from bot.programmes.coffee.views.say import press, together, words
 
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
@@ -41,9 +40,7 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
 
 
 def _line(key: str, weight: int, label: str, action: str, id: str = "", **args: Any) -> HomeLine:
-    return HomeLine(
-        words(key, **args), words.line(f"press-{label}"), Press("coffee", action, id), weight
-    )
+    return HomeLine(words(key, **args), press(label, action, id), weight)
 
 
 async def _invitations(member: Member, work: Work) -> list[HomeLine]:

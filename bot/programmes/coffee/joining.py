@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit.consent import say_yes
-from bot.kit.limits import CHOICES
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Refusal
 from bot.kit.series import Enrolment, Part, Series, State
-from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.kit.ui import Card, Outcome, reply
 from bot.kit.ui import replace as put
 from bot.programmes.coffee import late
 from bot.programmes.coffee.nouns import Waiting
 from bot.programmes.coffee.rounds import next_draw
-from bot.programmes.coffee.views import forms
 from bot.programmes.coffee.views import joining as answers
 
 LIVE = (State.RUNNING, State.HELD)
@@ -24,13 +22,13 @@ TAKES_PART = (Part.IN, Part.SLEEPING)
 
 async def join(ask: Ask, work: Work) -> Outcome:
     """Join a series: the one of this channel, the only one, or one to choose."""
-    open_to = await work.find(Series, programme="coffee", state=LIVE)
+    open_to = await _open(work)
     here = [series for series in open_to if ask.here and series.channel == ask.here.id]
     choice = here or open_to
     if not choice:
         raise Refusal(answers.no_series())
     if len(choice) > 1:
-        return reply(answers.which_series(len(choice)))
+        return reply(answers.which_series(choice))
     return reply(*await _enrol(work, ask.who, choice[0]))
 
 
@@ -42,17 +40,13 @@ async def join_this(ask: Ask, work: Work) -> Outcome:
     return reply(*await _enrol(work, ask.who, series))
 
 
-async def pick(ask: Ask, work: Work) -> Outcome:
-    """Ask which series to join, where there are several."""
-    open_to = await work.find(Series, programme="coffee", state=LIVE, order="name")
-    if not open_to:
-        raise Refusal(answers.no_series())
-    return OpenForm(forms.pick_form(open_to[:CHOICES]))
+async def which(ask: Ask, work: Work) -> Outcome:
+    """Show which series one could join, from the one on that the subject counts."""
+    return reply(answers.which_series(await _open(work), ask.subject))
 
 
-async def picked(ask: Ask, work: Work) -> Outcome:
-    """Join the series chosen in the form."""
-    return await join_this(ask.about(ask.text("series")), work)
+async def _open(work: Work) -> list[Series]:
+    return await work.find(Series, programme="coffee", state=LIVE, order="name")
 
 
 async def _enrol(work: Work, member: Member, series: Series) -> tuple[Card, ...]:
@@ -91,17 +85,31 @@ async def part_of(work: Work, member: str, series: str) -> Enrolment:
 
 async def leave(ask: Ask, work: Work) -> Outcome:
     """Leave a series: the one named, else the only one, else ask which."""
-    parts = await work.find(Enrolment, member=ask.who.id, part=TAKES_PART)
+    mine = await _mine(ask, work)
     if ask.subject:
-        parts = [part for part in parts if part.series == ask.subject]
-    known = {series.id: series for series in await work.find(Series, id=[p.series for p in parts])}
-    mine = [part for part in parts if part.series in known]
+        mine = {id: each for id, each in mine.items() if id == ask.subject}
     if not mine:
         raise Refusal(answers.not_in())
     if len(mine) > 1:
-        return reply(answers.which_to_leave(list(known.values())))
-    await out(work, mine[0])
-    return reply(answers.left(known[mine[0].series]))
+        return reply(answers.which_to_leave(list(mine.values())))
+    (series,) = mine.values()
+    await out(work, await part_of(work, ask.who.id, series.id))
+    return reply(answers.left(series))
+
+
+async def which_leave(ask: Ask, work: Work) -> Outcome:
+    """Show which series one could leave, from the one on that the subject counts."""
+    return reply(answers.which_to_leave(list((await _mine(ask, work)).values()), ask.subject))
+
+
+async def _mine(ask: Ask, work: Work) -> dict[str, Series]:
+    """Return the series one takes part in, by id."""
+    parts = await work.find(Enrolment, member=ask.who.id, part=TAKES_PART)
+    return {
+        each.id: each
+        for each in await work.find(Series, id=[part.series for part in parts], order="name")
+        if each.programme == "coffee"
+    }
 
 
 async def not_for_me(ask: Ask, work: Work) -> Outcome:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.kit.channels import invite_once, with_rhythm
 from bot.kit.events import Organised
-from bot.kit.limits import CHOICES, MESSAGE_CARDS
+from bot.kit.limits import MESSAGE_CARDS
 from bot.kit.people import Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.presser import organised, organises_all
@@ -168,26 +168,18 @@ async def stopped(ask: Ask, work: Work) -> Outcome:
 
 
 async def listing(ask: Ask, work: Work) -> Outcome:
-    """Show every coffee series with what can be done to it; of many, let one be chosen."""
+    """Show every coffee series with what can be done to it; of many, their names."""
     live = await _mine(ask, work)
     if not live:
         return reply(offered.no_series_yet())
     if len(live) > MESSAGE_CARDS:
-        return reply(offered.many_series(len(live)))
+        return reply(offered.many_series(live, ask.subject))
     return reply(*[await _card(work, series) for series in live])
 
 
-async def choose(ask: Ask, work: Work) -> Outcome:
-    """Ask which of many series to look at."""
-    live = await _mine(ask, work)
-    if not live:
-        raise Refusal(offered.no_series_yet())
-    return OpenForm(setting.choose_form(live[:CHOICES]))
-
-
-async def chosen(ask: Ask, work: Work) -> Outcome:
-    """Show the series chosen in the form."""
-    return reply(await _card(work, await _series(ask.about(ask.text("series")), work)))
+async def one(ask: Ask, work: Work) -> Outcome:
+    """Show one of many series."""
+    return reply(await _card(work, await _series(ask, work)))
 
 
 async def _mine(ask: Ask, work: Work) -> list[Series]:

@@ -21,7 +21,7 @@ from bot.programmes.commitments import (
 
 MAKING = {
     "list": Action(showing.listing),
-    "choose": Action(showing.choose, opens_form=True),
+    "closed": Action(showing.closed),
     "show": Action(showing.one),
     "download": Action(files.download),
     "add": Action(making.open_add, opens_form=True),
@@ -89,7 +89,6 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
 def _submits(everyone: Sequence[Programme]) -> dict[str, Action]:
     return {
         "add": Action(making.take_add),
-        "choose": Action(showing.chosen),
         "edit": Action(making.take_edit),
         "tell": Action(partial(telling.take_tell, everyone)),
         "done": Action(following.take_done),

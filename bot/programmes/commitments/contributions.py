@@ -9,8 +9,7 @@ from bot.kit.commitments import Asker, Commitment, Consent, Course, Step
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
-from bot.kit.ui import Press
-from bot.programmes.commitments.say import words
+from bot.programmes.commitments.say import press, words
 from bot.programmes.commitments.showing import open_ones
 from bot.programmes.commitments.views import own as views
 
@@ -20,21 +19,20 @@ ON_HOME = 3
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return what is open, the nearest first."""
     found = await open_ones(member, work)
-    add, label = Press("commitments", "add"), words.line("press-add")
+    add = press("add", "add")
     if not found:
-        return [HomeLine(words("home-none"), label, add, weight=65)]
+        return [HomeLine(words("home-none"), add, weight=65)]
     told = [_line(each, member, work) for each in found[:ON_HOME]]
     if (more := len(found) - ON_HOME) > 0:
-        every = Press("commitments", "list")
-        told += [HomeLine(words("home-more", count=more), words.line("press-list"), every, 26)]
-    return [*told, HomeLine(words("home-add"), label, add, weight=74, rare=True)]
+        told += [HomeLine(words("home-more", count=more), press("list", "list"), 26)]
+    return [*told, HomeLine(words("home-add"), add, weight=74, rare=True)]
 
 
 def _line(made: Commitment, member: Member, work: Work) -> HomeLine:
     """Return one commitment; one whose day is not confirmed is looked at first."""
     verb = "show" if made.course is Course.DRAFT else "tell"
     said = views.home(made, member, work.community)
-    return HomeLine(said, words.line(f"press-{verb}"), Press("commitments", verb, made.id), 25)
+    return HomeLine(said, press(verb, verb, made.id), 25)
 
 
 async def recall(member: Member, work: Work) -> HomeLine | None:
@@ -42,8 +40,8 @@ async def recall(member: Member, work: Work) -> HomeLine | None:
     found = await open_ones(member, work)
     if not found:
         return None
-    said, tell = views.recalled(found[0], member, work.community), words.line("press-tell")
-    return HomeLine(said, tell, Press("commitments", "tell", found[0].id), weight=10)
+    said = views.recalled(found[0], member, work.community)
+    return HomeLine(said, press("tell", "tell", found[0].id), weight=10)
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.kit import limits
-from bot.kit.commitments import Commitment, Course, Turn
-from bot.kit.text import Text, said
+from bot.kit.commitments import Commitment, Turn
+from bot.kit.text import Text
 from bot.kit.ui import Choice, Field, Form, Kind, Press
 from bot.programmes.commitments.say import PLAN, TOLD, WHAT, words
-
-
-def choose_form(found: Sequence[Commitment]) -> Form:
-    """Ask which one to look at."""
-    options = tuple(Choice(each.id, _label(each)) for each in found)
-    which = Field("which", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
-    return _form("choose", Press("commitments", "choose"), which)
-
-
-def _label(made: Commitment) -> str:
-    end = "" if made.course is Course.OPEN else f" ({words.line(f'course-{made.course}')})"
-    what = " ".join(said(made.what).split())
-    room = limits.CHOICE_LABEL - len(end)
-    return (what if len(what) <= room else f"{what[: room - 1]}…") + end
 
 
 def _form(key: str, to: Press, *fields: Field) -> Form:

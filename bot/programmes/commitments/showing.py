@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bot.kit.commitments import Asker, Commitment, Consent, Step
-from bot.kit.limits import CHOICES
 from bot.kit.people import Member
 from bot.kit.ports import Work
-from bot.kit.programme import Ask, Refusal
-from bot.kit.ui import Card, OpenForm, Outcome, reply
-from bot.programmes.commitments import forms
+from bot.kit.programme import Ask
+from bot.kit.ui import Card, Outcome, reply
 from bot.programmes.commitments.mine import LIVE, joined, mine
 from bot.programmes.commitments.rules import in_order
 from bot.programmes.commitments.views import own as views
@@ -21,7 +19,7 @@ async def listing(ask: Ask, work: Work) -> Outcome:
     member = joined(ask)
     found = await open_ones(member, work)
     closed = await work.count(Commitment, member=member.id) - len(found)
-    return reply(views.listing(found, closed, member, work.community))
+    return reply(views.listing(found, closed, member, work.community, ask.subject))
 
 
 async def open_ones(member: Member, work: Work) -> list[Commitment]:
@@ -29,20 +27,10 @@ async def open_ones(member: Member, work: Work) -> list[Commitment]:
     return in_order(await work.find(Commitment, member=member.id, course=LIVE))
 
 
-async def choose(ask: Ask, work: Work) -> Outcome:
-    """Ask which one to look at: open ones first, then the newest of the others."""
-    member = joined(ask)
-    found = await open_ones(member, work)
-    newest = await work.find(Commitment, member=member.id, order="-changed", limit=CHOICES)
-    found += [each for each in newest if each.course not in LIVE]
-    if not found:
-        raise Refusal(views.listing([], 0, member, work.community))
-    return OpenForm(forms.choose_form(found[:CHOICES]))
-
-
-async def chosen(ask: Ask, work: Work) -> Outcome:
-    """Show the one that was chosen in the form."""
-    return await one(ask.about(ask.text("which")), work)
+async def closed(ask: Ask, work: Work) -> Outcome:
+    """Show what is done or let go, the newest first."""
+    every = await work.find(Commitment, member=joined(ask).id, order="-changed")
+    return reply(views.closed([each for each in every if each.course not in LIVE], ask.subject))
 
 
 async def one(ask: Ask, work: Work) -> Outcome:

@@ -38,7 +38,7 @@ def in_order(lines: Iterable[HomeLine]) -> list[HomeLine]:
 
     What two would do alike is done by the first of them.
     """
-    by_press: dict[Press, HomeLine] = {}
+    by_press: dict[Press | None, HomeLine] = {}
     for line in sorted(lines, key=lambda each: (each.rare, each.weight)):
-        by_press.setdefault(line.press, line)
+        by_press.setdefault(line.button.press, line)
     return list(by_press.values())

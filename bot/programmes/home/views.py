@@ -87,14 +87,13 @@ def _lines(
         _own("yours-leave", "leave", "leave", 99, member.id),
     ]
     if member.paused_at(now):
-        back, label = Press("home", "resume", member.id), words.line("resume")
-        own.append(HomeLine(until(member, community, "yours-paused"), label, back, weight=-1))
+        said = until(member, community, "yours-paused")
+        own.append(HomeLine(said, button("resume", "resume", member.id), weight=-1))
     return in_order([*on, *own])
 
 
 def _own(key: str, label: str, action: str, weight: int, subject: str = "") -> HomeLine:
-    press = Press("home", action, subject)
-    return HomeLine(words(key), words.line(label), press, weight, rare=True)
+    return HomeLine(words(key), button(label, action, subject), weight, rare=True)
 
 
 def until(member: Member, community: Community, key: str) -> Text:

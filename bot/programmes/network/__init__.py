@@ -10,7 +10,6 @@ from bot.kit.events import Joined, Met
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Action, CardKind, Command, HomeLine, Job, Programme
-from bot.kit.ui import Press
 from bot.programmes.network import peers, plan, rules, views
 from bot.programmes.network.nouns import Acquaintance, Name, Wish
 from bot.programmes.network.views import words
@@ -20,7 +19,7 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to one's peers."""
     planned = await work.count(Wish, member=member.id)
     said = words("home-plan" if planned else "home")
-    return [HomeLine(said, words.line("press-show"), Press("network", "show"), weight=72)]
+    return [HomeLine(said, views.press("show", "show"), weight=72)]
 
 
 async def recall(member: Member, work: Work) -> HomeLine | None:
@@ -32,8 +31,7 @@ async def recall(member: Member, work: Work) -> HomeLine | None:
         return None
     other = await work.get(Member, name.other) if name.other else None
     said = words("recall", who=views.called(name, other))
-    about = Press("network", "person", f"n.{name.id}")
-    return HomeLine(said, words.line("press-ask"), about, weight=30)
+    return HomeLine(said, views.press("ask", "person", f"n.{name.id}"), weight=30)
 
 
 async def back(event: Joined, work: Work) -> None:
@@ -68,7 +66,7 @@ async def export(member: Member, work: Work) -> Mapping[str, Any]:
 
 def network(everyone: Sequence[Programme]) -> Programme:
     """Return the programme; it looks among `everyone` for ties and for what one can ask."""
-    show, choose = partial(peers.show, everyone), partial(peers.choose, everyone)
+    show = partial(peers.show, everyone)
     return Programme(
         "network",
         commands=(
@@ -77,7 +75,8 @@ def network(everyone: Sequence[Programme]) -> Programme:
         ),
         presses={
             "show": Action(show),
-            "choose": Action(choose, opens_form=True),
+            "peers": Action(partial(peers.listed, everyone)),
+            "plan": Action(peers.plan),
             "person": Action(partial(peers.person, everyone)),
             "wish": Action(plan.open_wish, opens_form=True),
             "name": Action(plan.open_name, opens_form=True),
@@ -86,7 +85,6 @@ def network(everyone: Sequence[Programme]) -> Programme:
             "touched": Action(plan.touched),
         },
         submits={
-            "choose": Action(partial(peers.chosen, everyone)),
             "wish": Action(plan.take_wish),
             "name": Action(plan.take_name),
         },

@@ -8,19 +8,18 @@ from datetime import timedelta
 
 from bot.kit import notices
 from bot.kit.events import Met
-from bot.kit.limits import CHOICES
 from bot.kit.neighbours import lead, ties
 from bot.kit.people import Member
 from bot.kit.ports import Work
-from bot.kit.programme import Ask, Lead, Programme, Refusal
-from bot.kit.ui import OpenForm, Outcome, reply
+from bot.kit.programme import Ask, Lead, Programme, Refusal, Tie
+from bot.kit.ui import Outcome, reply
 from bot.programmes.network import views
 from bot.programmes.network.nouns import Acquaintance, Name
 from bot.programmes.network.plan import joined, planned
 
 Everyone = Sequence[Programme]
 LATELY = timedelta(days=90)
-SHOWN = 12
+AT_ONCE = 4  # lines of each, where both stand in one message
 
 
 async def met(event: Met, work: Work) -> None:
@@ -42,41 +41,33 @@ async def _note(member: str, other: str, work: Work) -> None:
 
 
 async def show(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
-    """Show who one's peers are, and the plan."""
+    """Show who one's peers are, and the plan: the first of each."""
     member = joined(ask)
-    tied = [tie for _, tie in await ties(everyone, member, work)]
-    known = await work.find(Acquaintance, member=member.id, order="-met", limit=SHOWN)
-    people = {each.id: each for each in await work.find(Member, id=[k.other for k in known])}
-    pairs = [(each, people.get(each.other)) for each in known]
+    tied, known = await _peers(everyone, member, work)
     lines = await planned(member, work)
-    return reply(views.peers(tied, pairs), views.plan(lines, work.now))
+    return reply(views.peers(tied, known, most=AT_ONCE), views.plan(lines, work.now, most=AT_ONCE))
 
 
-async def choose(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
-    """Ask which of one's peers it is about: those of the plan first."""
-    found = await _people(everyone, joined(ask), work)
-    if not found:
-        return reply(views.nobody_yet())
-    return OpenForm(views.choose_form(found[:CHOICES]))
+async def listed(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
+    """Show one's peers from the one on that the subject counts."""
+    return reply(views.peers(*await _peers(everyone, joined(ask), work), ask.subject))
 
 
-async def _people(everyone: Everyone, member: Member, work: Work) -> list[tuple[str, str]]:
-    """Return whom one can choose from, as `n.<name>` or `m.<member>`, with what each is called."""
-    named = [pair for line in await planned(member, work) for pair in line.names]
-    found = [(f"n.{name.id}", views.called(name, other)) for name, other in named]
-    taken = {other.id for _, other in named if other}
-    known = await work.find(Acquaintance, member=member.id, order="-met", limit=CHOICES)
-    ids = [each.other for each in known]
-    for _, tie in await ties(everyone, member, work):
-        ids += tie.others
-    others = [id for id in dict.fromkeys(ids) if id not in taken]
-    people = {each.id: each for each in await work.find(Member, id=others)}
-    return found + [(f"m.{id}", people[id].name) for id in others if id in people]
+async def plan(ask: Ask, work: Work) -> Outcome:
+    """Show the plan from the line on that the subject counts."""
+    return reply(views.plan(await planned(joined(ask), work), work.now, ask.subject))
 
 
-async def chosen(everyone: Everyone, ask: Ask, work: Work) -> Outcome:
-    """Show the one chosen in the form."""
-    return await person(everyone, ask.about(ask.text("who")), work)
+async def _peers(
+    everyone: Everyone, member: Member, work: Work
+) -> tuple[list[Tie], list[views.Known]]:
+    """Return what joins a member with others, and whom they know here, the latest first."""
+    tied = [tie for _, tie in await ties(everyone, member, work)]
+    met_ = await work.find(Acquaintance, member=member.id, order="-met")
+    by_other = {each.other: each for each in met_}
+    ids = dict.fromkeys([*(id for tie in tied for id in tie.others), *by_other])
+    people = {each.id: each for each in await work.find(Member, id=list(ids))}
+    return tied, [(people[id], by_other.get(id)) for id in ids if id in people]
 
 
 async def person(everyone: Everyone, ask: Ask, work: Work) -> Outcome:

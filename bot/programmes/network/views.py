@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.kit.limits import BUTTONS, CHOICE_LABEL
+from bot.kit import listing
+from bot.kit.limits import ROWS
 from bot.kit.people import LONG_AGO, Member
 from bot.kit.programme import Lead, Tie
 from bot.kit.text import Moment, Style, Text, lines, said, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.ui import Button, Card, Choice, Element, Field, Form, Kind, Look, Press, Row
 from bot.kit.words import Arg, Words
 from bot.programmes.network.nouns import Acquaintance, Name, Often, Role, Wish
 from bot.programmes.network.rules import MOST, due
@@ -46,15 +47,30 @@ def join_first() -> Card:
 # -- peers -----------------------------------------------------------------------------------------
 
 
-def peers(tied: Sequence[Tie], known: Sequence[tuple[Acquaintance, Member | None]]) -> Card:
-    """Show present and past peers; what sleeps can be woken."""
-    told = [_tie(each) for each in tied]
-    told += [_known(each, other) for each, other in known if other]
-    if not told:
+Known = tuple[Member, Acquaintance | None]
+"""Somebody one knows here, and how one has met them (None: by a tie alone)."""
+
+
+def peers(tied: Sequence[Tie], known: Sequence[Known], start: str = "", most: int = ROWS) -> Card:
+    """Show present and past peers from the line `start` on; what sleeps can be woken."""
+    rows = [row for tie in tied for row in _can(tie)]
+    rows += [_peer(other, met, tied) for other, met in known]
+    if not rows:
         return card("peers-none")
-    more = [Button(label, to) for tie in tied for label, to in tie.buttons]
-    buttons = [press("choose", "choose", look=Look.MAIN), *more][:BUTTONS]
-    return Card(words("peers-title"), lines(told), buttons=tuple(buttons), why=words("peers-why"))
+    to, why = Press("network", "peers"), words("peers-why")
+    return listing.page(words("peers-title"), rows, to, start=start, most=most, why=why)
+
+
+def _peer(other: Member, met: Acquaintance | None, tied: Sequence[Tie]) -> Row:
+    told = [_tie(tie) for tie in tied if other.id in tie.others and not tie.buttons]
+    told += [_known(met, other)] if met else []
+    line = lines(told) or text(other.person)
+    return Row(line, press("ask-one", "person", f"m.{other.id}"))
+
+
+def _can(tie: Tie) -> list[Row]:
+    """Return what one can do about a tie now."""
+    return [Row(_tie(tie), Button(label, to)) for label, to in tie.buttons]
 
 
 def _tie(tie: Tie) -> Text:
@@ -65,19 +81,6 @@ def _tie(tie: Tie) -> Text:
 def _known(each: Acquaintance, other: Member) -> Text:
     met = Moment(each.met, Style.DAY)
     return words("known", who=other.person, count=each.times, met=met)
-
-
-def nobody_yet() -> Card:
-    """Say that there is nobody to choose from yet."""
-    return card("peers-none")
-
-
-def choose_form(found: Sequence[tuple[str, str]]) -> Form:
-    """Ask which peer it is about."""
-    options = tuple(Choice(id, label[:CHOICE_LABEL]) for id, label in found)
-    who = Field("who", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
-    title, show = words.line("choose-form"), words.line("choose-submit")
-    return Form(title, Press("network", "choose"), (who,), show)
 
 
 def called(name: Name, other: Member | None) -> str:
@@ -93,17 +96,18 @@ def person(
     tied: Sequence[Tie],
 ) -> Card:
     """Show one peer with what joins the two, and what one can ask of them; what sleeps is woken."""
-    asleep = [Button(label, to) for tie in tied if not tie.present for label, to in tie.buttons]
-    buttons = asleep + [Button(words.line(f"lead-{kind}"), to) for kind, to in offers.items() if to]
+    buttons = [Button(words.line(f"lead-{kind}"), to) for kind, to in offers.items() if to]
     if other:
         buttons.append(Button(words.line("press-thank"), Press("thanks", "give", other.id)))
-    if name:
-        buttons += [press("touched", "touched", name.id), press("drop", "drop_name", name.id)]
     title = text(other.person) if other else text(called(name, None) if name else "")
-    told = [_tie(each) for each in tied]
+    told: list[Element] = []
+    for tie in tied:
+        told += [_tie(tie)] if tie.present else _can(tie) or [_tie(tie)]
     told += [_known(known, other)] if known and other else []
-    told += [_touched(name)] if name else []
-    return Card(title, lines(told) or words("person-text"), buttons=tuple(buttons[:BUTTONS]))
+    if name:
+        told.append(Row(_touched(name), press("touched", "touched", name.id)))
+        buttons.append(press("drop", "drop_name", name.id))
+    return Card(title, *told or [words("person-text")], buttons=tuple(buttons))
 
 
 def _touched(name: Name) -> Text:
@@ -115,35 +119,51 @@ def _touched(name: Name) -> Text:
 # -- the plan --------------------------------------------------------------------------------------
 
 
-def plan(found: Sequence[Line], now: datetime) -> Card:
-    """Show the plan."""
+def plan(found: Sequence[Line], now: datetime, start: str = "", most: int = ROWS) -> Card:
+    """Show the plan from the line `start` on: each wish, and below it who is named for it."""
     add = press("wish", "wish")
     if not found:
         return card("plan-none", add)
-    told = lines([_line(each, now) for each in found], "\n\n")
-    buttons = [add, *(_name_button(each) for each in found)][:BUTTONS]
-    return Card(words("plan-title"), told, buttons=tuple(buttons), why=words("plan-why"))
+    rows = [row for each in found for row in _rows(each, now)]
+    return listing.page(
+        words("plan-title"),
+        rows,
+        Press("network", "plan"),
+        start=start,
+        most=most,
+        buttons=(add,),
+        why=words("plan-why"),
+    )
 
 
-def _name_button(line: Line) -> Button:
+def _rows(line: Line, now: datetime) -> list[Row]:
     label = words.line("press-name", kind=words.line(f"short-{line.wish.kind}"))
-    return Button(label, Press("network", "name", line.wish.id))
+    head = Row(_wish(line), Button(label, Press("network", "name", line.wish.id)))
+    named = [
+        Row(_named(line.wish, name, other, now), press("ask-one", "person", f"n.{name.id}"))
+        for name, other in line.names
+    ]
+    return [head, *named]
 
 
-def _line(line: Line, now: datetime) -> Text:
+def _wish(line: Line) -> Text:
     wish = line.wish
-    head = words(
+    return words(
         "wish",
         count=len(line.names),
         wanted=wish.wanted,
         kind=words.line(f"kind-{wish.kind}"),
         every=words.line(f"every-{wish.every}"),
     )
-    named = [
-        words("named-due" if due(name, wish.every, now) else "named", who=_who(name, other))
-        for name, other in line.names
-    ]
-    return lines([head, *named])
+
+
+def _named(wish: Wish, name: Name, other: Member | None, now: datetime) -> Text:
+    return words("named-due" if due(name, wish.every, now) else "named", who=_who(name, other))
+
+
+def _line(line: Line, now: datetime) -> Text:
+    named = [_named(line.wish, name, other, now) for name, other in line.names]
+    return lines([_wish(line), *named])
 
 
 def _who(name: Name, other: Member | None) -> Text:
@@ -203,5 +223,5 @@ def touched() -> Card:
 def look_back(found: Sequence[Line], now: datetime) -> Card:
     """Ask, once a quarter, whether the plan is still what one needs."""
     told = lines([_line(each, now) for each in found], "\n\n")
-    buttons = (press("choose", "choose", look=Look.MAIN), press("wish", "wish"))
-    return card("look-back", *buttons, press("show", "show"), more=told)
+    buttons = (press("show", "show", look=Look.MAIN), press("wish", "wish"))
+    return card("look-back", *buttons, more=told)

@@ -9,19 +9,17 @@ from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine
 from bot.kit.series import Act, Series
-from bot.kit.ui import Press
 from bot.programmes.organise.nouns import Exchange
-from bot.programmes.organise.say import words
+from bot.programmes.organise.say import button, words
 
 
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to an organiser, and to organising for who does it."""
-    talk = Press("organise", "talk")
-    found = [HomeLine(words("home-talk"), words.line("talk"), talk, weight=85, rare=True)]
+    found = [HomeLine(words("home-talk"), button("talk", "talk"), weight=85, rare=True)]
     named = await work.count(Organiser, member=member.id)
     if named or await work.get(Administrator, member.id):
-        overview = Press("organise", "overview")
-        found.append(HomeLine(words("home-organise"), words.line("overview"), overview, weight=82))
+        overview = button("overview", "overview")
+        found.append(HomeLine(words("home-organise"), overview, weight=82))
     return found
 
 

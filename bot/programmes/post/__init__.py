@@ -11,7 +11,7 @@ from bot.kit.owed import Owed
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Action, CardKind, Command, HomeLine, Job, Programme
-from bot.kit.ui import Press
+from bot.kit.ui import Button, Press
 from bot.programmes.post import calling, giving
 from bot.programmes.post.views import words
 
@@ -21,7 +21,7 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     if not await giving.waits(member, work):
         return []
     show = Press("post", "show", member.id)
-    return [HomeLine(words("home"), words.line("show-me"), show, weight=1)]
+    return [HomeLine(words("home"), Button(words.line("show-me"), show), weight=1)]
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

@@ -35,7 +35,7 @@ profile = Programme(
         "topics": Action(editing.open_topics, opens_form=True),
         "avoid": Action(avoiding.show),
         "avoid-add": Action(avoiding.open_add, opens_form=True),
-        "avoid-remove": Action(avoiding.open_remove, opens_form=True),
+        "avoid-off": Action(avoiding.take_off),
     },
     submits={
         "step": Action(joining.take_step),
@@ -43,7 +43,6 @@ profile = Programme(
         "theme": Action(editing.open_topics),
         "topics": Action(editing.take_topics),
         "avoid-add": Action(avoiding.take_add),
-        "avoid-remove": Action(avoiding.take_remove),
     },
     hears={Joined: avoiding.back_again},
     home=contributions.home,

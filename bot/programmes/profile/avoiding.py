@@ -10,14 +10,15 @@ from bot.kit.people import Avoidance, Bar, Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Mend
 from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.kit.ui import replace as put
 from bot.programmes.profile import avoidview
 from bot.programmes.profile.editing import joined
 from bot.programmes.profile.sections import words
 
 
 async def show(ask: Ask, work: Work) -> Outcome:
-    """Show somebody their own list."""
-    return reply(await _list(ask, work))
+    """Show somebody their own list, from the line on that the subject counts."""
+    return reply(avoidview.avoid_list(await _named(ask, work), ask.subject))
 
 
 async def open_add(ask: Ask, _work: Work) -> Outcome:
@@ -59,19 +60,10 @@ async def _avoid_organisation(ask: Ask, name: str, work: Work) -> None:
         await work.add(line)
 
 
-async def open_remove(ask: Ask, work: Work) -> Outcome:
-    """Ask who may be met again."""
-    named = await _named(ask, work)
-    return OpenForm(avoidview.remove_form(named)) if named else reply(await _list(ask, work))
-
-
-async def take_remove(ask: Ask, work: Work) -> Outcome:
-    """Take lines off the list."""
-    picked = [
-        id for name in ask.values if name.startswith(avoidview.LINES) for id in ask.many(name)
-    ]
-    await work.remove(Avoidance, id=picked, member=ask.who.id)
-    return reply(await _list(ask, work))
+async def take_off(ask: Ask, work: Work) -> Outcome:
+    """Take a line off the list."""
+    await work.remove(Avoidance, id=ask.subject, member=joined(ask).id)
+    return put(avoidview.avoid_list(await _named(ask, work)))
 
 
 async def _list(ask: Ask, work: Work) -> Card:

@@ -10,7 +10,7 @@ from bot.kit.people import Avoidance, Member, Profile
 from bot.kit.ports import Work
 from bot.kit.profile_fields import ProfileField
 from bot.kit.programme import HomeLine
-from bot.kit.ui import Press
+from bot.kit.ui import Button, Press
 from bot.programmes.profile import answers, near
 from bot.programmes.profile.editing import profile_of
 from bot.programmes.profile.sections import words
@@ -30,16 +30,16 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     if not member.zone:
         said = words("home-zone", zone=work.community.zone)
         hours = Press("profile", "edit", "rhythm")
-        found.append(HomeLine(said, words.line("change-rhythm"), hours, weight=70))
+        found.append(HomeLine(said, Button(words.line("change-rhythm"), hours), weight=70))
     few = await near.few(member, told, work)
     if few:
         wishes = Press("profile", "edit", "wishes")
-        found.append(HomeLine(few, words.line("edit-wishes"), wishes, weight=90))
+        found.append(HomeLine(few, Button(words.line("edit-wishes"), wishes), weight=90))
     return found
 
 
 def _line(key: str, label: str, press: Press, weight: int, *, rare: bool = False) -> HomeLine:
-    return HomeLine(words(key), words.line(label), press, weight, rare)
+    return HomeLine(words(key), Button(words.line(label), press), weight, rare)
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from bot.kit.events import Gone, Left, Resumed
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Action, CardKind, Command, HomeLine, Option, Programme
-from bot.kit.ui import Kind, Press
+from bot.kit.ui import Button, Kind, Press
 from bot.programmes.thanks import giving, telling
 from bot.programmes.thanks.nouns import Note, Story
 from bot.programmes.thanks.views import words
@@ -18,7 +18,7 @@ from bot.programmes.thanks.views import words
 async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     """Return the way to thank somebody."""
     give = Press("thanks", "give")
-    return [HomeLine(words("home"), words.line("press-give"), give, weight=75, rare=True)]
+    return [HomeLine(words("home"), Button(words.line("press-give"), give), weight=75, rare=True)]
 
 
 async def export(member: Member, work: Work) -> Mapping[str, Any]:

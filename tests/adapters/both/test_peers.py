@@ -35,8 +35,8 @@ async def test_peers_and_a_private_plan(stage: Stage) -> None:
     assert ben.count("A look at your plan") == 1
     assert "Eve (it has been a while)" in ben.words
     assert eve.words == before
-    await ben.press("Ask one of them…")
-    await ben.submit({"Who is it about?": "Eve"})
+    await ben.press("My peers")
+    await ben.press("Ask …")
     await ben.press("Thank them")
     await ben.submit({"In your own words": "You listened"})
     await until(stage, eve, "You listened")

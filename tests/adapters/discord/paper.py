@@ -25,6 +25,7 @@ body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.4 "DejaVu Sa
   border-radius: 8px; padding: 12px 14px; margin-top: 8px; display: grid; gap: 10px }
 h3 { margin: 0 0 6px; font-size: 18px; color: #f2f3f5 } p { margin: 0 0 4px; white-space: pre-wrap }
 small { color: #949ba4; font-size: 12.5px } .row { display: flex; gap: 8px; flex-wrap: wrap }
+.line { display: flex; gap: 12px; justify-content: space-between; align-items: start }
 .at { background: #3c4270; color: #c9cdfb; border-radius: 3px; padding: 0 2px }
 .when { background: #3f4147; border-radius: 3px; padding: 0 3px }
 b.s1, b.s2, b.s4, b.s5 { font-weight: 500; font-size: 14px; padding: 6px 14px; border-radius: 8px;
@@ -75,6 +76,12 @@ def _shown(components: list[Json], names: Names) -> Iterator[str]:
                 f'<b class="s{b["style"]}">{escape(b["label"])}</b>' for b in each["components"]
             )
             yield f'<div class="row">{pressed}</div>'
+        elif each["type"] == 9:
+            said = "".join(_shown(each["components"], names))
+            pressed = (
+                f'<b class="s{each["accessory"]["style"]}">{escape(each["accessory"]["label"])}</b>'
+            )
+            yield f'<div class="line"><div>{said}</div>{pressed}</div>'
         elif each["type"] == 10:
             yield f"<div>{_words(each['content'], names)}</div>"
         elif each["type"] == 13:

@@ -68,6 +68,8 @@ def _block(block: Json) -> Iterator[str]:
             yield "—————"
         case "header":
             yield block["text"]["text"].upper()
+        case "section":
+            yield f"{block['text']['text']} {_slack_button(block['accessory'])}"
         case "context":
             yield from (f"small: {each['text']}" for each in block["elements"])
         case "rich_text":
@@ -131,6 +133,9 @@ def _part(part: Json) -> Iterator[str]:
                 yield from _part(each)
         case 10:
             yield from part["content"].split("\n")
+        case 9:
+            (words,) = part["components"]
+            yield f"{words['content']} {_discord_button(part['accessory'])}"
         case 1:
             yield " ".join(_discord_button(each) for each in part["components"])
         case 18:

@@ -12,7 +12,7 @@ from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import HomeLine, Programme
 from bot.kit.text import text
-from bot.kit.ui import Look, Press
+from bot.kit.ui import Button, Look, Press
 from bot.programmes import together
 from bot.programmes.home.rules import in_order
 from bot.programmes.profile import profile
@@ -21,7 +21,7 @@ from tests.rig import Rig
 
 def _line(number: int, letters: int = 20, *, rare: bool = False) -> HomeLine:
     said = text(f"Line {number} " + "x" * letters)
-    return HomeLine(said, f"B{number}", Press("home", "help", str(number)), number, rare)
+    return HomeLine(said, Button(f"B{number}", Press("home", "help", str(number))), number, rare)
 
 
 def _busy(count: int, rare: int = 0) -> Programme:

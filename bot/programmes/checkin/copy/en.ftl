@@ -22,6 +22,7 @@ act-stop = { $who } stopped { $what }
 
 press-join = Join
 press-begin = Check in
+press-show = Show it
 press-begin-after-all = Check in after all
 press-later = Later
 press-skip = Skip this one
@@ -209,7 +210,7 @@ file-answers = my-check-ins.json
 
 settings-title = When you check in
 settings-text = You can check in by yourself, with no organiser, and choose at what time of your day you are asked.
-in-series = • You are in “{ $name }”.
+in-series = You are in “{ $name }”.
 own-next = • Your own next check-in is on { $at }.
 own-time = • You are asked at { $at }, your time.
 habit-form = My check-in
@@ -326,11 +327,6 @@ started-before-title = This channel has check-ins already
 started-before-text = Type /confab checkin list to see and change them.
 no-series-title = No check-ins yet
 no-series-text = Go to a channel and type /confab checkin start. Members can also check in by themselves with /peer checkin.
-choose-series-title = Which one?
-choose-series-text = There are several check-ins here.
-choose-form = Which one?
-choose-submit = Show
-ask-series = Which one?
 
 totals-title = { $name }, { $month }
 totals-text = Made once from what people gave to the anonymous total, rounded to fives. Fewer than five are never told, and nobody can be told who answered.
@@ -351,3 +347,6 @@ value-high = High (4-5)
 found-next = { $name }: { $next }
 found-held = { $name } is on hold.
 mend-held = Type /confab checkin list to let it go on or end it.
+
+many-series-title = { $count } check-ins
+many-series-text = Choose the one you would like to see or change.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.kit import topics
-from bot.kit.limits import BUTTONS, CHOICE_LABEL, CHOICES
+from bot.kit.limits import CHOICE_LABEL, CHOICES
 from bot.kit.people import Community, Member
 from bot.kit.programme import Bond, HomeLine
 from bot.kit.text import Moment, Text, lines, said, text
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press, Row
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
 from bot.programmes.checkin.nouns import ME, TOTAL, Answer, Window
@@ -24,16 +24,12 @@ def prompt(
     window: Window, reader: Member, home: Community, recalled: Sequence[HomeLine], *, again: bool
 ) -> Card:
     """Ask, with at most one thing brought back by each other programme."""
-    buttons = [
+    return card(
+        "again" if again else "prompt",
         press("begin", "begin", window.id, Look.MAIN),
         press("later", "later", window.id),
         press("skip", "skip", window.id),
-    ]
-    recall = [line.button for line in recalled]
-    return card(
-        "again" if again else "prompt",
-        *[*buttons, *recall][:BUTTONS],
-        more=lines([line.text for line in recalled], "\n\n"),
+        rows=[Row(line.text, line.button) for line in recalled],
         theme=theme(window.theme).label,
         until=day(window.last, reader, home),
     )

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.kit.cadence import wall
 from bot.kit.people import Community, Member
 from bot.kit.text import Moment, Style, Text, lines, said, text
-from bot.kit.ui import Button, Card, Form, Look, Press
+from bot.kit.ui import Button, Card, Form, Look, Press, Row
 from bot.kit.ui import Field as Asked
 from bot.kit.words import Arg, Words
 
 words = Words("bot.programmes.checkin")
 
 
-def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:
+def card(
+    key: str,
+    *buttons: Button,
+    more: Text | None = None,
+    rows: Sequence[Row] = (),
+    **args: Arg,
+) -> Card:
     """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`.
 
-    `more` stands below the text.
+    `more` stands below the text, `rows` below that.
     """
     why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
     body = lines([words(f"{key}-text", **args), more or Text()], "\n\n")
-    return Card(words(f"{key}-title", **args), body, buttons=buttons, why=why)
+    return Card(words(f"{key}-title", **args), body, *rows, buttons=buttons, why=why)
 
 
 def press(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit import topics
+from bot.kit import listing, topics
 from bot.kit.cadence import Every
-from bot.kit.limits import CHOICE_LABEL, CHOICES
 from bot.kit.questions import Fault
 from bot.kit.series import Series, State
-from bot.kit.text import Moment, Text, lines, said
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.text import Moment, Text, lines, said, text
+from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press, Row
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, OwnQuestion, Settings, Total
 from bot.programmes.checkin.rules import EVERY, NTHS
@@ -31,15 +30,24 @@ def clock(minutes: int) -> str:
 # -- one's own -------------------------------------------------------------------------------------
 
 
-def settings(habit: Habit, series: Sequence[Series], at: datetime | None) -> Card:
-    """Show when somebody checks in."""
-    told = [words("in-series", name=each.name) for each in series]
-    told += [words("own-next", at=Moment(at))] if at else []
+def settings(habit: Habit, series: Sequence[Series], at: datetime | None, start: str = "") -> Card:
+    """Show when somebody checks in, and in which series, from the line `start` on."""
+    told = [words("own-next", at=Moment(at))] if at else []
     told += [words("own-time", at=clock(habit.at))] if habit.at != SERIES_TIME else []
     change = press("own-change" if at else "own-start", "habit", look=Look.MAIN)
     stop = (press("own-stop", "habit_off"),) if at else ()
-    leave = [press("leave", "leave", each.id) for each in series[:1]]
-    return card("settings", change, *stop, press("now", "now"), *leave, more=lines(told))
+    rows = [
+        Row(words("in-series", name=each.name), press("leave", "leave", each.id)) for each in series
+    ]
+    return listing.page(
+        words("settings-title"),
+        rows,
+        Press("checkin", "settings"),
+        start=start,
+        text=lines([words("settings-text"), lines(told)], "\n\n"),
+        buttons=(change, *stop, press("now", "now")),
+        why=words("settings-why") if words.has("settings-why") else None,
+    )
 
 
 def habit_form(habit: Habit) -> Form:
@@ -185,17 +193,11 @@ def no_series() -> Card:
     return card("no-series")
 
 
-def many(series: Sequence[Series]) -> Form:
-    """Ask which of many series to look at."""
-    options = tuple(Choice(each.id, said(each.name)[:CHOICE_LABEL]) for each in series[:CHOICES])
-    label = words.line("ask-series")
-    which = Field("series", label, Kind.CHOICE, required=True, choices=options)
-    return form("choose", Press("checkin", "choose"), which)
-
-
-def choose_one() -> Card:
-    """Offer to choose one of many series."""
-    return card("choose-series", press("choose", "choose", look=Look.MAIN))
+def many_series(live: Sequence[Series], start: str = "") -> Card:
+    """Show many series by name, from the line `start` on."""
+    rows = [Row(text(said(each.name)), press("show", "show", each.id)) for each in live]
+    title, to = words("many-series-title", count=len(live)), Press("checkin", "list")
+    return listing.page(title, rows, to, start=start, text=words("many-series-text"))
 
 
 def question_kept(series: Series, asked: OwnQuestion, hints: Sequence[Fault]) -> Card:

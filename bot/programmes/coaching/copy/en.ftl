@@ -80,7 +80,6 @@ press-note = Change it
 press-keep-note = Keep it
 press-delete-note = Delete it
 press-show = Show it
-press-choose = Open one
 press-end-with = End with { $others }
 press-end-alone = End the one alone
 
@@ -481,9 +480,6 @@ note-deleted-text = Your note is gone.
 no-talk-title = No conversation at the moment
 no-talk-text = Is there something you would like to think through? A peer listens, asks, and leaves the choice to you.
 list-title = Your conversations
-bullet = • { $line }
-choose-form = Which one?
-choose-submit = Show
 ask-which = Which one?
 line-asked = You have asked { $others } for a conversation.
 line-asked-me = { $asker } would like to think something through with you.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.kit import listing as listing_
 from bot.kit.people import Member
-from bot.kit.text import Moment, Text, lines
+from bot.kit.text import Moment, Text
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
-from bot.programmes.coaching.machine import Role
+from bot.kit.ui import Row as Line
+from bot.programmes.coaching.machine import Role, State
 from bot.programmes.coaching.nouns import Conversation
 from bot.programmes.coaching.rules import OFFERED, SOLO, STAGES, whose
 from bot.programmes.coaching.say import card, form, names, press, words
@@ -15,7 +17,6 @@ from bot.programmes.coaching.say import card, form, names, press, words
 NOTE = 2000  # letters
 USEFUL = ("5", "4", "3", "2", "1")
 ASKED = ("asking", "both", "telling")
-LISTED = 10
 
 
 def debrief(talk: Conversation, others: Sequence[Member], *, again: bool = False) -> Card:
@@ -134,13 +135,22 @@ def line(row: Row) -> Text:
     return words(f"line-{talk.state}", others=names(others))
 
 
-def listing(rows: Sequence[Row]) -> Card:
-    """Show somebody's open conversations."""
+def listing(rows: Sequence[Row], start: str = "") -> Card:
+    """Show somebody's open conversations, from the line `start` on."""
     ask = press("ask", "ask", look=Look.MAIN)
     if not rows:
         return card("no-talk", ask, *_ways())
-    told = lines([words("bullet", line=line(row)) for row in rows[:LISTED]])
-    return Card(words("list-title"), told, buttons=(press("choose", "choose"), ask, *_ways()))
+    shown = [Line(line(row), opening(row)) for row in rows]
+    to, ways = Press("coaching", "list"), (ask, *_ways())
+    return listing_.page(words("list-title"), shown, to, start=start, buttons=ways)
+
+
+def opening(row: Row) -> Button:
+    """Return what one does first about a conversation."""
+    talk, seat, _ = row
+    if talk.state is State.DEBRIEF and talk.kind is not SOLO:
+        return press("look-back", "look_back", talk.id)
+    return press("answer" if talk.state in OFFERED and seat else "show", "show", talk.id)
 
 
 def _ways() -> tuple[Button, ...]:
@@ -148,22 +158,11 @@ def _ways() -> tuple[Button, ...]:
     return tuple(press(each, each) for each in ("suggest", "three", "alone"))
 
 
-def choose_form(rows: Sequence[Row]) -> Form:
-    """Ask which conversation to look at."""
-    options = tuple(Choice(talk.id, _label((talk, seat, who))) for talk, seat, who in rows[:25])
-    which = Field("which", words.line("ask-which"), Kind.CHOICE, required=True, choices=options)
-    return form("choose", Press("coaching", "choose"), which)
-
-
-def _label(row: Row) -> str:
-    label = str(line(row))
-    return label if len(label) <= 75 else f"{label[:74]}…"
-
-
-def which_to_end(rows: Sequence[Row]) -> Card:
+def which_to_end(rows: Sequence[Row], start: str = "") -> Card:
     """Ask which of several conversations to end."""
-    buttons = [_end(row) for row in rows[:5]]
-    return card("which-to-end", *buttons)
+    shown = [Line(line(row), _end(row)) for row in rows]
+    title, to = words("which-to-end-title"), Press("coaching", "which")
+    return listing_.page(title, shown, to, start=start, text=words("which-to-end-text"))
 
 
 def _end(row: Row) -> Button:

@@ -39,9 +39,7 @@ former-member = a former member
 press-join = Join coffee
 press-join-this = Join
 press-join-again = Join again
-press-choose = Choose
 press-leave = Leave
-press-leave-this = Leave { $name }
 press-not-for-me = Not for me
 press-about-me = Tell a little about me
 press-resume = Come back
@@ -76,6 +74,7 @@ press-invite-other = Invite somebody else
 press-stop-waiting = Stop waiting
 press-yes = Yes, gladly
 press-answer = Answer
+press-show = Show it
 press-change = Change …
 press-never = No more invitations
 press-edit = Change the rhythm
@@ -370,10 +369,6 @@ export-title = Coffee introductions
 
 ## Forms
 
-pick-form = Choose a coffee
-pick-submit = Join
-choose-form = Choose a programme
-choose-submit = Show
 other-time-form = Another time
 other-time-submit = Choose it
 other-time-intro = In your own time zone: { $zone }.
@@ -390,7 +385,6 @@ edit-submit = Save
 fine-form = Who meets whom
 fine-submit = Save
 
-field-series = Which coffee
 field-day = Day
 field-time = Time
 field-people = Whom would you like to meet?

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.limits import CHOICE_LABEL
-from bot.kit.series import Series
-from bot.kit.text import said
 from bot.kit.ui import Choice, Field, Form, Kind, Press
 from bot.programmes.coffee.nouns import Group
 from bot.programmes.coffee.openers import LONGEST
-from bot.programmes.coffee.views.say import short, words
+from bot.programmes.coffee.views.say import words
 
 MOST_INVITED = 4  # with the inviter a group of five
 LONGEST_PURPOSE = 500
@@ -26,17 +23,6 @@ def form(key: str, press: Press, *fields: Field, **args: str) -> Form:
 def choices(prefix: str, values: Sequence[str]) -> tuple[Choice, ...]:
     """Return choices with the labels `<prefix>-<value>`."""
     return tuple(Choice(value, words.line(f"{prefix}-{value}")) for value in values)
-
-
-def which(series: Sequence[Series]) -> Field:
-    """Ask for one of several series."""
-    options = tuple(Choice(each.id, short(said(each.name), CHOICE_LABEL)) for each in series)
-    return Field("series", words.line("field-series"), Kind.CHOICE, required=True, choices=options)
-
-
-def pick_form(series: Sequence[Series]) -> Form:
-    """Ask which series to join."""
-    return form("pick", Press("coffee", "pick"), which(series))
 
 
 def other_time_form(group: Group, zone: str, today: datetime) -> Form:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.limits import BUTTONS
+from bot.kit import listing
 from bot.kit.series import Enrolment, Series
-from bot.kit.text import Channel, Moment, Text
-from bot.kit.ui import Button, Card, Look
+from bot.kit.text import Channel, Moment, Text, text
+from bot.kit.text import said as as_typed
+from bot.kit.ui import Button, Card, Look, Press, Row
 from bot.programmes.coffee.nouns import Round, Wanted
 from bot.programmes.coffee.views.say import card, elsewhere, press, words
 
@@ -43,15 +44,22 @@ def paused() -> Card:
     return card("paused", elsewhere("resume", "home", "resume"))
 
 
-def which_series(count: int) -> Card:
+def which_series(series: Sequence[Series], start: str = "") -> Card:
     """Ask which of several programmes to join."""
-    return card("which", press("choose", "pick", look=Look.MAIN), count=count)
+    rows = [Row(_called(each), press("join-this", "join_this", each.id)) for each in series]
+    title, said = words("which-title"), words("which-text", count=len(series))
+    return listing.page(title, rows, Press("coffee", "which"), start=start, text=said)
 
 
-def which_to_leave(series: Sequence[Series]) -> Card:
+def which_to_leave(series: Sequence[Series], start: str = "") -> Card:
     """Ask which of several programmes to leave."""
-    buttons = [press("leave-this", "leave", each.id, name=each.name) for each in series[:BUTTONS]]
-    return card("which-leave", *buttons)
+    rows = [Row(_called(each), press("leave", "leave", each.id)) for each in series]
+    title, said = words("which-leave-title"), words("which-leave-text")
+    return listing.page(title, rows, Press("coffee", "which_leave"), start=start, text=said)
+
+
+def _called(series: Series) -> Text:
+    return text(as_typed(series.name))
 
 
 def joined(

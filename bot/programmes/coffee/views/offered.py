@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.kit import listing
 from bot.kit.cadence import Every
 from bot.kit.programme import Finding, Here
 from bot.kit.series import Series, State
-from bot.kit.text import Moment, Person, Text, lines, text
-from bot.kit.ui import Card, Fact, Look
+from bot.kit.text import Moment, Person, Text, lines, said, text
+from bot.kit.ui import Card, Fact, Look, Press, Row
 from bot.matching import Kind
 from bot.programmes.coffee.nouns import Proposal, Settings
 from bot.programmes.coffee.views.joining import channel
@@ -88,9 +90,11 @@ def _who(settings: Settings, host: Person | None) -> Text:
     return lines(said, "; ")
 
 
-def many_series(count: int) -> Card:
-    """Offer to choose one of many series."""
-    return card("many-series", press("choose", "choose", look=Look.MAIN), count=count)
+def many_series(live: Sequence[Series], start: str = "") -> Card:
+    """Show many series by name, from the line `start` on."""
+    rows = [Row(text(said(each.name)), press("show", "show", each.id)) for each in live]
+    title, to = words("many-series-title", count=len(live)), Press("coffee", "list")
+    return listing.page(title, rows, to, start=start, text=words("many-series-text"))
 
 
 def found_held(series: Series) -> Finding:

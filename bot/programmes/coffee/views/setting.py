@@ -10,7 +10,7 @@ from bot.kit.series import Series
 from bot.kit.ui import Field, Form, Kind, Press
 from bot.matching import Kind as Type
 from bot.programmes.coffee.nouns import Settings
-from bot.programmes.coffee.views.forms import choices, form, which
+from bot.programmes.coffee.views.forms import choices, form
 from bot.programmes.coffee.views.say import words
 
 DAYS = (0, 7, 14, 21, 28)  # of a round; 0 goes by the rhythm
@@ -44,11 +44,6 @@ def edit_form(series: Series, settings: Settings) -> Form:
     """Ask for the rhythm of a series that runs."""
     press = Press("coffee", "edit", series.id)
     return form("edit", press, _called(series), *_rhythm(series, settings))
-
-
-def choose_form(series: Sequence[Series]) -> Form:
-    """Ask which of many series to look at."""
-    return form("choose", Press("coffee", "choose"), which(series))
 
 
 def _called(series: Series) -> Field:

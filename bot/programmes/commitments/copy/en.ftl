@@ -10,7 +10,7 @@ press-join = Join
 press-add = Set out to do something
 press-add-next = What comes next?
 press-list = My commitments
-press-choose = Choose one
+press-closed = What is behind me
 press-download = Take them along
 press-show = Show it
 press-keep = Yes, keep it
@@ -47,10 +47,12 @@ all-closed-title = Nothing is open
 all-closed-text = Everything you have set out to do is done or let go.
 
 list-title = What you have set out to do
+closed-title = What is behind you
+closed-none = There is nothing yet that you have done or let go.
 list-why = Only you see this list.
-list-more = and { $count } more
 line = { $what }
 line-by = { $what } (by { $day })
+line-closed = { $what }: { $course }
 line-draft = { $what } (its day is not confirmed yet)
 home = You set out to do this: { $line }
 home-more = { $count ->
@@ -62,9 +64,6 @@ home-none = Is there a small step you would like to take? Somebody you choose ca
 recall = You have set out to do this. How does it go?
     { $line }
 
-choose-form = Which one?
-choose-submit = Show
-ask-which = Which one?
 
 ## One of them
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.kit import listing as listing_
 from bot.kit.commitments import Commitment, Course, Step
 from bot.kit.people import Community, Member
 from bot.kit.text import Moment, Style, Text, lines
-from bot.kit.ui import Attachment, Button, Card, Look, Press
+from bot.kit.ui import Attachment, Button, Card, Look, Press, Row
 from bot.programmes.commitments.say import (
     PLAN,
     WHAT,
@@ -19,8 +20,6 @@ from bot.programmes.commitments.say import (
     quoted,
     words,
 )
-
-LISTED = 12  # commitments on one card
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,46 @@ def join_first() -> Card:
     return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
 
 
-def listing(found: Sequence[Commitment], closed: int, member: Member, home: Community) -> Card:
-    """Show what is open."""
-    add = press("add", "add", look=Look.MAIN)
+def listing(
+    found: Sequence[Commitment], closed: int, member: Member, home: Community, start: str = ""
+) -> Card:
+    """Show what is open, from the line `start` on; what is closed is one press away."""
+    add, behind = press("add", "add", look=Look.MAIN), press("closed", "closed")
     if not found and not closed:
         return card("none", add)
-    buttons = (add, press("choose", "choose"), press("download", "download"))
+    buttons = (add, *((behind,) if closed else ()), press("download", "download"))
     if not found:
         return card("all-closed", *buttons)
-    more = len(found) - LISTED
-    told = [_line(each, member, home) for each in found[:LISTED]]
-    told += [words("list-more", count=more)] if more > 0 else []
-    return Card(words("list-title"), lines(told), buttons=buttons, why=words("list-why"))
+    return listing_.page(
+        words("list-title"),
+        [_row(each, _line(each, member, home)) for each in found],
+        Press("commitments", "list"),
+        start=start,
+        buttons=buttons,
+        why=words("list-why"),
+    )
+
+
+def closed(found: Sequence[Commitment], start: str) -> Card:
+    """Show what is done or let go, from the line `start` on."""
+    return listing_.page(
+        words("closed-title"),
+        [_row(each, _closed(each)) for each in found],
+        Press("commitments", "closed"),
+        start=start,
+        text=None if found else words("closed-none"),
+        buttons=(press("list", "list"),),
+        why=words("list-why"),
+    )
+
+
+def _row(made: Commitment, line: Text) -> Row:
+    return Row(line, press("show", "show", made.id))
+
+
+def _closed(made: Commitment) -> Text:
+    course = words.line(f"course-{made.course}")
+    return words("line-closed", what=quoted(made.what, 120), course=course)
 
 
 def _line(made: Commitment, member: Member, home: Community) -> Text:

@@ -6,8 +6,8 @@ export-title = Your peers
 
 press-join = Join
 press-show = My peers
-press-choose = Ask one of them…
 press-ask = Ask
+press-ask-one = Ask …
 press-wish = Add to my plan
 press-name = Name { $kind }
 press-name-one = Name somebody
@@ -29,19 +29,16 @@ peers-title = My peers
 peers-why = Only you see this list.
 peers-none-title = My peers
 peers-none-text = Whom you meet here will be listed, for you alone. A coffee is a good way to begin.
-tie = • { $what }: { $who }
-tie-past = • { $what }, asleep: { $who }
+tie = { $what }: { $who }
+tie-past = { $what }, asleep: { $who }
 bond-partner = Regular pair
 bond-mentor = Mentoring
 bond-circle = Circle
 known =
     { $count ->
-        [one] • { $who }: met once, on { $met }
-       *[other] • { $who }: met { $count } times, last on { $met }
+        [one] { $who }: met once, on { $met }
+       *[other] { $who }: met { $count } times, last on { $met }
     }
-choose-form = My peers
-choose-submit = Show
-ask-which = Who is it about?
 former = a former member
 person-text = What would you like to do?
 last-touched = You were last in touch on { $at }.

@@ -35,7 +35,7 @@ async def wire(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
 
 async def lines(member: Member, work: Work) -> list[HomeLine]:
     """Say on somebody's home that a telegram is coming."""
-    return [HomeLine(words("waiting"), words.line("again"), AGAIN)]
+    return [HomeLine(words("waiting"), Button(words.line("again"), AGAIN))]
 
 
 telegraph = Programme(
