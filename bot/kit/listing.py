@@ -39,6 +39,13 @@ def page(
     return Card(title, head, *shown, buttons=ways, why=small)
 
 
+def shortened(lines: Sequence[Text], most: int) -> list[Text]:
+    """Return the first `most` lines, and how many more there are: for lines one can do nothing
+    about, which need no page of their own."""
+    left = len(lines) - most
+    return [*lines[:most], *([words("and-more", count=left)] if left > 0 else [])]
+
+
 def _fitting(rows: Sequence[Row], room: int) -> Iterator[Row]:
     """Return the first rows that fit, one in any case: too long a line is a mistake of ours."""
     for number, row in enumerate(rows):

@@ -26,6 +26,7 @@ from bot.kit.ui import (
     Press,
     Replace,
     Reply,
+    Row,
 )
 from tests.adapters.sandbox.parrot import COMMUNITY, Clockwork, Parrot, button
 from tests.browser.conftest import MONDAY, Stage
@@ -208,6 +209,22 @@ async def test_pressing_twice_is_pressing_once_and_all_see_what_came_of_it(
     saved = await saving.value
     assert saved.suggested_filename == "tea.ics"
     assert (await saved.path()).read_bytes() == b"BEGIN:VCALENDAR"
+
+
+async def test_each_line_of_a_card_is_read_before_its_own_button(
+    stage: Stage, chat: Chat, general: Room
+) -> None:
+    """Words and buttons stand in the order of the card, and a button is described by its line."""
+    rows = (Row(text(f"{each} is ready"), button("Drink", each)) for each in ("Mint", "Oolong"))
+    way = (button("Wash up", "wash"),)
+    chat.world.post(general, BOT, cards=[Card(text("Tea"), text("Two pots."), *rows, buttons=way)])
+    page = await stage.window("ana", room=general.id)
+    read = await log(page).locator("article").last.inner_text()
+    order = ["Tea", "Two pots.", "Mint is ready", "Drink", "Oolong is ready", "Drink", "Wash up"]
+    assert [each for each in read.split("\n") if each] == order
+    drink = page.get_by_role("button", name="Drink")
+    await expect(drink.nth(0)).to_have_accessible_description("Mint is ready")
+    await expect(drink.nth(1)).to_have_accessible_description("Oolong is ready")
 
 
 async def test_what_is_new_is_marked_until_the_room_is_opened(

@@ -32,6 +32,7 @@ option-person = For “{ $option }” please name a person with @.
 option-choice = For “{ $option }” choose one of: { $choices }.
 
 more = More ({ $left })
+and-more = and { $count } more
 
 answer-missing = Please fill this in.
 answer-too-long = This takes { $most } characters at most; you wrote { $given }.

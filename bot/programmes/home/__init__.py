@@ -31,6 +31,7 @@ def home(everyone: Sequence[Programme]) -> Programme:
             "more": Action(partial(page.more, everyone)),
             "first": Action(first),
             "help": Action(guided),
+            "help-more": Action(partial(guide.more, everyone)),
             "pause": Action(pausing.pause),
             "pause-for": Action(pausing.pause_for),
             "pause-until": Action(pausing.open_until, opens_form=True),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bot.kit import limits
+from bot.kit import listing
 from bot.kit.help import about, groups, overview
+from bot.kit.listing import shortened
 from bot.kit.organisers import organisers
 from bot.kit.people import Member
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme
 from bot.kit.text import Text, lines, quoted, text
-from bot.kit.ui import Button, Card, Outcome, Press, reply
+from bot.kit.ui import Button, Card, Outcome, Press, Row, reply
 from bot.programmes.home.views import button, words
 
 ORGANISERS = "organisers"
 CLOSE = 0.6
+NAMED = 20  # organisers
 
 
 async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
@@ -42,15 +44,17 @@ def _unknown(typed: str, topics: Sequence[str]) -> Text:
     )
 
 
-def _overview(everyone: Sequence[Programme], problem: Text) -> Card:
-    several = [group for group, count in groups(everyone, "peer").items() if count > 1]
-    offers = tuple(_button_about(group) for group in several[: limits.BUTTONS])
-    said = [problem, words("help-text"), *overview(everyone, "peer"), words("help-more")]
-    return Card(words("help-title"), lines(said), buttons=offers)
+async def more(everyone: Sequence[Programme], ask: Ask, _work: Work) -> Outcome:
+    """Show everything one can do, from the line on that the subject counts."""
+    return reply(_overview(everyone, Text(), ask.subject))
 
 
-def _button_about(group: str) -> Button:
-    return Button(group, Press("home", "help", group))
+def _overview(everyone: Sequence[Programme], problem: Text, start: str = "") -> Card:
+    told = zip(groups(everyone, "peer"), overview(everyone, "peer"), strict=True)
+    rows = [Row(line, Button(group, Press("home", "help", group))) for group, line in told]
+    said = lines([problem, words("help-text")])
+    to, organisers_ = Press("home", "help-more"), words("help-organisers")
+    return listing.page(words("help-title"), rows, to, start=start, text=said, why=organisers_)
 
 
 def _back() -> tuple[Button, ...]:
@@ -59,7 +63,7 @@ def _back() -> tuple[Button, ...]:
 
 def _who_organises(people: Sequence[Member], told: Text) -> Card:
     talk = Button(words.line("talk"), Press("organise", "talk"))
-    names = lines((text(each.person) for each in people[:20]), ", ")
+    names = lines(shortened([text(each.person) for each in people], NAMED), ", ")
     body = words("organisers-text", names=names) if people else words("organisers-none")
     buttons = (talk,) if people else ()
     return Card(words("organisers-title"), lines([body, told], "\n\n"), buttons=buttons)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from bot.kit.help import overview, typed
+from bot.kit.listing import shortened
 from bot.kit.organisers import organisers
 from bot.kit.owed import NoteState, Owed
 from bot.kit.people import LONG_AGO, Member
@@ -44,12 +46,15 @@ async def check(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     found = [each for p in everyone if p.check for each in await p.check(ask, work)]
     wrong = [each for each in found if not each.fine]
     title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
-    said: list[Text] = []
-    for finding in sorted(found, key=lambda each: each.fine):
-        line = _line(finding)
-        if sum(map(len, said)) + len(line) < MOST:
-            said.append(line)
+    told = [_line(each) for each in sorted(found, key=lambda each: each.fine)]
+    said = shortened(told, _fitting(told))
     return reply(Card(title, lines(said), buttons=(button("check-again", "check"),)))
+
+
+def _fitting(told: Sequence[Text]) -> int:
+    """Return how many lines fit a card."""
+    lengths = accumulate(len(each) + 1 for each in told)
+    return sum(length < MOST for length in lengths)
 
 
 def _line(finding: Finding) -> Text:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.kit.listing import shortened
 from bot.kit.owed import NoteReason, NoteState, Owed
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask
@@ -55,11 +56,12 @@ def _reasons(dead: Sequence[Owed]) -> list[Text]:
     for note in dead:
         by_reason.setdefault((note.reason, note.error), []).append(note)
     told = {why: notes for why, notes in by_reason.items() if _tellable(notes)}
-    most_first = sorted(told.items(), key=lambda each: -len(each[1]))[:SHOWN]
-    lines_ = [
+    most_first = sorted(told.items(), key=lambda each: -len(each[1]))
+    every = [
         words("delivery-line", count=str(len(notes)), reason=_why(*why))
         for why, notes in most_first
     ]
+    lines_ = shortened(every, SHOWN)
     return lines_ if len(told) == len(by_reason) else [*lines_, words("delivery-few")]
 
 

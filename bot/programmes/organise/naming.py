@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.help import told
+from bot.kit.listing import shortened
 from bot.kit.owed import NoteReason
 from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme, Recipient, Refusal
 from bot.kit.series import Act, Series
-from bot.kit.text import Moment, Text, lines, quoted
+from bot.kit.text import Moment, Text, lines, quoted, text
 from bot.kit.ui import Card, Outcome, reply
 from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
@@ -28,7 +29,7 @@ async def listed(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome
 
 async def show(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
     """Show who organises, and the last things they did."""
-    people = (await _people(work))[:NAMED]
+    people = shortened(await _people(work), NAMED)
     acts = await _acts(everyone, work, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
     buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
@@ -61,7 +62,9 @@ async def _people(work: Work) -> list[Text]:
 async def show_log(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
     """Show what organisers did, newest first."""
     acts = await _acts(everyone, work, ALL)
-    return reply(Card(words("log-title"), lines(acts) if acts else words("log-empty")))
+    older = await work.count(Act) - len(acts)
+    more = [words("log-older", count=older)] if older > 0 else []
+    return reply(Card(words("log-title"), lines([*acts, *more]) if acts else words("log-empty")))
 
 
 async def _acts(everyone: Sequence[Programme], work: Work, most: int) -> list[Text]:
@@ -132,7 +135,7 @@ async def _series(ask: Ask, work: Work) -> Series | None:
     if near:
         return names[near[0]]
     title = words("no-series-title", typed=quoted(ask.text("programme")))
-    known = ", ".join(each.name for each in every[:NAMED])
+    known = lines(shortened([text(each.name) for each in every], NAMED), ", ")
     said = words("no-series-near", names=known) if every else words("no-series-none")
     raise Refusal(Card(title, said))
 

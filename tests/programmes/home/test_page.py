@@ -93,6 +93,9 @@ async def test_help_is_made_from_the_declarations() -> None:
     async with Rig.open() as rig:
         await rig.command("ana", "/peer help")
         overview = rig.last("ana")
+        while more := [label for label in rig.labels("ana") if label.startswith("More (")]:
+            await rig.press("ana", more[0])
+            overview += rig.last("ana")
         for _, command in offered(rig.app.programmes.values(), "peer"):
             topic = command.group or command.verb
             await rig.command("ana", f"/peer help {topic}")

@@ -52,8 +52,8 @@ not-joined-text = So there is nothing to pause, and nothing is sent to you. You 
 # -- help ----------------------------------------------------------------------------------------
 
 help-title = What you can do with /peer
-help-text = Press a button or type one of these:
-help-more = For one topic, type /peer help and its name. Organisers also have /confab help.
+help-text = Type one of these, or press a button to read more about it.
+help-organisers = Organisers also have /confab help.
 help-topic-title = About “{ $topic }”
 help-unknown = I know no topic “{ $typed }”.
 help-near = I know no topic “{ $typed }”. Did you mean { $near }?

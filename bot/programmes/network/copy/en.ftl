@@ -21,8 +21,8 @@ lead-meeting = Meet
 
 join-first-title = Join first
 join-first-text = This is for people who have joined Confab. It takes one press, and you can leave whenever you like.
-home = My peers: whom you have met here, and a private plan for the network you would like.
-home-plan = My peers, and your private plan.
+home = Whom have you met here, and whom would you like to know? Only you see it.
+home-plan = Whom you have met here, and your private plan.
 recall = You wanted to stay in touch with { $who }. Is now a good time?
 
 peers-title = My peers

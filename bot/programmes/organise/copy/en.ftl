@@ -60,6 +60,7 @@ talk = Talk to an organiser
 more-log = More
 log-title = What organisers did
 log-line = { $at }: { $act }
+log-older = There are { $count } older ones.
 log-empty = Nothing yet.
 act-named = { $who } made { $what } an organiser
 act-unnamed = { $who } took { $what } off the organisers
