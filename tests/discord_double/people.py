@@ -88,13 +88,15 @@ class Person:
         return [each["value"] for each in offered]
 
     async def press(self, label: str, seen: Seen | None = None) -> Seen:
-        """Press the newest button with this label; return where it stood."""
+        """Press the first button with this label in the newest message; return where it stood."""
         offers = [seen] if seen else [each for each in self.sees if label in each.buttons]
         assert offers, f"{self.name} sees no {label!r} in:\n{self.words}"
         stood = offers[-1]
         message = self._double.message(stood)
         hands: Any = self.actor.user if stood.where == "DM" else self.actor
-        self._took(await hands.click(message, label=label))
+        parts = flat(stood.raw.components)
+        pressed = next(part for part in parts if part.get("label") == label)
+        self._took(await hands.click(message, custom_id=pressed["custom_id"]))
         return stood
 
     async def submit(self, answers: Mapping[str, Any]) -> None:

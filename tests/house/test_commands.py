@@ -65,6 +65,9 @@ async def test_help_has_everything() -> None:
         await rig.join("ben")
         await rig.command("ben", "/peer help")
         overview = rig.last("ben")
+        while more := [label for label in rig.labels("ben") if label.startswith("More (")]:
+            await rig.press("ben", more[0])
+            overview += rig.last("ben")
         for group in help.groups(PROGRAMMES, "peer"):
             await rig.command("ben", f"/peer help {group}")
             lines = [help.typed(c) for _, c in COMMANDS if c.root == "peer" and c.group == group]

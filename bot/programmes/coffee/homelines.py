@@ -40,7 +40,7 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
 
 
 def _line(key: str, weight: int, label: str, action: str, id: str = "", **args: Any) -> HomeLine:
-    return HomeLine(words(key, **args), press(label, action, id), weight)
+    return HomeLine(words(key, **args), press(label, action, id, **args), weight)
 
 
 async def _invitations(member: Member, work: Work) -> list[HomeLine]:
@@ -77,7 +77,7 @@ async def _meetings(member: Member, work: Work) -> list[HomeLine]:
             key = "home-meets" if group.meets else "home-introduced"
             at = Moment(group.meets or group.ends)
             names = together(people)
-            lines.append(_line(key, 10, "change", "more", group.id, names=names, at=at))
+            lines.append(_line(key, 10, "change-coffee", "more", group.id, names=names, at=at))
     return lines
 
 
