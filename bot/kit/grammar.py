@@ -1,7 +1,7 @@
 """The commands, declared once: finding one in a typed line, suggesting the nearest, completing.
 
 A line is `[group] [verb] [options]`. Options come by name (`until: 3 March`, `until=…`) or in
-their declared order; the last one takes the rest of the line.
+their declared order; the last one takes the rest of the line. Either may stand in quotation marks.
 """
 
 from __future__ import annotations
@@ -15,6 +15,27 @@ from bot.kit.programme import Command, Option
 from bot.kit.ui import Kind, Value, Values
 
 _NAMED = re.compile(r"(?<![\w-])(?P<name>[a-z][a-z_-]*)\s*[:=]\s*", re.IGNORECASE)
+_QUOTES = {
+    "\u201c": "\u201d",
+    "\u201e": "\u201c\u201d",
+    "\u201d": "\u201d",
+    "\u2018": "\u2019",
+    "\u201a": "\u2018\u2019",
+    "\xab": "\xbb",
+    "\xbb": "\xab",
+    "\u2039": "\u203a",
+    "\u300c": "\u300d",
+    '"': '"',
+    "'": "'",
+    "`": "`",
+}
+"""What opens a quotation, and what may close it, from one language to the next."""
+_QUOTED = re.compile(
+    "|".join(
+        rf"{opens}(?:[^{opens}{closes}]|(?<=\w)[{closes}](?=\w))+[{closes}](?=\s|\Z)"
+        for opens, closes in _QUOTES.items()
+    )
+)  # an apostrophe inside a word closes nothing
 _MENTION = re.compile(r"<@(?P<id>[A-Za-z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -122,12 +143,11 @@ def read(options: Sequence[Option], rest: str) -> dict[str, Value]:
             break
         last = index == len(unnamed) - 1
         free = free.removeprefix(f"{option.name} ")
-        word, _, free = (free, "", "") if last else free.partition(" ")
-        named[option.name] = word
+        named[option.name], free = (free, "") if last else _first(free)
     if free:
         raise Unclear("too-many-words", options[-1] if options else Option("nothing"), free)
     for option in options:
-        typed = named.get(option.name, "").strip()
+        typed = unquoted(named.get(option.name, "").strip())
         if typed:
             values[option.name] = _value(option, typed)
         elif option.required:
@@ -143,6 +163,18 @@ def _named(known: set[str], rest: str) -> tuple[dict[str, str], str]:
         for mark, end in zip(marks, starts[1:], strict=True)
     }
     return named, (rest[: marks[0].start()] if marks else rest).strip()
+
+
+def unquoted(typed: str) -> str:
+    """Return an argument without the quotation marks around it, whatever their language."""
+    return typed[1:-1].strip() if _QUOTED.fullmatch(typed) else typed
+
+
+def _first(free: str) -> tuple[str, str]:
+    """Return the first word, or the first words in quotation marks, and what follows."""
+    quoted = _QUOTED.match(free)
+    word = quoted[0] if quoted else free.partition(" ")[0]
+    return word, free[len(word) :].lstrip()
 
 
 def _value(option: Option, typed: str) -> Value:
