@@ -12,6 +12,7 @@ from bot.kit.people import Community, Member
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
 from bot.kit.series import Door, Place, Seat
+from bot.kit.text import said, shortened
 from bot.kit.ui import Card, File
 from bot.stamps import stamped_card
 
@@ -36,7 +37,8 @@ class Letter:
     @property
     def title(self) -> str:
         """What its place is called: who talks there, as they are called now."""
-        return ", ".join(reader.name for reader in self.readers)[:LONGEST_TITLE]
+        names = ", ".join(said(reader.name) for reader in self.readers)
+        return shortened(names, LONGEST_TITLE)
 
     @property
     def sendable(self) -> tuple[Card, ...]:

@@ -15,6 +15,7 @@ from adapters.discord.failures import mapped
 from adapters.discord.text import is_id
 from adapters.discord.wire import Wire
 from bot.kit.ports import Account, TryLater, Undeliverable, Workspace
+from bot.kit.text import name_of
 
 BETWEEN = 0.2  # seconds between two questions of a roll-call
 PATIENCE = 60.0
@@ -83,4 +84,5 @@ class DiscordDirectory:
 
 def account_of(person: discord.Member | discord.User) -> Account:
     """Return what a member or user object says. The time zone is known to nobody but themselves."""
-    return Account(id=str(person.id), name=person.display_name, bot=person.bot)
+    names = (person.display_name, person.global_name or "", person.name)
+    return Account(id=str(person.id), name=name_of(*names), bot=person.bot)

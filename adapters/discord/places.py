@@ -15,6 +15,7 @@ from adapters.discord import permissions
 from adapters.discord.failures import ARCHIVED, FULL, LOCKED, OUTSIDE, mapped
 from adapters.discord.wire import Wire
 from bot.kit.ports import Target, TryLater, Undeliverable
+from bot.kit.text import shortened
 
 BUDGET = 800  # of about 1,000 active threads on a server
 REST: Final = 10080  # minutes without a word until Discord archives one: the longest there is
@@ -79,7 +80,7 @@ class Places:
             if found:
                 return found
         thread = await parent.create_thread(
-            name=title[:NAME] or "…",
+            name=shortened(title, NAME) or "…",
             type=discord.ChannelType.private_thread,
             invitable=False,
             auto_archive_duration=REST,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
 from bot.kit.ports import Account, TryLater, Undeliverable, Workspace
+from bot.kit.text import name_of
 
 PAGE = 200  # Slack's own advice
 ONE_BY_ONE = 200  # up to so many people are asked about singly
@@ -170,9 +171,10 @@ def account_of(user: Json, home: Home) -> Account:
     """
     profile = user.get("profile") or {}
     names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
+    told = (str(name or "") for name in (*names, user.get("name"), user["id"]))
     return Account(
         id=str(user["id"]),
-        name=next((name for name in names if name), str(user.get("name") or user["id"])),
+        name=name_of(*told),
         zone=_zone(str(user.get("tz") or "")),
         bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         guest=any(user.get(mark) for mark in GUEST) or not home.has(user),

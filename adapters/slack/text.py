@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, plain
+from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, plain, shortened
 
 Json = dict[str, Any]
 SECTION = 3000  # characters of one block
@@ -100,7 +100,7 @@ def _short_spans(spans: Iterable[Span], most: int) -> Iterator[Span]:
 def words(text: str, most: int) -> Json:
     """Return plain text that Slack shows letter by letter."""
     shown = text if text.strip() else BLANK
-    return {"type": "plain_text", "text": shown[:most], "emoji": False}
+    return {"type": "plain_text", "text": shortened(shown, most), "emoji": False}
 
 
 def escaped(words: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.kit.people import Member, Presence
 from bot.kit.ports import Account, Work
+from bot.kit.text import name_of
 
 
 def known(member: Member, account: Account, now: datetime) -> Member:
@@ -17,7 +18,7 @@ def known(member: Member, account: Account, now: datetime) -> Member:
     """
     return replace(
         member,
-        name=account.name,
+        name=name_of(account.name, account.id),
         zone=account.zone if account.zone not in ("", member.told_zone) else member.zone,
         told_zone=account.zone or member.told_zone,
         dm=account.dm or member.dm,

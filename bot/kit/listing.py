@@ -39,7 +39,7 @@ def page(
     return Card(title, head, *shown, buttons=ways, why=small)
 
 
-def shortened(lines: Sequence[Text], most: int) -> list[Text]:
+def with_rest(lines: Sequence[Text], most: int) -> list[Text]:
     """Return the first `most` lines, and how many more there are: for lines one can do nothing
     about, which need no page of their own."""
     left = len(lines) - most

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from wcwidth import iter_graphemes
+
 
 class Style(StrEnum):
     """How much of a moment is shown; every reader sees their own time zone."""
@@ -92,7 +94,7 @@ def plain(span: Span) -> str:
         case str():
             return span
         case Person():
-            return span.name
+            return said(span.name)
         case Channel():
             return f"#{span.name}"
         case Link():
@@ -110,7 +112,9 @@ _FORMATS = {
 # C0 and C1 controls but tab and newline; bidirectional overrides and isolates; the Fluent marks.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue001]")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")  # controls, marks without width, spaces
+_UNSEEN = ("Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp")  # controls, marks without a letter, spaces
+_SHAPELESS = "\u115f\u1160\u3164\uffa0\u2800"  # letters, yet nothing is seen
+_FSI, _PDI = "\u2068", "\u2069"
 QUOTED = 100  # letters of a command line that are said back
 
 
@@ -122,18 +126,40 @@ def said(typed: str) -> str:
     """
     clean = _BLANK_LINES.sub("\n\n", cleaned(typed))
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in clean):
-        return f"\u2068{clean}\u2069"
+        return f"{_FSI}{clean}{_PDI}"
     return clean
 
 
 def cleaned(typed: str) -> str:
     """Return what a person typed without what cannot be seen; empty where nothing else is in it."""
     clean = _UNWANTED.sub("", typed.replace("\r\n", "\n")).strip()
-    seen = any(unicodedata.category(letter) not in _UNSEEN for letter in clean)
-    return clean if seen else ""
+    return clean if any(map(_shows, clean)) else ""
+
+
+def name_of(*names: str) -> str:
+    """Return the first of somebody's names in which a letter can be seen, on one line."""
+    return next((name for each in names if (name := " ".join(cleaned(each).split()))), "")
+
+
+def _shows(letter: str) -> bool:
+    return unicodedata.category(letter) not in _UNSEEN and letter not in _SHAPELESS
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words of at most `most` characters, cut between whole letters (UAX #29) and with "…".
+
+    A flag, a joined emoji or a letter with its accents is kept whole or left out.
+    """
+    if len(words) <= most:
+        return words
+    kept, closed = "", _PDI if words.startswith(_FSI) else ""
+    for letter in iter_graphemes(words[: most + 64]):
+        if len(kept) + len(letter) + len(closed) >= most:
+            break
+        kept += letter
+    return f"{kept.rstrip()}…{closed}"
 
 
 def quoted(typed: str) -> str:
     """Return the beginning of what a person typed into a command, short enough for any card."""
-    words = " ".join(typed.split())
-    return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
+    return shortened(" ".join(typed.split()), QUOTED)

@@ -25,3 +25,10 @@ def test_a_chosen_zone_stays_until_the_platform_tells_a_new_one() -> None:
     assert known(renamed, Account("ana", "Ana", ""), NOW).zone == "Europe/Lisbon"
     moved = known(renamed, Account("ana", "Ana", "Asia/Tokyo"), NOW)
     assert moved.zone == "Asia/Tokyo"
+
+
+def test_a_name_nobody_can_see_is_not_taken_over() -> None:
+    """A display name of blanks gives way to the account, and direction overrides are taken out."""
+    member = Member(account="ana", name="")
+    assert known(member, Account("ana", "\u3164 \u200b"), NOW).name == "ana"
+    assert known(member, Account("ana", "\u202eAna"), NOW).name == "Ana"

@@ -72,7 +72,7 @@ async def _meetings(member: Member, work: Work) -> list[HomeLine]:
         if group.meets and group.meets + LENGTH < work.now:
             continue
         others = [c.member for c in await work.find(Chair, group=group.id) if c.member != member.id]
-        people = [other.person for other in await work.find(Member, id=others, order="name")]
+        people = [other.person for other in by_name(await work.find(Member, id=others))]
         if people:
             key = "home-meets" if group.meets else "home-introduced"
             at = Moment(group.meets or group.ends)

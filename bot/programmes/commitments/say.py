@@ -7,7 +7,7 @@ from datetime import date, time
 from bot.kit import limits
 from bot.kit.cadence import wall
 from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, said, text
+from bot.kit.text import Moment, Style, Text, lines, said, shortened, text
 from bot.kit.ui import Button, Card, Look, Press
 from bot.kit.words import Arg, Words
 
@@ -42,5 +42,4 @@ def day(of: date, member: Member, community: Community) -> Moment:
 
 def quoted(typed: str, most: int = limits.CARD // 2) -> Text:
     """Return what somebody typed, cut where it would not fit a card."""
-    clean = said(typed)
-    return text(clean if len(clean) <= most else f"{clean[: most - 1]}…")
+    return text(shortened(said(typed), most))

@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 from bot.kit import listing
 from bot.kit.help import about, groups, overview
-from bot.kit.listing import shortened
 from bot.kit.organisers import organisers
 from bot.kit.people import Member
 from bot.kit.ports import Work

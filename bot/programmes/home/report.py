@@ -9,7 +9,7 @@ from typing import Any
 from bot.kit.help import heading
 from bot.kit.people import Member
 from bot.kit.programme import Programme
-from bot.kit.text import Text, lines, said, text
+from bot.kit.text import Text, lines, said, shortened, text
 from bot.kit.ui import Attachment, Button, Card, Look
 from bot.programmes.home.views import button, card, words
 
@@ -48,12 +48,11 @@ def _short(value: Any) -> str:
         case date():
             return f"{value:%Y-%m-%d}"
         case str():
-            clean = said(value)
-            return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]}…"
+            return shortened(said(value), LONGEST)
         case Mapping():
             return _short([f"{label}: {_short(each)}" for label, each in value.items()])
         case Sequence():
-            return "; ".join(filter(None, map(_short, value)))[: LONGEST * 4]
+            return shortened("; ".join(filter(None, map(_short, value))), LONGEST * 4)
         case None | 0:
             return ""
     return str(value)

@@ -85,7 +85,7 @@ def _known(each: Acquaintance, other: Member) -> Text:
 
 def called(name: Name, other: Member | None) -> str:
     """Return what somebody in a plan is called."""
-    return other.name if other else said(name.name) or words.line("former")
+    return said(other.name if other else name.name) or words.line("former")
 
 
 def person(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from bot.kit.help import overview, typed
-from bot.kit.listing import shortened
+from bot.kit.listing import with_rest
 from bot.kit.organisers import organisers
 from bot.kit.owed import NoteState, Owed
 from bot.kit.people import LONG_AGO, Member
@@ -47,7 +47,7 @@ async def check(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
     wrong = [each for each in found if not each.fine]
     title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
     told = [_line(each) for each in sorted(found, key=lambda each: each.fine)]
-    said = shortened(told, _fitting(told))
+    said = with_rest(told, _fitting(told))
     return reply(Card(title, lines(said), buttons=(button("check-again", "check"),)))
 
 

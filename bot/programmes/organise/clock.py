@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.kit.help import told, words_of
-from bot.kit.listing import shortened
+from bot.kit.listing import with_rest
 from bot.kit.owed import Upcoming
 from bot.kit.ports import Work
 from bot.kit.programme import Ask, Programme
@@ -45,7 +45,7 @@ def _state(series: Sequence[Series]) -> list[Text]:
     if all(each.state is State.STOPPED for each in series):
         return [words("clock-none")]
     held = [each for each in series if each.state is State.HELD]
-    return shortened([words("clock-held", series=each.name) for each in held], NEXT)
+    return with_rest([words("clock-held", series=each.name) for each in held], NEXT)
 
 
 class _Speaker:

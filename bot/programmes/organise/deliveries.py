@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.kit.listing import shortened
+from bot.kit.listing import with_rest
 from bot.kit.owed import NoteReason, NoteState, Owed
 from bot.kit.ports import AtLeast, Work
 from bot.kit.programme import Ask
@@ -61,7 +61,7 @@ def _reasons(dead: Sequence[Owed]) -> list[Text]:
         words("delivery-line", count=str(len(notes)), reason=_why(*why))
         for why, notes in most_first
     ]
-    lines_ = shortened(every, SHOWN)
+    lines_ = with_rest(every, SHOWN)
     return lines_ if len(told) == len(by_reason) else [*lines_, words("delivery-few")]
 
 

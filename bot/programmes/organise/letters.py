@@ -9,6 +9,7 @@ from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Slip
 from bot.kit.ports import Work
 from bot.kit.programme import Recipient
+from bot.kit.text import said, shortened
 from bot.kit.ui import Card, Choice, Field, Form, Kind, Press
 from bot.programmes.organise.say import button, card, words
 
@@ -24,7 +25,9 @@ def ways(*, anybody: bool) -> Card:
 
 
 def _people(readers: Sequence[Member]) -> tuple[Choice, ...]:
-    return tuple(Choice(each.id, each.name[:CHOICE_LABEL]) for each in readers[:CHOICES])
+    return tuple(
+        Choice(each.id, shortened(said(each.name), CHOICE_LABEL)) for each in readers[:CHOICES]
+    )
 
 
 def concerns_form(readers: Sequence[Member]) -> Form:

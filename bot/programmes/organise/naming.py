@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.help import told
-from bot.kit.listing import shortened
+from bot.kit.listing import with_rest
 from bot.kit.owed import NoteReason
 from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
@@ -29,7 +29,7 @@ async def listed(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome
 
 async def show(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
     """Show who organises, and the last things they did."""
-    people = shortened(await _people(work), NAMED)
+    people = with_rest(await _people(work), NAMED)
     acts = await _acts(everyone, work, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
     buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
@@ -135,7 +135,7 @@ async def _series(ask: Ask, work: Work) -> Series | None:
     if near:
         return names[near[0]]
     title = words("no-series-title", typed=quoted(ask.text("programme")))
-    known = lines(shortened([text(each.name) for each in every], NAMED), ", ")
+    known = lines(with_rest([text(each.name) for each in every], NAMED), ", ")
     said = words("no-series-near", names=known) if every else words("no-series-none")
     raise Refusal(Card(title, said))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.kit.limits import CHOICE_LABEL, CHOICES
 from bot.kit.people import Member
 from bot.kit.series import Series
-from bot.kit.text import Channel, Text, lines, said, text
+from bot.kit.text import Channel, Text, lines, said, shortened, text
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
 from bot.kit.words import Arg, Words
 from bot.programmes.thanks.nouns import Note, Story, Why
@@ -83,7 +83,9 @@ def no_channel() -> Card:
 
 def story_form(series: Sequence[Series], story: Story | None) -> Form:
     """Ask where, what, and whether one's name stands there."""
-    where = tuple(Choice(each.id, said(each.name)[:CHOICE_LABEL]) for each in series[:CHOICES])
+    where = tuple(
+        Choice(each.id, shortened(said(each.name), CHOICE_LABEL)) for each in series[:CHOICES]
+    )
     named = tuple(Choice(each, words.line(f"named-{each}")) for each in ("no", "yes"))
     standing = story.words if story else words.line("story-first-line")
     shown = "yes" if story and story.named else "no"

@@ -9,7 +9,7 @@ from bot.kit import topics
 from bot.kit.limits import CHOICE_LABEL, CHOICES
 from bot.kit.people import Community, Member
 from bot.kit.programme import Bond, HomeLine
-from bot.kit.text import Moment, Text, lines, said, text
+from bot.kit.text import Moment, Text, lines, shortened, text
 from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press, Row
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
@@ -70,7 +70,8 @@ def label(audience: Audience) -> str:
     if audience.key in (ME, TOTAL):
         return words.line(f"audience-{audience.key}")
     kind = "circle" if audience.bond is Bond.CIRCLE else "peer"
-    return words.line(f"audience-{kind}", who=said(audience.label)[:50])[:CHOICE_LABEL]
+    told = words.line(f"audience-{kind}", who=shortened(audience.label, 50))
+    return shortened(told, CHOICE_LABEL)
 
 
 def answer_form(

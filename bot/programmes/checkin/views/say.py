@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.kit.cadence import wall
 from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, said, text
+from bot.kit.text import Moment, Style, Text, lines, said, shortened, text
 from bot.kit.ui import Button, Card, Form, Look, Press, Row
 from bot.kit.ui import Field as Asked
 from bot.kit.words import Arg, Words
@@ -59,8 +59,7 @@ def noon(of: date, zone: ZoneInfo) -> datetime:
 
 def quoted(typed: str, most: int) -> Text:
     """Return what somebody typed, cut where it would not fit a card."""
-    clean = said(typed)
-    return text(clean if len(clean) <= most else f"{clean[: most - 1]}…")
+    return text(shortened(said(typed), most))
 
 
 def join_first() -> Card:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit import listing as listing_
 from bot.kit.people import Member
-from bot.kit.text import Moment, Text
+from bot.kit.text import Moment, Text, said, shortened
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
 from bot.kit.ui import Row as Line
 from bot.programmes.coaching.machine import Role, State
@@ -167,7 +167,7 @@ def which_to_end(rows: Sequence[Row], start: str = "") -> Card:
 
 def _end(row: Row) -> Button:
     talk, _, others = row
-    who = ", ".join(each.name for each in others)[:50]
+    who = shortened(", ".join(said(each.name) for each in others), 50)
     label = words.line("press-end-with", others=who) if who else words.line("press-end-alone")
     return Button(label, Press("coaching", "end", f"{talk.id}.more", str(talk.version)), Look.GRAVE)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit import topics
 from bot.kit.people import Member
-from bot.kit.text import Text, lines, text
+from bot.kit.text import Text, lines, shortened, text
 from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
 from bot.matching import Term
 from bot.programmes.coaching.finding import Suggestion
@@ -38,7 +38,7 @@ def ask_buttons(found: Sequence[Suggestion]) -> list[Button]:
     """Return a button for each of them."""
     return [
         Button(
-            words.line("press-ask-name", name=each.member.name[:40]),
+            words.line("press-ask-name", name=shortened(each.member.name, 40)),
             Press("coaching", "ask", each.member.id),
             Look.MAIN if number == 0 else Look.PLAIN,
         )

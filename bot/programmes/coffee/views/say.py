@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit import limits
 from bot.kit.people import Member
-from bot.kit.text import Person, Text, lines, text
+from bot.kit.text import Person, Text, lines, shortened, text
 from bot.kit.ui import Button, Card, Look, Press
 from bot.kit.words import Arg, Words
 
@@ -28,19 +28,14 @@ def card(
 
 def fitting(title: Text) -> Text:
     """Return a title that fits every platform: names and what people type may be long."""
-    return title if len(title) <= limits.TITLE else text(short(str(title), limits.TITLE))
-
-
-def short(line: str, most: int) -> str:
-    """Return a line cut to at most so many letters."""
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    return title if len(title) <= limits.TITLE else text(shortened(str(title), limits.TITLE))
 
 
 def press(
     label: str, action: str, subject: str = "", look: Look = Look.PLAIN, **args: Arg
 ) -> Button:
     """Return a button of coffee, its label from the message `press-<label>`."""
-    said = short(words.line(f"press-{label}", **args), limits.BUTTON_LABEL)
+    said = shortened(words.line(f"press-{label}", **args), limits.BUTTON_LABEL)
     return Button(said, Press("coffee", action, subject), look)
 
 
