@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from zoneinfo import available_timezones
 
 from adapters.discord.reading import reading
+from bot.kit.alike import by_name, holds, same
 from bot.kit.door import Door
 from bot.kit.help import groups
 from bot.kit.programme import Option
@@ -45,8 +46,7 @@ async def _running(door: Door, server: str) -> list[str]:
     """Return what organisers called their programmes on a server."""
     async with reading(door, server) as work:
         live = (State.RUNNING, State.HELD)
-        found = await work.find(Series, state=live, order="name") if work else []
-        return [each.name for each in found]
+        return [each.name for each in by_name(await work.find(Series, state=live))] if work else []
 
 
 async def _used(door: Door, server: str) -> list[str]:
@@ -71,9 +71,8 @@ def _topics(door: Door, typed: str) -> Iterable[str]:
 
 def _like(known: Iterable[str], typed: str) -> list[str]:
     """Return what begins as typed, then what has it somewhere."""
-    part = typed.strip().lower()
-    first = [each for each in known if each.lower().startswith(part)]
-    return first + [each for each in known if part in each.lower() and each not in first]
+    found = [each for each in known if holds(each, typed)]
+    return sorted(found, key=lambda each: not same(each).startswith(same(typed)))
 
 
 _KNOWN: dict[str, Callable[[Door, str], Iterable[str]]] = {ZONE: _zones, "topic": _topics}

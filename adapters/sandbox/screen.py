@@ -7,6 +7,7 @@ from adapters.sandbox.playground import Playground
 from adapters.sandbox.rooms import Room, RoomKind
 from adapters.sandbox.wire import Json, Reader
 from adapters.sandbox.world import NotThere
+from bot.kit.alike import by_name
 
 
 async def screen(playground: Playground, account: str, room: str) -> Json:
@@ -69,7 +70,7 @@ def _people(playground: Playground, reader: Reader) -> list[Json]:
             "auto": each.id in playground.auto,
             "held": bool(playground.held.get(each.id)),
         }
-        for each in sorted(here, key=lambda each: each.name)
+        for each in by_name(here)
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from adapters.sandbox.asking import ROOTS, slash
 from adapters.sandbox.transport import Chat
+from bot.kit.alike import by_name, same
 from bot.kit.grammar import spoken
 from bot.kit.help import meaning, purpose
 
@@ -60,6 +61,6 @@ def _roots(chat: Chat, account: str) -> tuple[str, ...]:
 
 def _people(chat: Chat, before: str, name: str) -> list[Suggestion]:
     people = chat.world.site(chat.workspace).people.values()
-    names = sorted(each.name for each in people if not (each.bot or each.gone))
-    found = [each for each in names if each.lower().startswith(name.lower()) and each != name]
+    names = [each.name for each in by_name(people) if not (each.bot or each.gone)]
+    found = [each for each in names if same(each).startswith(same(name)) and each != name]
     return [Suggestion(f"{before}@{each}") for each in found[:MOST]]

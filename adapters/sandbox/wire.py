@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.sight import moment_in
 from adapters.sandbox.world import Site, World
+from bot.kit.alike import by_name
 from bot.kit.ports import Account
 from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text
 from bot.kit.ui import (
@@ -217,7 +218,7 @@ def form(shown: OpenedForm, reader: Reader) -> Json:
 
 
 def _field(asked: Field, reader: Reader) -> Json:
-    people = sorted(reader.site.people.values(), key=lambda each: each.name)
+    people = by_name(reader.site.people.values())
     others = [Choice(p.id, p.name) for p in people if not (p.bot or p.gone)]
     choices = others if asked.kind in PEOPLE else asked.choices
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.kit.alike import by_name
 from bot.kit.people import Administrator, Member, Organiser
 from bot.kit.ports import Work
 
@@ -15,5 +16,4 @@ async def organisers(work: Work, *, all_of_it: bool = False) -> list[Member]:
     wide = {each.member for each in named if not (all_of_it and each.series)}
     ids = wide | {each.id for each in await work.find(Administrator)}
     found = await work.find(Member, id=sorted(ids))
-    people = [each for each in found if each.eligible]
-    return sorted(people, key=lambda each: each.name.lower())
+    return by_name(each for each in found if each.eligible)

@@ -8,8 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from bot.kit.alike import order
+
 LONGEST_ID = 24
 LONGEST_LABEL = 60
+REST = "another"
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,18 @@ def load() -> Lists:
         themes=tuple(_theme(row) for row in copy["theme"]),
         levels=tuple(Level(**row, rank=rank) for rank, row in enumerate(copy["level"], start=1)),
         objectives=tuple(Entry(**row) for row in copy["objective"]),
-        fields=tuple(Entry(**row) for row in copy["field"]),
+        fields=tuple(sorted((Entry(**row) for row in copy["field"]), key=_as_read)),
     )
 
 
 def _theme(row: Mapping[str, Any]) -> Theme:
     topics = tuple(Topic(**topic, theme=row["id"]) for topic in row["topics"])
     return Theme(id=row["id"], label=row["label"], topics=topics)
+
+
+def _as_read(entry: Entry) -> tuple[bool, tuple[str, str]]:
+    """Sort by what is read; what takes in all the rest comes last."""
+    return entry.id == REST, order(entry.label)
 
 
 E = TypeVar("E", bound=Entry)

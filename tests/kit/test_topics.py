@@ -101,3 +101,10 @@ def test_an_entry_cannot_be_built_wrong(entry_id: str, label: str) -> None:
     """A bad id or label is refused when the value is built."""
     with pytest.raises(ValueError, match=r"slug|label"):
         Entry(id=entry_id, label=label)
+
+
+def test_fields_stand_in_the_order_in_which_they_are_read() -> None:
+    """Fields are sorted by their labels, with the one that takes in all the rest at the end."""
+    labels = [each.label for each in LISTS.fields]
+    assert labels[:-1] == sorted(labels[:-1], key=str.casefold)
+    assert LISTS.fields[-1].id == topics.REST

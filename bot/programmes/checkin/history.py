@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.kit.alike import holds
 from bot.kit.cadence import add_months
 from bot.kit.people import Member
 from bot.kit.ports import Work
@@ -32,8 +33,7 @@ class Entry:
 
     def holds(self, searched: str) -> bool:
         """Say whether some of its words contain what is searched for."""
-        said = (getattr(self.answer, part).casefold() for part in PARTS)
-        return any(searched.casefold() in each for each in said)
+        return any(holds(getattr(self.answer, part), searched) for part in PARTS)
 
 
 async def show(ask: Ask, work: Work) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.kit.alike import by_name
 from bot.kit.channels import with_rhythm
 from bot.kit.limits import MESSAGE_CARDS
 from bot.kit.ports import Work
@@ -181,7 +182,7 @@ async def _door(series: Series, work: Work) -> None:
 
 async def listing(ask: Ask, work: Work) -> Outcome:
     """Show every check-in series with what can be done to it; of many, their names."""
-    live = await work.find(Series, programme="checkin", state=LIVE, order="name")
+    live = by_name(await work.find(Series, programme="checkin", state=LIVE))
     if not live:
         return reply(views.no_series())
     if len(live) > MESSAGE_CARDS:
@@ -229,7 +230,7 @@ async def _act(ask: Ask, work: Work, verb: str, series: Series) -> None:
 async def check(ask: Ask, work: Work) -> Sequence[Finding]:
     """Return what an organiser's check finds about the check-in series."""
     found = []
-    for series in await work.find(Series, programme="checkin", state=LIVE, order="name"):
+    for series in by_name(await work.find(Series, programme="checkin", state=LIVE)):
         key = "held" if series.state is State.HELD else "next"
         mend = words("mend-held") if series.state is State.HELD else None
         said = words(f"found-{key}", name=series.name, next=joining.next_day(series, work.now))

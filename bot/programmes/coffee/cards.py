@@ -5,6 +5,7 @@ Where one is not wanted any more, why.
 
 from __future__ import annotations
 
+from bot.kit.alike import by_name
 from bot.kit.channels import still_invited
 from bot.kit.inviting import unwelcome
 from bot.kit.owed import NoteReason
@@ -93,7 +94,7 @@ async def invitation(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
 async def ran_out(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the kind word that an invitation has run out."""
     party = await work.find(Invitation, party=ids[0])
-    members = await work.find(Member, id=[each.invitee for each in party], order="name")
+    members = by_name(await work.find(Member, id=[each.invitee for each in party]))
     return outside.ran_out([m.person for m in members]) if members else NoteReason.TOO_FEW
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.kit.alike import by_name
 from bot.kit.calendar import file
 from bot.kit.owed import NoteReason
 from bot.kit.people import Member, Profile
@@ -26,7 +27,7 @@ Ids = tuple[str, ...]
 
 async def _people(work: Work, group: Group) -> list[Member]:
     chairs = await work.find(Chair, group=group.id)
-    return await work.find(Member, id=[chair.member for chair in chairs], order="name")
+    return by_name(await work.find(Member, id=[chair.member for chair in chairs]))
 
 
 async def _shown(work: Work, group: Group) -> Shown:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.kit.alike import by_name
 from bot.kit.people import Member
 from bot.kit.ports import After, AtLeast, Work
 from bot.kit.programme import HomeLine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.kit.alike import by_name
 from bot.kit.consent import say_yes
 from bot.kit.people import Member
 from bot.kit.ports import Work
@@ -46,7 +47,7 @@ async def which(ask: Ask, work: Work) -> Outcome:
 
 
 async def _open(work: Work) -> list[Series]:
-    return await work.find(Series, programme="coffee", state=LIVE, order="name")
+    return by_name(await work.find(Series, programme="coffee", state=LIVE))
 
 
 async def _enrol(work: Work, member: Member, series: Series) -> tuple[Card, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.kit.alike import by_name
 from bot.kit.channels import invite_once, with_rhythm
 from bot.kit.events import Organised
 from bot.kit.limits import MESSAGE_CARDS
@@ -184,7 +185,7 @@ async def one(ask: Ask, work: Work) -> Outcome:
 
 async def _mine(ask: Ask, work: Work) -> list[Series]:
     """Return the series the asker organises: all, or those they were named for."""
-    live = await work.find(Series, programme="coffee", state=LIVE, order="name")
+    live = by_name(await work.find(Series, programme="coffee", state=LIVE))
     named = {each.series for each in await work.find(Organiser, member=ask.who.id)}
     return [series for series in live if ask.organiser or series.id in named]
 
@@ -216,7 +217,7 @@ async def _act(ask: Ask, work: Work, verb: str, series: Series) -> None:
 async def check(ask: Ask, work: Work) -> Sequence[Finding]:
     """Return what an organiser's check finds about the coffee series."""
     found = []
-    for series in await work.find(Series, programme="coffee", state=LIVE, order="name"):
+    for series in by_name(await work.find(Series, programme="coffee", state=LIVE)):
         at = await next_draw(work, series)
         if at is None:
             found.append(offered.found_held(series))

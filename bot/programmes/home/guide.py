@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from bot.kit import listing
 from bot.kit.help import about, groups, overview
+from bot.kit.listing import with_rest
 from bot.kit.organisers import organisers
 from bot.kit.people import Member
 from bot.kit.ports import Work
@@ -62,7 +63,7 @@ def _back() -> tuple[Button, ...]:
 
 def _who_organises(people: Sequence[Member], told: Text) -> Card:
     talk = Button(words.line("talk"), Press("organise", "talk"))
-    names = lines(shortened([text(each.person) for each in people], NAMED), ", ")
+    names = lines(with_rest([text(each.person) for each in people], NAMED), ", ")
     body = words("organisers-text", names=names) if people else words("organisers-none")
     buttons = (talk,) if people else ()
     return Card(words("organisers-title"), lines([body, told], "\n\n"), buttons=buttons)

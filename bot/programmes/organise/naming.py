@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from bot.kit.alike import by_name, same
 from bot.kit.help import told
 from bot.kit.listing import with_rest
 from bot.kit.owed import NoteReason
@@ -126,11 +127,11 @@ async def _whom(ask: Ask, work: Work) -> Member:
 
 async def _series(ask: Ask, work: Work) -> Series | None:
     """Return the series that was typed by its name or channel; None where none was typed."""
-    typed = ask.text("programme").casefold().lstrip("#")
+    typed = same(ask.text("programme").lstrip("#"))
     if not typed:
         return None
-    every = await work.find(Series)
-    names = {name.casefold(): each for each in every for name in (each.channel_name, each.name)}
+    every = by_name(await work.find(Series))
+    names = {same(name): each for each in every for name in (each.channel_name, each.name)}
     near = get_close_matches(typed, names, 1, 0.8)
     if near:
         return names[near[0]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit import notices
+from bot.kit.alike import by_name
 from bot.kit.owed import NoteReason
 from bot.kit.people import Member
 from bot.kit.ports import Work
@@ -30,7 +31,7 @@ async def _channels(member: Member, work: Work) -> list[Series]:
     """Return the programmes a member takes part in: no other channel is named or written to."""
     parts = await work.find(Enrolment, member=member.id, part=Part.IN)
     ids = [each.series for each in parts]
-    return await work.find(Series, id=ids, state=State.RUNNING, order="name") if ids else []
+    return by_name(await work.find(Series, id=ids, state=State.RUNNING))
 
 
 async def take_story(ask: Ask, work: Work) -> Outcome:

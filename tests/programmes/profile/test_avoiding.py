@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.kit.people import Avoidance, Bar
+from bot.kit.apart import apart
+from bot.kit.people import Avoidance, Bar, Profile
 from bot.kit.ui import Press
 from storage.schema import table_of
 from tests.rig import Rig
@@ -53,6 +54,25 @@ async def test_the_same_twice_stands_there_once() -> None:
         await rig.submit("ana", organisation="GLOBEX")
         ben = await rig.member("ben")
         assert await _lines(rig, "ana") == {(Bar.REPORT, ben.id), (Bar.ORGANISATION, "globex")}
+
+
+@pytest.mark.shows("H5", "R6", on="sandbox")
+@pytest.mark.parametrize(
+    "written", ["Socie\u0301te\u0301 Ge\u0301ne\u0301rale", "societe generale."]
+)
+async def test_an_organisation_is_avoided_however_it_is_written(written: str) -> None:
+    """Another spelling is no second line, and keeps apart whoever wrote it into their profile."""
+    async with Rig.open() as rig:
+        await rig.join("ana")
+        await rig.join("cleo")
+        for organisation in ("Soci\xe9t\xe9 G\xe9n\xe9rale", written):
+            await rig.command("ana", "/peer avoid add")
+            await rig.submit("ana", organisation=organisation)
+        assert len(await _lines(rig, "ana")) == 1
+        ana, cleo = await rig.member("ana"), await rig.member("cleo")
+        async with rig.work() as work:
+            await work.add(Profile(id=cleo.id, organisation=written))
+            assert await apart(ana, cleo, work)
 
 
 @pytest.mark.shows("H5", "R12", on="sandbox")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.kit.alike import by_name
 from bot.kit.calendar import Meeting, links
 from bot.kit.people import Member
 from bot.kit.text import Moment
@@ -54,7 +55,7 @@ def chosen(
 
 def meeting(talk: Conversation, at: datetime, people: Sequence[Member]) -> Meeting:
     """Return the conversation as it stands in a calendar, where colleagues may see it."""
-    title = words.line("calendar-title", names=", ".join(sorted(each.name for each in people)))
+    title = words.line("calendar-title", names=", ".join(each.name for each in by_name(people)))
     return Meeting(title, at, timedelta(minutes=talk.kind.minutes))
 
 

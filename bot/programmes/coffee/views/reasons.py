@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import comb
 
 from bot.kit import topics
-from bot.kit.alike import parts, same
+from bot.kit.alike import parts, pieces, same
 from bot.kit.people import Member, Profile
 from bot.kit.text import Text
 from bot.matching import Term
@@ -103,8 +103,7 @@ def _both(one: str, other: str) -> list[str]:
 
 
 def _spelled(typed: str, wanted: frozenset[str]) -> list[str]:
-    own = [part.strip() for part in typed.split(",")]
-    return [part for part in own if same(part) in wanted][:MOST]
+    return [part for part in pieces(typed) if same(part) in wanted][:MOST]
 
 
 def _labels(ids: Iterable[str], among: Iterable[topics.Entry]) -> list[str]:
