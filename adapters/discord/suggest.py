@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from zoneinfo import available_timezones
 
 from adapters.discord.reading import reading
 from bot.kit.alike import by_name, holds, same
@@ -11,7 +10,7 @@ from bot.kit.door import Door
 from bot.kit.help import groups
 from bot.kit.programme import Option
 from bot.kit.series import Series, State
-from bot.kit.zones import find_zone, nearest_zones
+from bot.kit.zones import complete_zone
 
 PROGRAMME = "programme"  # the option of organisers that names one of theirs
 ZONE = "zone"
@@ -57,10 +56,7 @@ async def _used(door: Door, server: str) -> list[str]:
 
 
 def _zones(_door: Door, typed: str) -> Iterable[str]:
-    sure = find_zone(typed)
-    part = typed.strip().replace(" ", "_").lower()
-    within = sorted(zone for zone in available_timezones() if "/" in zone and part in zone.lower())
-    return [*([sure] if sure else []), *within, *nearest_zones(typed)]
+    return complete_zone(typed)
 
 
 def _topics(door: Door, typed: str) -> Iterable[str]:

@@ -51,7 +51,7 @@ day-impossible = There is no such day. Please look at the day and the month agai
 day-past = That day is over. Please choose a later one.
 day-far = That is more than ten years from now. Please choose an earlier day.
 
-zone-near = I do not know this time zone. Did you mean { $near }?
+zone-near = I am not sure which one you mean. Please write it like this: { $near }
 zone-far = I do not know this time zone. Please write a large city in it, like Berlin or New York.
 
 contact-helpline = Helpline

@@ -107,6 +107,8 @@ async def test_commands_are_told_only_when_changed(rig: DiscordRig) -> None:
         (Option("zone"), "berl", "Europe/Berlin"),
         (Option("zone"), "", "Europe/London"),
         (Option("zone"), "new york", "America/New_York"),
+        (Option("zone"), "EST", "America/New_York"),
+        (Option("zone"), "mumb", "Asia/Kolkata"),
         (Option("topic"), "cof", "coffee"),
         (Option("section", Kind.CHOICE, choices=("who", "what")), "wha", "what"),
     ],

@@ -262,7 +262,7 @@ async def test_my_time_zone_by_one_command() -> None:
         assert (await rig.member("ben")).zone == "America/New_York"
         assert "America/New_York" in rig.last("ben")
         await rig.command("ben", "/peer zone Lisbonn")
-        assert "Did you mean Europe/Lisbon" in rig.last("ben")
+        assert "write it like this: Europe/Lisbon" in rig.last("ben")
         assert (await rig.member("ben")).zone == "America/New_York"
         await rig.command("cleo", "/peer zone Berlin")
         assert not (await rig.member("cleo")).zone

@@ -124,9 +124,9 @@ found-zone = The time zone of this community is { $zone }. To change it, type /c
 zone-title = The time zone here is { $zone }
 zone-kept-title = The time zone here is { $zone } now
 zone-text = Programmes run by it, and it counts for everybody whose own I do not know. What is planned already stays; to change it, type /confab zone and a large city in it.
-zone-unknown-title = I do not know the time zone “{ $typed }”
-zone-unknown-near = Did you mean { $near }?
-zone-unknown-far = Please name a large city in it, like Berlin or New York.
+zone-unknown-title = Which time zone is “{ $typed }”?
+zone-unknown-near = I am not sure which one you mean. Please write it like this: { $near }.
+zone-unknown-far = I do not know it. Please name a large city in it, like Berlin or New York.
 
 # -- the clock -----------------------------------------------------------------------------------
 
