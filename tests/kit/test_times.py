@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.kit.hours import Hours
@@ -16,9 +17,11 @@ ZONES = (
     "Europe/Berlin",
     "America/New_York",
     "America/St_Johns",
+    "Asia/Kathmandu",
     "Asia/Kolkata",
     "Asia/Tokyo",
     "Pacific/Auckland",
+    "Pacific/Chatham",
     "UTC",
 )
 MONDAY = datetime(2026, 3, 9, 9, tzinfo=UTC)
@@ -30,8 +33,8 @@ frees = st.builds(
         Hours,
         st.sampled_from(ZONES).map(ZoneInfo),
         st.frozensets(st.integers(1, 7), min_size=1),
-        st.integers(6, 11).map(lambda hour: hour * 60),
-        st.integers(14, 20).map(lambda hour: hour * 60),
+        st.integers(0, 47).map(lambda half: half * 30),
+        st.integers(0, 95).map(lambda quarter: quarter * 15),
     ),
     st.booleans(),
     st.booleans(),
@@ -54,9 +57,77 @@ def test_times_are_what_they_say(people: list[Free], now: datetime, seed: int) -
     times = offered.times
     assert 1 <= len(times) <= OFFERED
     assert list(times) == sorted(set(times))
-    assert all(now + FIRST <= at <= now + LAST + timedelta(hours=1) for at in times)
+    assert all(now + FIRST <= at <= now + LAST for at in times)
     assert all(each.at(at) for each in people for at in times) is offered.overlap
     assert offer(people, now, now + FORTNIGHT, seed) == offered, "the same for the same seed"
+
+
+def _own(free: Free, moment: datetime) -> bool:
+    """Say whether a minute is somebody's own, by looking at the clock on their wall."""
+    hours, local = free.hours, moment.astimezone(free.hours.zone)
+    minutes = local.hour * 60 + local.minute
+    if free.weekends and local.isoweekday() > 5 and 10 * 60 <= minutes < 18 * 60:
+        return True
+    day = local.isoweekday() in hours.days and hours.starts < hours.ends
+    if free.evenings and day and hours.ends <= minutes < 21 * 60:
+        return True
+    return hours.includes(moment)
+
+
+@pytest.mark.shows("C4", "R5")
+@settings(max_examples=40)
+@given(st.lists(frees, min_size=2, max_size=3), moments, st.integers(0, 100), st.randoms())
+def test_the_order_of_people_changes_nothing(
+    people: list[Free], now: datetime, seed: int, dice: Random
+) -> None:
+    """The same people get the same times, in whatever order they are handed in."""
+    shuffled = list(people)
+    dice.shuffle(shuffled)
+    until = now + FORTNIGHT
+    assert offer(shuffled, now, until, seed) == offer(people, now, until, seed)
+
+
+@pytest.mark.shows("C4", "R5")
+@settings(max_examples=25, deadline=None)
+@given(st.lists(frees, min_size=2, max_size=3), moments)
+def test_no_time_is_missed(people: list[Free], now: datetime) -> None:
+    """Where any minute suits everybody, by trying each of them, a time is offered that does."""
+    first = now.replace(second=0, microsecond=0) + FIRST + timedelta(minutes=1)
+    run = longest = 0
+    for each in range((LAST - FIRST) // timedelta(minutes=1) + 29):
+        suits = all(_own(one, first + timedelta(minutes=each)) for one in people)
+        run = run + 1 if suits else 0
+        longest = max(longest, run)
+        if longest == 30:
+            break
+    assert offer(people, now, now + FORTNIGHT, 0).overlap is (longest >= 30)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("America/New_York", 540, 1020), ("Asia/Kolkata", 720, 1200)),
+        (("Europe/Berlin", 540, 780), ("Europe/Berlin", 750, 1080)),
+        (("Asia/Kathmandu", 540, 600), ("UTC", 195, 255)),
+        (("Europe/Berlin", 1320, 360), ("America/Los_Angeles", 840, 900)),
+        (("UTC", 553, 590), ("UTC", 557, 620)),
+        (("Pacific/Chatham", 480, 510), ("UTC", 0, 1439)),
+    ],
+)
+@pytest.mark.shows("C4", "R5")
+def test_hours_that_meet_are_found(one: tuple[str, int, int], other: tuple[str, int, int]) -> None:
+    """Half-hours, quarter-hour zones, nights and odd minutes are met, whoever comes first."""
+    days = frozenset(range(1, 8))
+    a, b = (Free(Hours(ZoneInfo(zone), days, *kept)) for zone, *kept in (one, other))
+    offered = offer([a, b], MONDAY, MONDAY + FORTNIGHT, 1)
+    assert offered.overlap
+    assert offered == offer([b, a], MONDAY, MONDAY + FORTNIGHT, 1)
+
+
+def test_full_hours_are_rather_offered() -> None:
+    """Where a full hour is one for everybody it is taken; else what is easy for most."""
+    times = offer([office("Europe/Berlin"), office("UTC")], MONDAY, MONDAY + FORTNIGHT, 5).times
+    assert {at.minute for at in times} == {0}
 
 
 @given(frees, moments)
@@ -64,7 +135,7 @@ def test_a_meeting_ends_in_somebodys_time(free: Free, at: datetime) -> None:
     """A time that suits has no strain, and its half hour ends inside the same person's time."""
     if free.at(at):
         assert free.strain(at) == 0
-        assert free.at(at) == (free._suits(at) and free._suits(at + timedelta(minutes=29)))
+        assert all(_own(free, at + timedelta(minutes=each)) for each in range(30))
 
 
 @pytest.mark.shows("C4")
