@@ -1,6 +1,6 @@
 """Frozen values every programme shares: communities, members, what they told us, where they talk.
 
-Each noun names its table; storage adds the community it belongs to and scopes every query by it.
+Storage adds the community each belongs to and scopes every query by it.
 """
 
 from __future__ import annotations
