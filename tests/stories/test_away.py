@@ -6,10 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from bot.kit.people import Member
-from storage.tables import metadata
+from tests.opened import cells
 from tests.rig import Rig
 from tests.stories.round import (
     ASKED,
@@ -207,23 +206,15 @@ def _places(rig: Rig, account: str) -> list[str]:
 
 
 async def _cells(rig: Rig) -> list[str]:
-    """Return the words of every cell of every table, each by itself."""
+    """Return the words of every value of every table, each by itself."""
     found: list[str] = []
-    async with rig.store.transaction(reads_only=True) as connection:
-        for table in metadata.sorted_tables:
-            for row in await connection.execute(select(table)):
-                for cell in row:
-                    words = str(cell)
-                    found += [words, *words.replace(":", " ").replace(".", " ").split()]
+    for each in await cells(rig.store):
+        found += [each.text, *each.text.replace(":", " ").replace(".", " ").split()]
     return found
 
 
 async def _ids_of(rig: Rig, member: str) -> set[str]:
     """Return the ids of all rows of coffee that are about a member alone."""
-    own: set[str] = set()
-    async with rig.store.transaction(reads_only=True) as connection:
-        for table in metadata.sorted_tables:
-            if "member" in table.c and table.name != "notes":
-                rows = await connection.execute(select(table).where(table.c.member == member))
-                own |= {row.id for row in rows}
-    return own
+    every = await cells(rig.store)
+    mine = [each for each in every if (each.column, each.text) == ("member", member)]
+    return {each.row for each in mine if each.table != "notes"}
