@@ -46,10 +46,14 @@ pass-on-text = I may not write first to { $names } here: what you asked waits fo
 pass-on-words = “I asked you something through Confab, the bot for peer support here. Type /peer notes to read it. You can say yes, not now, or no more invitations, and each of these is fine.”
 
 day-unknown = I could not read that as a day. Please write it like 2026-03-31 or 31 March.
-day-ambiguous = This can mean two days. Please write the month as a word, like 3 April.
+day-ambiguous = This can mean two days: { $days }. Please write the month as a word, like 3 April.
 day-impossible = There is no such day. Please look at the day and the month again.
-day-past = That day is over. Please choose a later one.
+day-weekday = The date you wrote is { $days }. Please check the weekday and the date: they do not go together.
+day-backwards = The last day is before the first one. Please look at both again.
+day-past = That day is over: { $days }. Please choose a later one.
+day-soon = { $days } is too early here. Please choose a later day.
 day-far = That is more than ten years from now. Please choose an earlier day.
+day-or = { " or " }
 
 zone-near = I am not sure which one you mean. Please write it like this: { $near }
 zone-far = I do not know this time zone. Please write a large city in it, like Berlin or New York.
