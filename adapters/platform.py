@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.kit.door import Door
-from bot.kit.grammar import Grammar
-from bot.kit.ports import Directory, Messenger
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.grammar import Grammar
+from bot.kit.contracts.platform import Directory, Messenger
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Key:
     example: str
 
 
-class WrongKey(ValueError):
+class WrongPlatformKey(ValueError):
     """A platform's setting is missing or cannot be right; says which, why, and an example."""
 
     def __init__(self, key: Key, problem: str) -> None:
@@ -32,7 +32,7 @@ class NotReady(Exception):
     """A platform does not accept its keys; the message says which, and how to mend it."""
 
 
-class Finding(Protocol):
+class PlatformFinding(Protocol):
     """One thing looked at. `mend` says what to do where it is not `ok`."""
 
     @property
@@ -65,7 +65,7 @@ class Live(Protocol):
         NotReady where the platform refuses the keys.
         """
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self) -> Sequence[PlatformFinding]:
         """Look at tokens, scopes and permissions by asking the platform."""
 
 

@@ -19,16 +19,17 @@ from typing import Any
 
 from benchmarks.databases import KINDS, database
 from bot.app import App
-from bot.compose import Platform, compose
+from bot.compose import PlatformParts, compose
 from bot.compose import database as opened
-from bot.kit.people import Community, Member
-from bot.kit.ports import Account, Workspace
-from bot.kit.programme import Means, Request
-from bot.kit.series import Enrolment, Series
-from bot.kit.ui import Press, Reply
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.platform import Account, Workspace
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Enrolment, Series
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.outcomes import Reply
 from bot.programmes import PROGRAMMES
-from bot.programmes.coffee.nouns import Group, Round
-from scheduler.workshop import Workshop
+from bot.programmes.coffee.models import Group, Round
+from scheduler.jobs.worker_process import WorkerProcess
 from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
@@ -55,7 +56,7 @@ class Here:
 
 
 _HERE: Any = Here()
-_SANDBOX = Platform(_HERE, _HERE)
+_SANDBOX = PlatformParts(_HERE, _HERE)
 
 
 @dataclass(frozen=True)
@@ -86,16 +87,16 @@ async def crowd(url: str, people: int) -> Crowd:
         ends=START + timedelta(days=14),
         seed=1,
     )
-    async with app.begin(known.id) as work:
-        await work.add(series)
-        await work.add(round)
+    async with app.begin(known.id) as tx:
+        await tx.add(series)
+        await tx.add(round)
     accounts = [f"U{number}" for number in range(people)]
     for start in range(0, people, AT_ONCE):
-        async with app.begin(known.id) as work:
+        async with app.begin(known.id) as tx:
             for account in accounts[start : start + AT_ONCE]:
                 member = Member(account=account, name=account, joined=START)
-                await work.add(member)
-                await work.add(Enrolment(series=series.id, member=member.id))
+                await tx.add(member)
+                await tx.add(Enrolment(series=series.id, member=member.id))
     return Crowd(app, store, known.id, round.id, accounts)
 
 
@@ -143,11 +144,11 @@ async def while_drawing(
     here: Crowd, measure: Callable[[], Awaitable[dict[str, float]]]
 ) -> dict[str, float]:
     """Measure while a worker process draws the round and its groups are written down."""
-    workshop = Workshop()
+    workshop = WorkerProcess()
     platforms, clock = {"sandbox": _SANDBOX}, here.app.clock
     tick = compose(here.store, PROGRAMMES, platforms, clock, worker=workshop).tick
-    async with here.app.begin(here.community) as work:
-        await work.later("coffee:draw", START, here.round)
+    async with here.app.begin(here.community) as tx:
+        await tx.later("coffee:draw", START, here.round)
     began = time.perf_counter()
     drawing = asyncio.create_task(tick())
     measured = await measure()
@@ -155,8 +156,8 @@ async def while_drawing(
     await drawing
     took = time.perf_counter() - began
     workshop.shutdown()
-    async with here.app.begin(here.community) as work:
-        groups = await work.count(Group, round=here.round)
+    async with here.app.begin(here.community) as tx:
+        groups = await tx.count(Group, round=here.round)
     return measured | {"draw_seconds": took, "groups": groups, "still_drawing": float(during)}
 
 

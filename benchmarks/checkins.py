@@ -17,19 +17,20 @@ from statistics import quantiles
 from typing import Any
 
 from benchmarks.databases import KINDS, database
-from bot import jobs
 from bot.app import App
-from bot.compose import Platform, compose
+from bot.compose import PlatformParts, compose
 from bot.compose import database as opened
-from bot.kit.cadence import Every
-from bot.kit.people import Community, Member
-from bot.kit.programme import LongJob, Means, Request
-from bot.kit.series import Enrolment, Series
-from bot.kit.ui import Press
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.jobs import LongJob
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Enrolment, Series
+from bot.kit.screen.buttons import Press
+from bot.kit.time.cadence import Every
 from bot.programmes import PROGRAMMES
-from bot.programmes.checkin.nouns import Answer, Settings, Window
-from scheduler.tick import Tick
-from storage.agenda import Agenda, Due
+from bot.programmes.checkin.models import Answer, CheckinSettings, Window
+from scheduler.jobs import execution
+from scheduler.jobs.queue import Due, DueQueue
+from scheduler.jobs.runner import Runner
 from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
@@ -75,7 +76,7 @@ async def crowd(url: str, people: int) -> Crowd:
     store, clock = opened(url, fresh_master_key()), Turned()
     await upgrade(store)
     nobody: Any = None
-    sandbox = Platform(nobody, nobody)
+    sandbox = PlatformParts(nobody, nobody)
     app = compose(store, PROGRAMMES, {"sandbox": sandbox}, clock).app
     home = Community(platform="sandbox", external="W", name="W", zone="UTC", created=MONDAY)
     known = await store.welcome(home)
@@ -86,22 +87,22 @@ async def crowd(url: str, people: int) -> Crowd:
         Member(account=f"U{n}", name=f"U{n}", zone=ZONES[n % len(ZONES)], joined=MONDAY)
         for n in range(people)
     ]
-    async with app.begin(known.id) as work:
-        await work.add(series)
-        await work.add(Settings(id=series.id))
-        await work.later("checkin:open", MONDAY + timedelta(days=1, hours=1), series.id)
+    async with app.begin(known.id) as tx:
+        await tx.add(series)
+        await tx.add(CheckinSettings(id=series.id))
+        await tx.later("checkin:open", MONDAY + timedelta(days=1, hours=1), series.id)
     for start in range(0, people, AT_ONCE):
-        async with app.begin(known.id) as work:
+        async with app.begin(known.id) as tx:
             for member in members[start : start + AT_ONCE]:
-                await work.add(member)
-                await work.add(Enrolment(series=series.id, member=member.id))
+                await tx.add(member)
+                await tx.add(Enrolment(series=series.id, member=member.id))
     return Crowd(app, store, clock, known.id, members)
 
 
 async def ring(here: Crowd, until: datetime) -> dict[str, float]:
     """Do all that falls due until a moment; return the seconds each kind of job took."""
     took: dict[str, float] = {}
-    agenda = Agenda(here.store)
+    agenda = DueQueue(here.store)
     while (due := await agenda.next_due()) and due <= until:
         here.clock.at = max(due, here.clock.at)
         for row in await agenda.ready(here.clock.at, 100):
@@ -113,24 +114,24 @@ async def ring(here: Crowd, until: datetime) -> dict[str, float]:
     return took
 
 
-async def _run(here: Crowd, agenda: Agenda, row: Due) -> None:
-    tick = Tick(here.app, agenda)
+async def _run(here: Crowd, agenda: DueQueue, row: Due) -> None:
+    tick = Runner(here.app, agenda)
     job = here.app.job(row.job)
     if not isinstance(job, LongJob):
-        await jobs.run(here.app, row)
+        await execution.run(here.app, row)
         return
     held = await tick._leased(row)  # noqa: SLF001 - one row at a time, to measure each alone
     if held:
-        await jobs.run_long(here.app, held, job, held.token, None)
+        await execution.run_long(here.app, held, job, held.token, None)
 
 
 async def answered(here: Crowd) -> None:
     """Let a third give numbers to the anonymous total."""
-    async with here.app.begin(here.community) as work:
-        [window] = await work.find(Window)
+    async with here.app.begin(here.community) as tx:
+        [window] = await tx.find(Window)
     chosen = here.members[::ANSWERED]
     for start in range(0, len(chosen), AT_ONCE):
-        async with here.app.begin(here.community) as work:
+        async with here.app.begin(here.community) as tx:
             for number, member in enumerate(chosen[start : start + AT_ONCE]):
                 answer = Answer(
                     window=window.id,
@@ -139,7 +140,7 @@ async def answered(here: Crowd) -> None:
                     energy=1 + number % 5,
                     progress=1 + number % 4,
                 )
-                await work.add(answer)
+                await tx.add(answer)
 
 
 async def presses(here: Crowd, stop: asyncio.Event) -> list[float]:

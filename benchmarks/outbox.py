@@ -17,13 +17,14 @@ from typing import Any, cast
 from benchmarks.databases import KINDS, database
 from benchmarks.slack_limits import CHANNEL, WORKSPACE, SlackLike, Unlimited
 from bot.app import App
-from bot.compose import Platform, compose
+from bot.compose import PlatformParts, compose
 from bot.compose import database as opened
-from bot.kit.people import Community, Member
-from bot.kit.ports import Directory, Work
-from bot.kit.programme import CardKind, Programme, Recipient
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.platform import Directory
+from bot.kit.contracts.programme import CardKind, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
@@ -42,7 +43,7 @@ class Wall:
         return datetime.now(UTC)
 
 
-async def _card(_work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card:
+async def _card(_work: Transaction, _to: Recipient, ids: tuple[str, ...]) -> Card:
     return Card(text(ids[0]))
 
 
@@ -50,20 +51,20 @@ async def _owed(app: App, store: Store, people: int, posts: int) -> None:
     for name in range(WORKSPACES):
         made = Community(platform="p", external=f"w{name}", name="W", created=app.clock.now())
         home = await store.welcome(made)
-        async with app.begin(home.id) as work:
+        async with app.begin(home.id) as tx:
             for count in range(people):
                 person = Member(account=f"u{count}", name="U", joined=app.clock.now())
-                await work.add(person)
-                await work.send(person, "b:card", str(count), prompt=True)
+                await tx.add(person)
+                await tx.send(person, "b:card", str(count), prompt=True)
                 if posts and count % (people // posts) == 0:
-                    await work.send("C1", "b:card", f"c{count}", prompt=True)
+                    await tx.send("C1", "b:card", f"c{count}", prompt=True)
 
 
 async def _timed(url: str, platform: SlackLike, people: int, posts: int) -> float:
     store = opened(url, fresh_master_key())
     await upgrade(store)
     programmes, nobody = [Programme("b", cards={"card": CardKind(_card)})], cast("Directory", None)
-    confab = compose(store, programmes, {"p": Platform(nobody, platform)}, Wall())
+    confab = compose(store, programmes, {"p": PlatformParts(nobody, platform)}, Wall())
     await _owed(confab.app, store, people, posts)
     began = time.monotonic()
     while platform.taken < WORKSPACES * (people + posts):

@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.kit.ports import Post, Receipt, Target, TryLater
+from bot.kit.contracts.platform import Post, Receipt, Target, TryLater
 
 CHANNEL = 1.0  # seconds between two posts in one channel
 WORKSPACE = 0.25  # and between two posts in one workspace, as we pace them

@@ -15,11 +15,13 @@ from sqlalchemy import insert, text
 from benchmarks.databases import KINDS, database
 from bot.compose import compose
 from bot.compose import database as opened
-from bot.kit.ids import new_id
-from bot.kit.people import Community
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Job, Programme
-from scheduler.tick import Tick
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.jobs import Job
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.ids import new_id
+from bot.kit.model.people import Community
+from scheduler.jobs.runner import Runner
 from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store
@@ -39,7 +41,7 @@ class Still:
         return NOW
 
 
-async def _nothing_to_do(_ask: Ask, _work: Work) -> None:
+async def _nothing_to_do(_ask: Context, _work: Transaction) -> None:
     """Do the least a job can do."""
 
 
@@ -54,7 +56,7 @@ async def _fill(store: Store, community: str, count: int, at: datetime) -> None:
             await connection.execute(insert(due), rows[start : start + CHUNK])
 
 
-async def _timed(tick: Tick) -> tuple[int, float]:
+async def _timed(tick: Runner) -> tuple[int, float]:
     began = time.perf_counter()
     return await tick(), time.perf_counter() - began
 

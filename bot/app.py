@@ -16,29 +16,27 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.arrivals import Arrivals, Stranger
+from bot.action_tokens import stamped
 from bot.drafts import filled_in, kept_back, refill
-from bot.kit import answers, notices
-from bot.kit.declared import Declared
-from bot.kit.events import Event
-from bot.kit.grammar import Grammar, NotFound, Unclear
-from bot.kit.people import Community, Draft, Standing
-from bot.kit.ports import Clock, Crossed, Directory, Storage, UnknownCommunity, Work
-from bot.kit.programme import (
-    Action,
-    Ask,
-    Command,
-    Job,
-    LongJob,
-    Means,
-    Mend,
-    Programme,
-    Refusal,
-    Request,
-)
-from bot.kit.ui import Attachment, Correct, Done, Drawing, File, OpenForm, Outcome, Reply, Value
+from bot.identity import Identity, Stranger
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.context import Context, FormError, Means, Refusal, Request
+from bot.kit.contracts.declarations import Declared
+from bot.kit.contracts.events import Event
+from bot.kit.contracts.grammar import Grammar, NotFound, Unclear
+from bot.kit.contracts.jobs import Job, LongJob
+from bot.kit.contracts.platform import Directory
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.runtime import Clock
+from bot.kit.contracts.storage import Crossed, Storage, UnknownCommunity
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Community, Draft, Standing
+from bot.kit.screen import form_answers
+from bot.kit.screen.files import Attachment, Drawing, File
+from bot.kit.screen.forms import Value
+from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Outcome, Reply
+from bot.kit.widgets import notices
 from bot.logs import log
-from bot.stamps import stamped
 
 R = TypeVar("R")
 TRIES = 8  # of a transaction that crosses others
@@ -60,7 +58,7 @@ class App:
         self.declarations = Declared.by(self.programmes.values())
         self.grammar = Grammar((p.name, c) for p in self.programmes.values() for c in p.commands)
         self.directories = directories
-        self.arrivals = Arrivals(storage, directories, clock)
+        self.arrivals = Identity(storage, directories, clock)
         self.executor: Executor | None = None  # a worker process, once the clockwork has one
 
     # -- what people and platforms ask -----------------------------------------------------------
@@ -103,49 +101,49 @@ class App:
             return await self._hear_platform(community, request)
         programme, declared, name, values = self._declared(request)
         reads_only = declared.opens_form
-        async with self.begin(community.id, reads_only=reads_only) as work:
-            if work.community.standing is Standing.FROZEN:
+        async with self.begin(community.id, reads_only=reads_only) as tx:
+            if tx.community.standing is Standing.FROZEN:
                 return Done()
-            if request.once and not reads_only and not await work.first_time(request.once):
+            if request.once and not reads_only and not await tx.first_time(request.once):
                 return Done()
-            ask = await self.arrivals.ask(work, request, programme, name, values, declared)
-            outcome = await self._answer(declared, ask, work)
+            ctx = await self.arrivals.ask(tx, request, programme, name, values, declared)
+            outcome = await self._answer(declared, ctx, tx)
             if isinstance(outcome, OpenForm):
-                form = (await refill(outcome, ask.who, work)).form
-                outcome = OpenForm(await self.arrivals.as_accounts(form, work))
+                form = (await refill(outcome, ctx.who, tx)).form
+                outcome = OpenForm(await self.arrivals.as_accounts(form, tx))
             return self._stamped(outcome, community)  # in here: a button nobody answers undoes it
 
-    async def _answer(self, declared: Command | Action, ask: Ask, work: Work) -> Outcome:
-        if ask.means is not Means.SUBMIT:
-            return await declared.run(ask, work) or Done()
+    async def _answer(self, declared: Command | Action, ctx: Context, tx: Transaction) -> Outcome:
+        if ctx.means is not Means.SUBMIT:
+            return await declared.run(ctx, tx) or Done()
         try:
-            form = await self._form(ask, work)
-            wrong = answers.problems(form.form, ask.values) if form else {}
+            form = await self._form(ctx, tx)
+            wrong = form_answers.problems(form.form, ctx.values) if form else {}
             if wrong:
-                raise Mend(wrong)
-            outcome = await declared.run(ask, work) or Done()
-        except Mend as mend:
-            raise _ToMend(mend, ask) from mend
-        await work.remove(Draft, member=ask.who.id, press=filled_in(ask))
+                raise FormError(wrong)
+            outcome = await declared.run(ctx, tx) or Done()
+        except FormError as mend:
+            raise _ToMend(mend, ctx) from mend
+        await tx.remove(Draft, member=ctx.who.id, press=filled_in(ctx))
         return outcome
 
-    async def _form(self, ask: Ask, work: Work) -> OpenForm | None:
+    async def _form(self, ctx: Context, tx: Transaction) -> OpenForm | None:
         """Return the form that was submitted, as it would open now."""
-        opens = self.programmes[ask.programme].presses.get(ask.name)
+        opens = self.programmes[ctx.programme].presses.get(ctx.name)
         if opens is None:
             return None
-        opened = await opens.run(replace(ask, means=Means.PRESS, values={}), work)
+        opened = await opens.run(replace(ctx, means=Means.PRESS, values={}), tx)
         return opened if isinstance(opened, OpenForm) else None
 
     async def _keep_back(self, community: Community, wrong: _ToMend) -> Outcome:
-        async with self.begin(community.id) as work:
-            ask = wrong.ask
-            await kept_back(ask, work)
-            opened = await self._form(ask, work)
+        async with self.begin(community.id) as tx:
+            ctx = wrong.ask
+            await kept_back(ctx, tx)
+            opened = await self._form(ctx, tx)
             if opened is None:
                 return Reply((notices.moved_on(),))
-            form = opened.form.with_values(ask.values)
-            return Correct(wrong.mend.by_field, await self.arrivals.as_accounts(form, work))
+            form = opened.form.with_values(ctx.values)
+            return FormInvalid(wrong.mend.by_field, await self.arrivals.as_accounts(form, tx))
 
     def _declared(
         self, request: Request
@@ -189,20 +187,20 @@ class App:
     # -- what happens ----------------------------------------------------------------------------
 
     async def _hear_platform(self, community: Community, request: Request) -> Outcome:
-        async with self.begin(community.id) as work:
-            if request.once and not await work.first_time(request.once):
+        async with self.begin(community.id) as tx:
+            if request.once and not await tx.first_time(request.once):
                 return Done()
-            event = await self.arrivals.event(work, request)
+            event = await self.arrivals.event(tx, request)
             if event is not None:
-                await work.tell(event)
+                await tx.tell(event)
         return Done()
 
-    async def hear(self, event: Event, work: Work) -> None:
+    async def hear(self, event: Event, tx: Transaction) -> None:
         """Let every programme that listens hear an event."""
         for programme in self.programmes.values():
             listener = programme.hears.get(type(event))
             if listener:
-                await listener(event, work)
+                await listener(event, tx)
 
     # -- what the clock asks ---------------------------------------------------------------------
 
@@ -215,8 +213,8 @@ class App:
 
     def begin(
         self, community: str, *, reads_only: bool = False, patient: bool = False
-    ) -> AbstractAsyncContextManager[Work]:
-        """Open a transaction in a community, as of now; see `bot.kit.ports.Storage.begin`."""
+    ) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction in a community, as of now; see `Storage.begin` for the rest."""
         return self.storage.begin(
             community,
             self.clock.now(),
@@ -238,8 +236,8 @@ class App:
     async def file(self, community: str, wanted: Attachment) -> File | None:
         """Make an attachment, or None where what it shows is gone; what is drawn in the worker."""
         programme, _, name = wanted.maker.partition(":")
-        async with self.begin(community, reads_only=True) as work:
-            made = await self.programmes[programme].makers[name](work, wanted.ids)
+        async with self.begin(community, reads_only=True) as tx:
+            made = await self.programmes[programme].makers[name](tx, wanted.ids)
         if not isinstance(made, Drawing):
             return made
         content = await worked(self.executor, made.draw, *made.args)
@@ -249,10 +247,10 @@ class App:
 class _ToMend(Exception):
     """Carries a Mend out of its transaction, with the ask it belongs to."""
 
-    def __init__(self, mend: Mend, ask: Ask) -> None:
+    def __init__(self, mend: FormError, ctx: Context) -> None:
         super().__init__(str(mend))
         self.mend = mend
-        self.ask = ask
+        self.ask = ctx
 
 
 async def worked(executor: Executor | None, function: Callable[..., R], *args: Any) -> R:

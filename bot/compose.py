@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.app import App
-from bot.kit.ports import Clock, Directory, Messenger
-from bot.kit.programme import Programme
+from bot.kit.contracts.platform import Directory, Messenger
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.runtime import Clock
 from bot.programmes import MODELS
-from scheduler.clockwork import Clockwork
-from scheduler.outbox import Delivery
-from scheduler.postman import Postman, nothing
-from scheduler.tick import Tick
-from scheduler.turned import Turnable, Turned
-from scheduler.workshop import Workshop
-from storage.agenda import Agenda
+from scheduler.jobs.queue import DueQueue
+from scheduler.jobs.runner import Runner
+from scheduler.jobs.runtime import Runtime
+from scheduler.jobs.virtual_time import Turnable, VirtualTime
+from scheduler.jobs.worker_process import WorkerProcess
+from scheduler.outbox.delivery import Delivery, nothing
+from scheduler.outbox.dispatcher import Dispatcher
+from scheduler.outbox.pacing import Pacing
+from scheduler.outbox.queue import NoteQueue
 from storage.crypto import Vault
-from storage.owed import Outbox
-from storage.pacing import Pacing
 from storage.store import Store
 from storage.tables import make_tables
 
@@ -42,7 +43,7 @@ class Reached(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Platform:
+class PlatformParts:
     """A platform made of two parts, for whoever has them apart."""
 
     directory: Directory
@@ -57,8 +58,8 @@ class Parts:
     """
 
     app: type[App] = App
-    tick: type[Tick] = Tick
-    postman: type[Postman] = Postman
+    tick: type[Runner] = Runner
+    postman: type[Delivery] = Delivery
     at: Callable[[str], Awaitable[None]] = nothing
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
@@ -76,18 +77,18 @@ class Confab:
 
     store: Store
     app: App
-    agenda: Agenda
-    outbox: Outbox
-    tick: Tick
-    delivery: Delivery
+    agenda: DueQueue
+    outbox: NoteQueue
+    tick: Runner
+    delivery: Dispatcher
 
-    def clockwork(self) -> Clockwork:
+    def clockwork(self) -> Runtime:
         """Return the bells that keep it going; `start` them, and `stop` them at the end."""
-        return Clockwork(self.app, self.store, self.tick, self.delivery)
+        return Runtime(self.app, self.store, self.tick, self.delivery)
 
-    def turned(self, clock: Turnable) -> Turned:
+    def turned(self, clock: Turnable) -> VirtualTime:
         """Return it with its time in somebody's hand; `clock` is the one it was composed with."""
-        return Turned(self.app, clock, self.tick, self.delivery, self.agenda, self.outbox)
+        return VirtualTime(self.app, clock, self.tick, self.delivery, self.agenda, self.outbox)
 
 
 def database(url: str, key: str) -> Store:
@@ -105,16 +106,16 @@ def compose(
     platforms: Mapping[str, Reached],
     clock: Clock,
     *,
-    worker: Workshop | None = None,
+    worker: WorkerProcess | None = None,
     parts: Parts = USUAL,
 ) -> Confab:
     """Put a Confab together. Without a `worker` what takes long is computed where it is asked."""
     directories = {name: each.directory for name, each in platforms.items()}
     app = parts.app(store, programmes, directories, clock)
     app.executor = worker
-    agenda, outbox = Agenda(store), Outbox(store)
+    agenda, outbox = DueQueue(store), NoteQueue(store)
     messengers = {name: each.messenger for name, each in platforms.items()}
     postman = parts.postman(app, outbox, Pacing(store), messengers, parts.at, parts.sleep)
-    delivery = Delivery(postman, outbox, clock.now, parts.at)
+    delivery = Dispatcher(postman, outbox, clock.now, parts.at)
     tick = parts.tick(app, agenda, worker, parts.sleep)
     return Confab(store, app, agenda, outbox, tick, delivery)

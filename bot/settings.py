@@ -24,7 +24,7 @@ class Setting:
     default: str = ""
 
 
-class Wrong(ValueError):
+class WrongSetting(ValueError):
     """A setting is missing or cannot be right; says which, why, and how it should look."""
 
     def __init__(self, setting: Setting, problem: str) -> None:
@@ -82,7 +82,7 @@ def _take(env: Mapping[str, str], setting: Setting, problem: Callable[[str], str
     value = env.get(setting.name, setting.default)
     wrong = problem(value)
     if wrong:
-        raise Wrong(setting, wrong)
+        raise WrongSetting(setting, wrong)
     return value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
@@ -51,3 +51,12 @@ class Sealed(LargeBinary):
 
 class Blind(LargeBinary):
     """Who is named, encrypted so that the same is the same: SQL can look it up, and no more."""
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as lines are kept: in milliseconds since 1970."""
+    return (moment - EPOCH) // MILLISECOND

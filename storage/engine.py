@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.lite import Connection as Lite
+from storage.sqlite_driver import Connection as Lite
 
 SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Versions from which SQLite's reset of the write-ahead log is free of a reported race; each

@@ -28,17 +28,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.kit.events import Event
+from bot.kit.contracts.events import Event
+from bot.kit.contracts.storage import UnknownCommunity
+from bot.kit.contracts.transaction import Transaction, pages
 from bot.kit.model.declared import Keep, PartOf, every
-from bot.kit.owed import UNFINISHED
-from bot.kit.people import Member
-from bot.kit.ports import UnknownCommunity, Work, pages
+from bot.kit.model.owed import UNFINISHED
+from bot.kit.model.people import Member
 from storage import tables
+from storage.columns import milliseconds
+from storage.compare_and_set import changed
 from storage.crypto import WrongKey
-from storage.pacing import milliseconds
 from storage.schema import table_of
 from storage.store import Store
-from storage.swap import changed
 from storage.tables import whole
 
 AT_ONCE = 500  # rows of one transaction
@@ -129,10 +130,10 @@ async def _end_pauses_in(store: Store, home: str, now: datetime) -> None:
     begin = partial(store.begin, home, now, _nobody_hears, patient=True)
     for each in await pages(partial(begin, reads_only=True), Member):
         if each.paused_until and each.paused_until < now - PAUSE_OVER:
-            async with begin() as work:
-                if await work.get(Member, each.id) == each:
-                    await work.save(replace(each, paused=False, paused_until=None))
+            async with begin() as tx:
+                if await tx.get(Member, each.id) == each:
+                    await tx.save(replace(each, paused=False, paused_until=None))
 
 
-async def _nobody_hears(_event: Event, _work: Work) -> None:
+async def _nobody_hears(_event: Event, _work: Transaction) -> None:
     """The end of a pause long over is no news: whoever had to hear of it did."""

@@ -26,14 +26,14 @@ from bot.kit.model.declared import (
     SEALED,
     THEIRS,
     Declaration,
-    Field,
     Mark,
     Model,
-    Undeclared,
+    ModelField,
+    UndeclaredModel,
     declaration,
 )
 from storage.columns import Blind, Instant, Sealed, Tags
-from storage.declaring import ID, LONG_ID, metadata, owned
+from storage.table_parts import ID, LONG_ID, metadata, owned
 
 _made: dict[type[Model], Table] = {}
 
@@ -71,7 +71,7 @@ def _indexes(found: Declaration) -> list[tuple[str, ...]]:
     return [*found.index, *whose]
 
 
-def _type(one: Field) -> TypeEngine[Any]:
+def _type(one: ModelField) -> TypeEngine[Any]:
     if one.guard is SEALED or one.mark in (Mark.TYPED, Mark.COMMON):
         return Sealed()
     if one.guard is BLIND:
@@ -81,16 +81,16 @@ def _type(one: Field) -> TypeEngine[Any]:
     return _plain(one)
 
 
-def _text(one: Field) -> TypeEngine[Any]:
+def _text(one: ModelField) -> TypeEngine[Any]:
     match one.mark:
         case Mark.WORD:
             return Text()
         case Mark.REF | Mark.ABOUT | Mark.OWNER | Mark.PARTY | Mark.MENTION:
             return String(ID if one.name == "id" else LONG_ID)
-    raise Undeclared(f"{one.name}: no column is known for the mark {one.mark}")
+    raise UndeclaredModel(f"{one.name}: no column is known for the mark {one.mark}")
 
 
-def _plain(one: Field) -> TypeEngine[Any]:
+def _plain(one: ModelField) -> TypeEngine[Any]:
     if one.base is bool:
         return Boolean()
     if one.base is int:
@@ -101,4 +101,4 @@ def _plain(one: Field) -> TypeEngine[Any]:
         return Tags()
     if isinstance(one.base, type) and issubclass(one.base, StrEnum):
         return Text()
-    raise Undeclared(f"{one.name}: no column is known for {one.base}")
+    raise UndeclaredModel(f"{one.name}: no column is known for {one.base}")

@@ -15,15 +15,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.kit.declared import NOTHING, Declared
-from bot.kit.people import Community
-from bot.kit.ports import Crossed, Hear, UnknownCommunity
+from bot.kit.contracts.declarations import NOTHING, Declared
+from bot.kit.contracts.storage import Crossed, UnknownCommunity
+from bot.kit.contracts.transaction import Hear
+from bot.kit.model.people import Community
 from storage.crypto import Vault
 from storage.engine import connect
-from storage.queues import Queue
-from storage.rows import shape
+from storage.mapper import shape
 from storage.tables import communities, leases, whole
-from storage.work import SqlWork
+from storage.transaction import SqlTransaction
+from storage.write_lock import Queue
 
 T = TypeVar("T")
 SERIALIZATION = ("40001", "40P01")  # PostgreSQL: could not serialize; deadlock detected
@@ -31,7 +32,7 @@ TRIES = 8  # of a transaction that crosses others, or loses its database meanwhi
 
 
 class Store:
-    """The database of one installation. Implements `bot.kit.ports.Storage`."""
+    """The database of one installation. Implements `bot.kit.contracts.storage.Storage`."""
 
     def __init__(self, url: str, vault: Vault) -> None:
         self.url = url
@@ -53,8 +54,8 @@ class Store:
         *,
         reads_only: bool = False,
         patient: bool = False,
-    ) -> AsyncIterator[SqlWork]:
-        """Open a transaction in a community; see `bot.kit.ports.Storage.begin`.
+    ) -> AsyncIterator[SqlTransaction]:
+        """Open a transaction in a community; see `bot.kit.contracts.storage.Storage.begin`.
 
         Handlers may think that nobody else is there: of those that write, one at a time is in a
         community, and each sees what the one before it wrote; what only reads sees one snapshot.
@@ -76,9 +77,9 @@ class Store:
                 raise UnknownCommunity(community)
             cipher = self.vault.cipher(row["id"], row["key"])
             known = shape(Community).read(row, cipher)
-            work = SqlWork(connection, known, cipher, now, hear, declared)
-            yield work
-        if work.owes:
+            tx = SqlTransaction(connection, known, cipher, now, hear, declared)
+            yield tx
+        if tx.owes:
             self.wake()
 
     async def queue_up(self, connection: AsyncConnection, community: str) -> None:

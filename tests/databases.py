@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
-from bot.kit.people import Community
+from bot.kit.model.people import Community
 from storage.crypto import Vault, fresh_master_key
 from storage.migrate import upgrade
 from storage.store import Store

@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, Table, select
 
 from bot.kit.model.declared import every
 from storage.crypto import Cipher
-from storage.rows import Shape, shape
+from storage.mapper import Shape, shape
 from storage.store import Store
 from storage.tables import communities, whole
 

@@ -19,17 +19,21 @@ from adapters.sandbox import Chat, SandboxDirectory, SandboxMessenger, Seen, Wor
 from adapters.sandbox.rooms import OpenedForm, RoomKind
 from adapters.sandbox.world import BOT
 from bot.app import App
-from bot.compose import Parts, Platform, compose, database
-from bot.kit.people import Community, Member
-from bot.kit.ports import Account, TryLater, Work
-from bot.kit.programme import Means, Programme, Request
-from bot.kit.ui import Outcome, Press, Value
+from bot.compose import Parts, PlatformParts, compose, database
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.platform import Account, TryLater
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Value
+from bot.kit.screen.outcomes import Outcome
 from bot.programmes import PROGRAMMES
-from scheduler.postman import Postman
-from scheduler.tick import Tick
-from storage.agenda import Due
+from scheduler.jobs.queue import Due
+from scheduler.jobs.runner import Runner
+from scheduler.outbox.delivery import Delivery
+from scheduler.outbox.queue import Message
 from storage.crypto import fresh_master_key
-from storage.owed import Message
 from storage.store import Store
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday; 10:00 in Berlin, winter time
@@ -45,14 +49,14 @@ class LoudApp(App):
         return await self._handle(request)
 
 
-class LoudTick(Tick):
+class LoudTick(Runner):
     """The Tick, but a job that fails ends the test."""
 
     async def _after_failure(self, row: Due) -> None:
         raise  # noqa: PLE0704 - called while the job's error is handled
 
 
-class LoudPostman(Postman):
+class LoudPostman(Delivery):
     """The Postman, but a card that cannot be made ends the test."""
 
     async def _wait(self, message: Message, wait: TryLater) -> None:
@@ -76,7 +80,7 @@ class Rig:
         self.store = store
         self.world = world
         self.clock = world.clock
-        sandbox = Platform(SandboxDirectory(world), SandboxMessenger(world))
+        sandbox = PlatformParts(SandboxDirectory(world), SandboxMessenger(world))
         confab = compose(store, programmes, {"sandbox": sandbox}, world.clock, parts=LOUD)
         self.app = confab.app
         self.chat = Chat(world, self.app, "acme")
@@ -215,16 +219,16 @@ class Rig:
     async def member(self, account: str) -> Member:
         """Return somebody's member row; they must be known."""
         community = (await self.community()).id
-        async with self.app.begin(community, reads_only=True) as work:
-            found = await work.one(Member, account=account)
+        async with self.app.begin(community, reads_only=True) as tx:
+            found = await tx.one(Member, account=account)
         assert found, f"{account} is not known"
         return found
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self) -> AsyncIterator[Transaction]:
         """Open a transaction in the community: `async with rig.work() as work`."""
-        async with self.app.begin((await self.community()).id) as work:
-            yield work
+        async with self.app.begin((await self.community()).id) as tx:
+            yield tx
 
 
 def _world(people: Iterable[str], start: datetime, zones: Mapping[str, str]) -> World:

@@ -17,7 +17,9 @@ from adapters.discord.asking import Asked
 from adapters.discord.failures import ANSWERED, TOO_LATE
 from adapters.discord.joined import in_place
 from adapters.discord.render import NOBODY, message, say, uploads
-from bot.kit.ui import Card, File, Press
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
 
 log = structlog.get_logger()
 _THINKS = discord.InteractionResponseType.deferred_channel_message
@@ -74,8 +76,8 @@ class Answer:
     async def defer(self) -> None:
         """Acknowledge now and answer later."""
         if not self.given:
-            ask = self._interaction.response.defer
-            await self._tried(lambda: ask(ephemeral=self._alone, thinking=not self.on_message))
+            ctx = self._interaction.response.defer
+            await self._tried(lambda: ctx(ephemeral=self._alone, thinking=not self.on_message))
 
     async def close(self) -> None:
         """Acknowledge with nothing to show."""

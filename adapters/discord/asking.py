@@ -13,10 +13,12 @@ from adapters.discord.forms import filled
 from adapters.discord.render import say
 from adapters.discord.text import Json
 from adapters.discord.wire import PLATFORM
-from bot.kit.door import Door
-from bot.kit.ports import Directory
-from bot.kit.programme import Action, Command, Here, Means, Option, Request, Room
-from bot.kit.ui import Kind, Press, Value
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.context import Here, Means, PlaceKind, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import Directory
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Kind, Value
 
 Asked = discord.Interaction[discord.Client]
 
@@ -142,11 +144,11 @@ def here(interaction: Asked) -> Here:
     """Return where somebody asks from, as far as Discord says it with the interaction."""
     channel = interaction.channel
     if channel is None or interaction.guild_id is None:
-        return Here(str(interaction.channel_id or ""), room=Room.DIRECT)
+        return Here(str(interaction.channel_id or ""), room=PlaceKind.DIRECT)
     name = str(getattr(channel, "name", "") or "")
     if not isinstance(channel, discord.TextChannel) or channel.is_news():
         missing = say.line("ordinary-channel-step")
-        return Here(str(channel.id), name, Room.PRIVATE, may_post=False, missing=missing)
+        return Here(str(channel.id), name, PlaceKind.PRIVATE, may_post=False, missing=missing)
     given = interaction.app_permissions
     lacking = permissions.missing(given)
     return Here(
@@ -159,7 +161,7 @@ def here(interaction: Asked) -> Here:
     )
 
 
-def _room(channel: discord.TextChannel) -> Room:
+def _room(channel: discord.TextChannel) -> PlaceKind:
     everybody = channel.guild.get_role(channel.guild.id)
     hidden = everybody is not None and not channel.permissions_for(everybody).view_channel
-    return Room.PRIVATE if hidden else Room.CHANNEL
+    return PlaceKind.PRIVATE if hidden else PlaceKind.CHANNEL

@@ -11,8 +11,8 @@ from adapters.discord import permissions
 from adapters.discord.failures import mapped
 from adapters.discord.render import say
 from adapters.discord.wire import Wire
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.words import Arg
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.words import Arg
 
 MOST = 10  # channels named on one server
 Looked = tuple[str, list[permissions.Permission]]

@@ -16,10 +16,11 @@ from adapters.discord.failures import mapped
 from adapters.discord.render import say
 from adapters.discord.text import BLANK, Json
 from adapters.discord.wire import Wire
-from bot.kit.door import Door
-from bot.kit.help import meaning, purpose
-from bot.kit.programme import Command, Option, Programme
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Command, Option
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.programme import Programme
+from bot.kit.screen.forms import Kind
+from bot.kit.widgets.help import meaning, purpose
 
 log = structlog.get_logger()
 

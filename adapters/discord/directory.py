@@ -14,8 +14,8 @@ import discord
 from adapters.discord.failures import mapped
 from adapters.discord.text import is_id
 from adapters.discord.wire import Wire
-from bot.kit.ports import Account, TryLater, Undeliverable, Workspace
-from bot.kit.text import name_of
+from bot.kit.contracts.platform import Account, TryLater, Undeliverable, Workspace
+from bot.kit.screen.text import name_of
 
 BETWEEN = 0.2  # seconds between two questions of a roll-call
 PATIENCE = 60.0

@@ -14,7 +14,7 @@ import structlog
 
 from adapters.discord.failures import mapped
 from adapters.discord.wire import Wire
-from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.contracts.platform import TryLater, Undeliverable
 
 log = structlog.get_logger()
 GAP = 10.0  # seconds between two that are new

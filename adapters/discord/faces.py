@@ -13,10 +13,10 @@ import discord
 from adapters.discord.asking import Asked
 from adapters.discord.directory import account_of
 from adapters.discord.wire import PLATFORM
-from bot.kit.door import Door
-from bot.kit.events import AccountChanged
-from bot.kit.ports import Account
-from bot.kit.programme import Means, Request
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.events import AccountChanged
+from bot.kit.contracts.platform import Account
 
 FRESH = 600.0  # seconds; who left and came back is welcome again after this
 MOST = 10_000

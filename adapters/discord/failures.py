@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
-from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.contracts.platform import TryLater, Undeliverable
 
 HOURS = 4 * 3600.0  # Discord thinks we open too many direct messages: rest
 FULL = 3600.0  # too many threads are open on this server
@@ -31,7 +31,7 @@ LATER = {
 """Seconds until what is refused with a code may be tried again."""
 
 TROUBLES = {40003: "directs", 20026: "directs", 160006: "threads"}
-"""What organisers hear of, as in `bot.kit.events.Trouble`."""
+"""What organisers hear of, as in `bot.kit.contracts.events.Trouble`."""
 
 OUTSIDE = 50001  # said of a private thread: somebody took the bot out of it
 ARCHIVED = 50083

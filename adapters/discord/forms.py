@@ -17,9 +17,11 @@ from discord import ui
 from adapters.discord import clocks
 from adapters.discord.render import LETTERS, say
 from adapters.discord.text import BLANK, Json, fitting, is_id
-from bot.kit import limits
-from bot.kit.text import lines, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Value
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind, Value
+from bot.kit.screen.text import lines, text
 
 RADIO = range(2, 6)  # so many choices all stand open
 BOXES = 10  # Discord: checkboxes of a group

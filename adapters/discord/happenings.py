@@ -11,12 +11,12 @@ import structlog
 
 from adapters.discord.reading import reading
 from adapters.discord.wire import PLATFORM, Wire
-from bot.kit.door import Door
-from bot.kit.events import ChannelClosed, Event, Installed, PlaceLost, Removed
-from bot.kit.people import Standing
-from bot.kit.programme import Means, Request
-from bot.kit.series import Door as Open
-from bot.kit.series import Place
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.events import ChannelClosed, Event, Installed, PlaceLost, Removed
+from bot.kit.model.people import Standing
+from bot.kit.model.series import Place
+from bot.kit.model.series import PlaceState as Open
 
 log = structlog.get_logger()
 INSTALLED = "discord:installed"
@@ -48,8 +48,8 @@ class Happenings:
     async def thread_lost(self, guild: int, thread: int) -> None:
         """A moderator deleted a thread, locked it for good or took the bot out of it: where a place
         was, it is lost."""
-        async with reading(self._door, str(guild)) as work:
-            place = await work.one(Place, thread=str(thread), door=Open.OPEN) if work else None
+        async with reading(self._door, str(guild)) as tx:
+            place = await tx.one(Place, thread=str(thread), door=Open.OPEN) if tx else None
         if place:
             await self._tell(guild, PlaceLost(place.id), once=f"discord:thread:{thread}")
 

@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from adapters.discord.render import LETTERS
-from bot.kit.ui import Press
+from bot.kit.screen.buttons import Press
 
 
 def in_place(

@@ -15,8 +15,8 @@ import discord
 import structlog
 
 from adapters.discord.wire import PLATFORM, Keys
-from bot.kit.ids import new_id
-from bot.kit.ports import Storage
+from bot.kit.contracts.storage import Storage
+from bot.kit.model.ids import new_id
 
 log = structlog.get_logger()
 TERM = timedelta(seconds=30)

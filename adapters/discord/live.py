@@ -22,8 +22,8 @@ from adapters.discord.render import say
 from adapters.discord.transport import Transport
 from adapters.discord.wire import PLATFORM, Keys, Wire
 from adapters.platform import NotReady
-from bot.kit.door import Door
-from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import TryLater, Undeliverable
 
 log = structlog.get_logger()
 PATIENCE = 4  # seconds for what is in hand when the process stops

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adapters.discord.text import Json
-from bot.kit.door import Door
-from bot.kit.help import called
-from bot.kit.programme import Command, Option
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Command, Option
+from bot.kit.contracts.door import Door
+from bot.kit.screen.forms import Kind
+from bot.kit.widgets.help import called
 
 PERSON = 2  # the command type
 MOST = 5  # entries
@@ -21,7 +21,7 @@ PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """One entry: what it is called and the command it stands for."""
 
     name: str
@@ -29,10 +29,12 @@ class Entry:
     option: Option
 
 
-def entries(door: Door) -> list[Entry]:
+def entries(door: Door) -> list[MenuEntry]:
     """Return what can be done with a person from their own menu."""
     found = [
-        Entry(called(door.programmes[name], command) or _path(command), command, command.options[0])
+        MenuEntry(
+            called(door.programmes[name], command) or _path(command), command, command.options[0]
+        )
         for name, command in door.grammar.commands
         if command.root == "peer" and command.options and command.options[0].kind in PEOPLE
     ]

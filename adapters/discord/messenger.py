@@ -12,7 +12,7 @@ from adapters.discord.failures import ARCHIVED, OUTSIDE, mapped
 from adapters.discord.places import Places
 from adapters.discord.render import message, only, uploads
 from adapters.discord.wire import Wire
-from bot.kit.ports import Post, Receipt, Target, Undeliverable
+from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 
 # Least seconds between two calls of a kind on one server. Discord tells the real limits with each
 # answer, and discord.py keeps them; these only keep one server from taking all of a bot's 50 a

@@ -14,8 +14,8 @@ import discord
 from adapters.discord import permissions
 from adapters.discord.failures import ARCHIVED, FULL, LOCKED, OUTSIDE, mapped
 from adapters.discord.wire import Wire
-from bot.kit.ports import Target, TryLater, Undeliverable
-from bot.kit.text import shortened
+from bot.kit.contracts.platform import Target, TryLater, Undeliverable
+from bot.kit.screen.text import shortened
 
 BUDGET = 800  # of about 1,000 active threads on a server
 REST: Final = 10080  # minutes without a word until Discord archives one: the longest there is

@@ -16,21 +16,11 @@ import discord
 from discord import ui
 
 from adapters.discord.text import BLANK, URL, Way, is_id, is_web, lead, small, written
-from bot.kit.text import Link, Text, lines, text
-from bot.kit.ui import (
-    Attachment,
-    Button,
-    Buttons,
-    Card,
-    Element,
-    Fact,
-    Facts,
-    File,
-    Look,
-    Row,
-    Why,
-)
-from bot.kit.words import Words
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Buttons, Card, Element, Fact, Facts, Row, Why
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.text import Link, Text, lines, text
+from bot.kit.screen.words import Words
 
 say = Words("adapters.discord")
 

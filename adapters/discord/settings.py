@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from adapters.discord.live import Discord
 from adapters.discord.wire import Keys
-from adapters.platform import Key, Platform, WrongKey
+from adapters.platform import Key, Platform, WrongPlatformKey
 
 BOT = Key(
     "DISCORD_BOT_TOKEN",
@@ -27,7 +27,7 @@ def build(env: Mapping[str, str]) -> Discord:
     """Return the bot these settings are for; WrongKey where they cannot be right."""
     token = env.get(BOT.name, "")
     if not _TOKEN.fullmatch(token):
-        raise WrongKey(BOT, "is not a bot token" if token else "is not set")
+        raise WrongPlatformKey(BOT, "is not a bot token" if token else "is not set")
     shards, count = _shards(env.get(SHARDS.name, ""))
     return Discord(Keys(token, shards, count))
 
@@ -39,7 +39,7 @@ def _shards(value: str) -> tuple[tuple[int, ...], int]:
     ids = tuple(sorted({int(each) for each in found["ids"].split(",")})) if found else ()
     count = int(found["count"]) if found else 0
     if not ids or ids[-1] >= count:
-        raise WrongKey(SHARDS, "names no shards")
+        raise WrongPlatformKey(SHARDS, "names no shards")
     return ids, count
 
 

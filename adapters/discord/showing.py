@@ -16,9 +16,13 @@ from adapters.discord.directs import Directs
 from adapters.discord.failures import mapped
 from adapters.discord.forms import later, mended, modal
 from adapters.discord.render import NOBODY, attachments, message, uploads
-from bot.kit.door import Door
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.ui import Card, Correct, Done, File, Form, OpenForm, Outcome, Press, Replace, Reply
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Form
+from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Outcome, Replace, Reply
 
 log = structlog.get_logger()
 
@@ -40,7 +44,7 @@ class Showing:
                 await self._replace(answer, cards, press)
             case OpenForm(form=form):
                 await self._open(answer, form, press)
-            case Correct(errors=errors, form=form):
+            case FormInvalid(errors=errors, form=form):
                 await self._correct(answer, errors, form, press)
             case Done():
                 await answer.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from adapters.discord.reading import reading
-from bot.kit.alike import by_name, holds, same
-from bot.kit.door import Door
-from bot.kit.help import groups
-from bot.kit.programme import Option
-from bot.kit.series import Series, State
-from bot.kit.zones import complete_zone
+from bot.kit.contracts.commands import Option
+from bot.kit.contracts.door import Door
+from bot.kit.model.normalise import by_name, holds, same
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.time.zones import complete_zone
+from bot.kit.widgets.help import groups
 
 PROGRAMME = "programme"  # the option of organisers that names one of theirs
 ZONE = "zone"
@@ -43,16 +43,16 @@ async def suggestions(door: Door, option: Option, typed: str, server: str = "") 
 
 async def _running(door: Door, server: str) -> list[str]:
     """Return what organisers called their programmes on a server."""
-    async with reading(door, server) as work:
-        live = (State.RUNNING, State.HELD)
-        return [each.name for each in by_name(await work.find(Series, state=live))] if work else []
+    async with reading(door, server) as tx:
+        live = (SeriesState.RUNNING, SeriesState.HELD)
+        return [each.name for each in by_name(await tx.find(Series, state=live))] if tx else []
 
 
 async def _used(door: Door, server: str) -> list[str]:
     """Return the time zones that programmes of a server run in, and its own: a good guess."""
-    async with reading(door, server) as work:
-        series = await work.find(Series, state=State.RUNNING, order="created") if work else []
-        return [each.zone for each in series] + ([work.community.zone] if work else [])
+    async with reading(door, server) as tx:
+        series = await tx.find(Series, state=SeriesState.RUNNING, order="created") if tx else []
+        return [each.zone for each in series] + ([tx.community.zone] if tx else [])
 
 
 def _zones(_door: Door, typed: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, plain
+from bot.kit.screen.text import Channel, Link, Moment, Person, Span, Style, Text, plain
 
 Json = dict[str, Any]
 BLANK = "…"  # Discord takes no empty text

@@ -27,10 +27,11 @@ from adapters.discord.render import say
 from adapters.discord.showing import Showing
 from adapters.discord.suggest import suggestions
 from adapters.discord.wire import Wire
-from bot.kit.door import Door
-from bot.kit.ports import Directory, TryLater
-from bot.kit.programme import Request
-from bot.kit.ui import Card, Done, Outcome, Reply
+from bot.kit.contracts.context import Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import Directory, TryLater
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Done, Outcome, Reply
 
 log = structlog.get_logger()
 REMEMBERED = 1000  # interactions: the gateway may bring one again after it resumed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import discord
 
 from adapters.discord.failures import mapped
-from bot.kit.ports import TryLater
+from bot.kit.contracts.platform import TryLater
 
 PLATFORM = "discord"
 PATIENCE = 30.0  # seconds discord.py may sleep through a 429; longer is the outbox's to wait

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from adapters.sandbox.rooms import Room, RoomKind
 from adapters.sandbox.world import World
-from bot.kit.events import Event
-from bot.kit.ids import new_id
-from bot.kit.ports import Account
-from bot.kit.programme import Here, Means, Request
-from bot.kit.programme import Room as HereKind
-from bot.kit.ui import Field, Form, Kind, Press, Value, Values
+from bot.kit.contracts.context import Here, Means, Request
+from bot.kit.contracts.context import PlaceKind as HereKind
+from bot.kit.contracts.events import Event
+from bot.kit.contracts.platform import Account
+from bot.kit.model.ids import new_id
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Field, Form, Kind, Value, Values
 
 PLATFORM = "sandbox"
 ROOTS = ("peer", "confab")

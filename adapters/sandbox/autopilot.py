@@ -16,7 +16,9 @@ from adapters.sandbox.sight import Seen, SeenButton
 from adapters.sandbox.temper import TEMPERS, Temper
 from adapters.sandbox.transport import Chat
 from adapters.sandbox.world import NotThere
-from bot.kit.ui import OpenForm, Press, Values
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Values
+from bot.kit.screen.outcomes import OpenForm
 
 FORMS_IN_A_ROW = 5
 SOON = timedelta(days=1)  # nobody presses the same again within this, wherever else it is offered

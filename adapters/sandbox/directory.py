@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from adapters.sandbox.world import World
-from bot.kit.ports import Account, Workspace
+from bot.kit.contracts.platform import Account, Workspace
 
 
 class SandboxDirectory:

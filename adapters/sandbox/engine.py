@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.kit.grammar import Grammar
-from bot.kit.people import Community
-from bot.kit.programme import Programme, Request
-from bot.kit.ui import Attachment, File, Outcome
+from bot.kit.contracts.context import Request
+from bot.kit.contracts.grammar import Grammar
+from bot.kit.contracts.programme import Programme
+from bot.kit.model.people import Community
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.outcomes import Outcome
 
 
 class Knows(Protocol):
@@ -19,7 +21,7 @@ class Knows(Protocol):
         """Return the community of a workspace, or None before it is known."""
 
 
-class Door(Protocol):
+class SandboxDoor(Protocol):
     """The one door into the core (`bot.app.App`)."""
 
     @property
@@ -45,7 +47,7 @@ class Engine(Protocol):
     """A running Confab whose clock is a world's."""
 
     @property
-    def app(self) -> Door:
+    def app(self) -> SandboxDoor:
         """The core."""
 
     async def turn(self, to: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from bot.kit.ports import TryLater
+from bot.kit.contracts.platform import TryLater
 
 
 @dataclass(slots=True)

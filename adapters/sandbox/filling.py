@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.kit.ui import Field, Form, Kind, Value, Values
+from bot.kit.screen.forms import Field, Form, Kind, Value, Values
 
 CHATTY = 0.3  # the chance that a question one need not answer gets an answer out of the air
 

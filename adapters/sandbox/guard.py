@@ -24,7 +24,7 @@ HEADERS = {
 SAFE = ("GET", "HEAD")
 
 
-class Guard:
+class PageGuard:
     """Lets only requests through that come from the page itself, and marks every answer."""
 
     def __init__(self, app: ASGIApp, port: int) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from adapters.sandbox.rooms import Message, Room
 from adapters.sandbox.strict import Refused
 from adapters.sandbox.world import BOT, NotThere, World
-from bot.kit.ports import Post, Receipt, Target, Undeliverable
+from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 
 T = TypeVar("T")
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.kit.ui import Button, Card, File, Form
+from bot.kit.screen.buttons import Button
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Form
 
 
 class RoomKind(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from adapters.sandbox import wire
 from adapters.sandbox.playground import Playground
 from adapters.sandbox.rooms import Room, RoomKind
-from adapters.sandbox.wire import Json, Reader
+from adapters.sandbox.wire import Json, PageReader
 from adapters.sandbox.world import NotThere
-from bot.kit.alike import by_name
+from bot.kit.model.normalise import by_name
 
 
 async def screen(playground: Playground, account: str, room: str) -> Json:
@@ -17,7 +17,7 @@ async def screen(playground: Playground, account: str, room: str) -> Json:
     """
     world, workspace = playground.world, playground.chat.workspace
     site, now = world.site(workspace), world.clock.now()
-    reader = Reader(world, site, world.person(workspace, account))
+    reader = PageReader(world, site, world.person(workspace, account))
     if reader.account.gone:
         raise NotThere(f"{account} is gone")
     direct, home = world.direct(workspace, account), world.home(workspace, account)
@@ -39,7 +39,7 @@ async def screen(playground: Playground, account: str, room: str) -> Json:
     }
 
 
-def _clock(playground: Playground, reader: Reader) -> Json:
+def _clock(playground: Playground, reader: PageReader) -> Json:
     now = playground.world.clock.now()
     shown: Json = {
         "iso": now.isoformat(),
@@ -55,13 +55,13 @@ def _clock(playground: Playground, reader: Reader) -> Json:
     return shown
 
 
-async def _next(playground: Playground, reader: Reader) -> str:
+async def _next(playground: Playground, reader: PageReader) -> str:
     """Say when something happens next; empty where nothing is planned or time is on its way."""
     due = None if playground.journey else await playground.next_due()
     return f"{reader.short_day(due)}, {reader.time(due)}" if due else ""
 
 
-def _people(playground: Playground, reader: Reader) -> list[Json]:
+def _people(playground: Playground, reader: PageReader) -> list[Json]:
     site, now = reader.site, playground.world.clock.now()
     here = [each for each in site.people.values() if not (each.bot or each.gone)]
     return [
@@ -74,7 +74,7 @@ def _people(playground: Playground, reader: Reader) -> list[Json]:
     ]
 
 
-def _to_join(reader: Reader, mine: list[Room]) -> list[Room]:
+def _to_join(reader: PageReader, mine: list[Room]) -> list[Room]:
     channels = [
         each
         for each in reader.world.rooms.values()

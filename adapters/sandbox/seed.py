@@ -9,7 +9,7 @@ from datetime import datetime
 from importlib.resources import files
 
 from adapters.sandbox.world import World
-from bot.kit.ports import Account
+from bot.kit.contracts.platform import Account
 
 WORKSPACE = "meadow"
 NAME = "Meadow & Co"

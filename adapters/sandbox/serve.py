@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from adapters.sandbox.guard import Guard
+from adapters.sandbox.guard import PageGuard
 from adapters.sandbox.page import Page
 from adapters.sandbox.playground import Playground
 
@@ -49,7 +49,7 @@ def address(listening: socket.socket) -> str:
 async def serve(playground: Playground, listening: socket.socket, *, first: str) -> None:
     """Serve the page until cancelled. `first` is the account one is before choosing."""
     page = Page(playground, first)
-    guarded = Guard(page.app, listening.getsockname()[1])
+    guarded = PageGuard(page.app, listening.getsockname()[1])
     config = uvicorn.Config(
         guarded,
         lifespan="off",

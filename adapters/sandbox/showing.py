@@ -6,28 +6,20 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from adapters.sandbox.asking import PLATFORM
-from adapters.sandbox.engine import Door
+from adapters.sandbox.engine import SandboxDoor
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.strict import check_form
 from adapters.sandbox.world import BOT, World
-from bot.kit.ui import (
-    Card,
-    Correct,
-    Done,
-    File,
-    Form,
-    OpenForm,
-    Outcome,
-    Replace,
-    Reply,
-    together,
-)
+from bot.kit.screen.cards import Card, together
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Form
+from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Outcome, Replace, Reply
 
 
 class Showing:
     """Shows outcomes to the people of one workspace."""
 
-    def __init__(self, world: World, app: Door, workspace: str) -> None:
+    def __init__(self, world: World, app: SandboxDoor, workspace: str) -> None:
         self._world = world
         self._app = app
         self._workspace = workspace
@@ -49,7 +41,7 @@ class Showing:
                 await self._replace(account, room, cards, pressed, button)
             case OpenForm(form=form):
                 self._open(account, form, room, pressed, button)
-            case Correct(errors=errors, form=form):
+            case FormInvalid(errors=errors, form=form):
                 self._open(account, form, room, pressed, button, errors)
             case Done():
                 pass

@@ -9,9 +9,11 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from adapters.sandbox.rooms import Message
-from bot.kit.ports import Account
-from bot.kit.text import Moment, Style, Text, plain
-from bot.kit.ui import Attachment, Button, Buttons, Card, Element, Facts, Look, Row, Why
+from bot.kit.contracts.platform import Account
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Buttons, Card, Element, Facts, Row, Why
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.text import Moment, Style, Text, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.kit import limits
-from bot.kit.text import Channel, Link, Moment, Person, Span, Text
-from bot.kit.ui import Card, File, Form, Press
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Form
+from bot.kit.screen.text import Channel, Link, Moment, Person, Span, Text
 
 WEB = ("https://", "http://")
 

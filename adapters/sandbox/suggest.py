@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 from adapters.sandbox.asking import ROOTS, slash
 from adapters.sandbox.transport import Chat
-from bot.kit.alike import by_name, same
-from bot.kit.grammar import spoken
-from bot.kit.help import meaning, purpose
+from bot.kit.contracts.grammar import spoken
+from bot.kit.model.normalise import by_name, same
+from bot.kit.widgets.help import meaning, purpose
 
 MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class PageSuggestion:
     """A whole line to go on with, and what it does; `about` is empty where that is plain."""
 
     line: str
     about: str = ""
 
 
-def suggestions(chat: Chat, account: str, typed: str) -> list[Suggestion]:
+def suggestions(chat: Chat, account: str, typed: str) -> list[PageSuggestion]:
     """Return what goes on from what is typed; nothing while it is no command."""
     if not typed.startswith("/"):
         return []
@@ -31,15 +31,15 @@ def suggestions(chat: Chat, account: str, typed: str) -> list[Suggestion]:
     command = slash(typed)
     if " " not in typed or command is None:
         roots = (f"/{root} " for root in _roots(chat, account))
-        return [Suggestion(root) for root in roots if root.startswith(typed)]
+        return [PageSuggestion(root) for root in roots if root.startswith(typed)]
     root, _ = command
     return _lines(chat, root, typed.partition(" ")[2].lstrip()) if root in ROOTS else []
 
 
-def _lines(chat: Chat, root: str, rest: str) -> list[Suggestion]:
+def _lines(chat: Chat, root: str, rest: str) -> list[PageSuggestion]:
     about = _about(chat, root)
     lines = [line for line in chat.app.grammar.complete(root, rest) if line != rest.rstrip()]
-    return [Suggestion(f"/{root} {line}", about.get(line, "")) for line in lines[:MOST]]
+    return [PageSuggestion(f"/{root} {line}", about.get(line, "")) for line in lines[:MOST]]
 
 
 def _about(chat: Chat, root: str) -> dict[str, str]:
@@ -59,8 +59,8 @@ def _roots(chat: Chat, account: str) -> tuple[str, ...]:
     return ROOTS if account in chat.world.site(chat.workspace).admins else ROOTS[:1]
 
 
-def _people(chat: Chat, before: str, name: str) -> list[Suggestion]:
+def _people(chat: Chat, before: str, name: str) -> list[PageSuggestion]:
     people = chat.world.site(chat.workspace).people.values()
     names = [each.name for each in by_name(people) if not (each.bot or each.gone)]
     found = [each for each in names if same(each).startswith(same(name)) and each != name]
-    return [Suggestion(f"{before}@{each}") for each in found[:MOST]]
+    return [PageSuggestion(f"{before}@{each}") for each in found[:MOST]]

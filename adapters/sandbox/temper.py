@@ -9,7 +9,7 @@ from datetime import timedelta
 from random import Random
 
 from adapters.sandbox.sight import Seen, SeenButton
-from bot.kit.ui import Look
+from bot.kit.screen.buttons import Look
 
 _NO = ("no", "not", "skip", "later", "decline")
 _GRAVE = ("leave", "pause", "hold", "stop", "cancel", "end", "never", "no more")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adapters.sandbox.asking import ROOTS, Asking, slash
-from adapters.sandbox.engine import Door
+from adapters.sandbox.engine import SandboxDoor
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.showing import Showing
 from adapters.sandbox.world import BOT, HOUSE, NotThere, World
-from bot.kit.events import (
+from bot.kit.contracts.context import Request
+from bot.kit.contracts.events import (
     AccountChanged,
     ChannelClosed,
     ChannelJoined,
@@ -22,16 +23,18 @@ from bot.kit.events import (
     Installed,
     Removed,
 )
-from bot.kit.ports import Account
-from bot.kit.programme import Request
-from bot.kit.text import text
-from bot.kit.ui import Card, Outcome, Press, Values
+from bot.kit.contracts.platform import Account
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Values
+from bot.kit.screen.outcomes import Outcome
+from bot.kit.screen.text import text
 
 
 class Chat:
     """One workspace as its people use it. NotThere where somebody acts on what they cannot see."""
 
-    def __init__(self, world: World, app: Door, workspace: str) -> None:
+    def __init__(self, world: World, app: SandboxDoor, workspace: str) -> None:
         self.world = world
         self.workspace = workspace
         self.app = app

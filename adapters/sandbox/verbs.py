@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from adapters.sandbox.playground import Jump, Playground
-from bot.kit.ui import Value
+from bot.kit.screen.forms import Value
 
 Body = Mapping[str, Any]
 Verb = Callable[[Playground, str, Body], Awaitable[str]]

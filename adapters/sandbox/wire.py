@@ -11,30 +11,20 @@ from zoneinfo import ZoneInfo
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.sight import moment_in
 from adapters.sandbox.world import Site, World
-from bot.kit.alike import by_name
-from bot.kit.ports import Account
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text
-from bot.kit.ui import (
-    Attachment,
-    Button,
-    Buttons,
-    Card,
-    Choice,
-    Element,
-    Facts,
-    Field,
-    File,
-    Kind,
-    Row,
-    Why,
-)
+from bot.kit.contracts.platform import Account
+from bot.kit.model.normalise import by_name
+from bot.kit.screen.buttons import Button
+from bot.kit.screen.cards import Buttons, Card, Element, Facts, Row, Why
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.forms import Choice, Field, Kind
+from bot.kit.screen.text import Channel, Link, Moment, Person, Span, Style, Text
 
 Json = dict[str, Any]
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class PageReader:
     """Whose screen it is, in which workspace; all words are made for this reader."""
 
     world: World
@@ -83,7 +73,7 @@ def person(account: Account, site: Site, now: datetime, captions: Mapping[str, s
     }
 
 
-def in_list(room: Room, reader: Reader) -> Json:
+def in_list(room: Room, reader: PageReader) -> Json:
     """Return a room as it stands in the reader's list."""
     new = room.unread_by(reader.account.id)
     return {
@@ -96,7 +86,7 @@ def in_list(room: Room, reader: Reader) -> Json:
     }
 
 
-def _called(room: Room, reader: Reader) -> str:
+def _called(room: Room, reader: PageReader) -> str:
     """Return a room's name; a place that bears people's names is named by the others in it."""
     if room.kind is RoomKind.HOME:
         return "Home"
@@ -106,7 +96,7 @@ def _called(room: Room, reader: Reader) -> str:
     return ", ".join(others) or room.name
 
 
-def opened(room: Room, reader: Reader) -> Json:
+def opened(room: Room, reader: PageReader) -> Json:
     """Return a room with everything in it that the reader sees."""
     visible = room.visible_to(reader.account.id)
     new = room.unread_by(reader.account.id)
@@ -119,7 +109,7 @@ def opened(room: Room, reader: Reader) -> Json:
     }
 
 
-def message(said: Message, reader: Reader) -> Json:
+def message(said: Message, reader: PageReader) -> Json:
     """Return one message."""
     people, me = reader.site.people, reader.account.id
     author = people[said.author]
@@ -139,7 +129,7 @@ def message(said: Message, reader: Reader) -> Json:
     }
 
 
-def card(shown: Card, reader: Reader) -> Json:
+def card(shown: Card, reader: PageReader) -> Json:
     """Return one card."""
     return {
         "title": words(shown.title, reader),
@@ -149,7 +139,7 @@ def card(shown: Card, reader: Reader) -> Json:
     }
 
 
-def _element(element: Element, reader: Reader) -> Json | None:
+def _element(element: Element, reader: PageReader) -> Json | None:
     """Return one element as the page draws it; a file comes with the message."""
     match element:
         case Text():
@@ -169,12 +159,12 @@ def _element(element: Element, reader: Reader) -> Json | None:
             assert_never(element)
 
 
-def words(text: Text, reader: Reader) -> list[Json]:
+def words(text: Text, reader: PageReader) -> list[Json]:
     """Return a text as spans; people and channels go by the names they have here."""
     return [_span(span, reader) for span in text.spans]
 
 
-def _span(span: Span, reader: Reader) -> Json:
+def _span(span: Span, reader: PageReader) -> Json:
     match span:
         case str():
             return {"kind": "words", "words": span}
@@ -205,7 +195,7 @@ def _file(file: File, said: Message, index: int) -> Json:
     }
 
 
-def form(shown: OpenedForm, reader: Reader) -> Json:
+def form(shown: OpenedForm, reader: PageReader) -> Json:
     """Return the form in front of the reader."""
     return {
         "id": shown.id,
@@ -217,7 +207,7 @@ def form(shown: OpenedForm, reader: Reader) -> Json:
     }
 
 
-def _field(asked: Field, reader: Reader) -> Json:
+def _field(asked: Field, reader: PageReader) -> Json:
     people = by_name(reader.site.people.values())
     others = [Choice(p.id, p.name) for p in people if not (p.bot or p.gone)]
     choices = others if asked.kind in PEOPLE else asked.choices

@@ -15,8 +15,9 @@ from adapters.sandbox.faults import Faults
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
 from adapters.sandbox.sight import Seen, look_at
 from adapters.sandbox.strict import Refused, check_message
-from bot.kit.ports import Account, Workspace
-from bot.kit.ui import Card, File
+from bot.kit.contracts.platform import Account, Workspace
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
 
 BOT = "confab"
 """The account of the bot, in every workspace."""

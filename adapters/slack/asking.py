@@ -16,9 +16,10 @@ from adapters.slack.render import PRESS, say
 from adapters.slack.spot import Spot, press_of
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
-from bot.kit.ports import Directory, Undeliverable
-from bot.kit.programme import Action, Command, Here, Means, Request, Room
-from bot.kit.ui import Press
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.context import Here, Means, PlaceKind, Request
+from bot.kit.contracts.platform import Directory, Undeliverable
+from bot.kit.screen.buttons import Press
 
 
 def command(body: Json, spot: Spot) -> Request:
@@ -97,9 +98,9 @@ class Needs:
 
     async def _here(self, workspace: str, channel: str, name: str) -> Here:
         if not channel:
-            return Here("", room=Room.HOME)
+            return Here("", room=PlaceKind.HOME)
         if channel.startswith("D"):
-            return Here(channel, room=Room.DIRECT)
+            return Here(channel, room=PlaceKind.DIRECT)
         wire = self._wires.of(workspace)
         try:
             found = (await wire.call("conversations.info", channel=channel))["channel"]
@@ -116,7 +117,7 @@ class Needs:
         return Here(
             id=str(found["id"]),
             name=str(found.get("name", "")),
-            room=Room.PRIVATE if private else Room.CHANNEL,
+            room=PlaceKind.PRIVATE if private else PlaceKind.CHANNEL,
             may_post=not missing,
             missing=missing,
         )
@@ -129,7 +130,7 @@ class Needs:
         return Here(
             id=channel,
             name="" if private else name,
-            room=Room.PRIVATE if private else Room.CHANNEL,
+            room=PlaceKind.PRIVATE if private else PlaceKind.CHANNEL,
             seen=False,
             may_post=False,
             missing=step,

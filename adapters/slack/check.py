@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from adapters.slack.manifest import PATH, SCOPES
 from adapters.slack.render import say
 from adapters.slack.wire import TOKEN, Wire
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.words import Arg
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.words import Arg
 
 FORBIDDEN = ("history", "files:read")
 

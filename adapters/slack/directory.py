@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
-from bot.kit.ports import Account, TryLater, Undeliverable, Workspace
-from bot.kit.text import name_of
+from bot.kit.contracts.platform import Account, TryLater, Undeliverable, Workspace
+from bot.kit.screen.text import name_of
 
 PAGE = 200  # Slack's own advice
 ONE_BY_ONE = 200  # up to so many people are asked about singly
@@ -92,7 +92,7 @@ class SlackDirectory:
             return False
         return bool(user.get("is_admin") or user.get("is_owner"))
 
-    async def _home(self, workspace: str) -> Home:
+    async def _home(self, workspace: str) -> Installation:
         return home_of(await self._patiently(self._wires.of(workspace).me))
 
     async def _user(self, workspace: str, account: str) -> Json | None:
@@ -123,8 +123,8 @@ class SlackDirectory:
     ) -> AsyncIterator[Json]:
         wire, cursor = self._wires.of(workspace), ""
         while True:
-            ask = partial(wire.call, method, limit=PAGE, cursor=cursor, **arguments)
-            page = await self._patiently(ask)
+            ctx = partial(wire.call, method, limit=PAGE, cursor=cursor, **arguments)
+            page = await self._patiently(ctx)
             yield page
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
@@ -143,7 +143,7 @@ class SlackDirectory:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class Installation:
     """Where the app is installed: a workspace and, on Enterprise Grid, its organisation."""
 
     team: str
@@ -159,12 +159,12 @@ class Home:
         return user.get("team_id") in (None, self.team)
 
 
-def home_of(said: Json) -> Home:
+def home_of(said: Json) -> Installation:
     """Return where the app is installed, from auth.test or an event's authorization."""
-    return Home(str(said["team_id"]), str(said.get("enterprise_id") or ""))
+    return Installation(str(said["team_id"]), str(said.get("enterprise_id") or ""))
 
 
-def account_of(user: Json, home: Home) -> Account:
+def account_of(user: Json, home: Installation) -> Account:
     """Return what a user object says, as from users.info, users.list or user_change.
 
     Whoever belongs elsewhere is a guest here.

@@ -7,7 +7,8 @@ from dataclasses import replace
 from adapters.slack.directory import account_of, home_of
 from adapters.slack.home import PLATFORM
 from adapters.slack.text import Json
-from bot.kit.events import (
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.events import (
     AccountChanged,
     ChannelClosed,
     ChannelJoined,
@@ -17,7 +18,6 @@ from bot.kit.events import (
     Installed,
     Removed,
 )
-from bot.kit.programme import Means, Request
 
 INSTALLED = "slack:installed"
 """Handled once: Slack does not tell who added the bot, so the first person to invite it into a

@@ -11,9 +11,10 @@ from datetime import date, time
 
 from adapters.slack.render import card_blocks, say
 from adapters.slack.text import Json, is_account, paragraphs, words
-from bot.kit import limits
-from bot.kit.text import Text, text
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Value
+from bot.kit.screen import limits
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind, Value
+from bot.kit.screen.text import Text, text
 
 FORM = "form"  # callback ids
 CARDS = "cards"

@@ -6,10 +6,10 @@ import structlog
 
 from adapters.slack.render import card_blocks
 from adapters.slack.wire import Wires
-from bot.kit.door import Door
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.programme import Here, Means, Request, Room
-from bot.kit.ui import Replace, Reply
+from bot.kit.contracts.context import Here, Means, PlaceKind, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.outcomes import Replace, Reply
 
 log = structlog.get_logger()
 PLATFORM = "slack"
@@ -31,7 +31,7 @@ class Home:
             Means.COMMAND,
             root="peer",
             line="",
-            here=Here("", room=Room.HOME),
+            here=Here("", room=PlaceKind.HOME),
         )
         outcome = await self._door.handle(asked)
         if not isinstance(outcome, Reply | Replace):

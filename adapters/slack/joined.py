@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from adapters.slack.render import PRESS, card_blocks, spoken
 from adapters.slack.text import Json
-from bot.kit.ui import Card
+from bot.kit.screen.cards import Card
 
 BLOCKS = 50  # of one message
 

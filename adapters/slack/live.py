@@ -17,9 +17,9 @@ from adapters.slack.messenger import SlackMessenger
 from adapters.slack.serve import PING, bolt, by_http, by_socket
 from adapters.slack.transport import IN_TIME, Transport
 from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
-from bot.kit.door import Door
-from bot.kit.events import Installed
-from bot.kit.programme import Means, Request
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.events import Installed
 
 log = structlog.get_logger()
 

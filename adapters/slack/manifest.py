@@ -8,7 +8,7 @@ from typing import Any
 from adapters.slack.events import HEARD, HOME_OPENED
 from adapters.slack.render import say
 from adapters.slack.shortcuts import shortcuts
-from bot.kit.grammar import Grammar, spoken
+from bot.kit.contracts.grammar import Grammar, spoken
 
 HINT = 100  # characters a usage hint can be read in
 PATH = "/slack/events"

@@ -8,7 +8,7 @@ from adapters.slack.render import message
 from adapters.slack.text import Json
 from adapters.slack.uploads import NoFiles, shared, uploaded
 from adapters.slack.wire import Wire, Wires
-from bot.kit.ports import Post, Receipt, Target, Undeliverable
+from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 
 PEOPLE = 8  # of one group message, the bot not counted
 

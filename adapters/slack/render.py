@@ -18,10 +18,12 @@ from adapters.slack.text import (
     rich,
     words,
 )
-from bot.kit import limits
-from bot.kit.text import Person, Text, text
-from bot.kit.ui import Attachment, Button, Buttons, Card, Element, Fact, Facts, Look, Row, Why
-from bot.kit.words import Words
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Buttons, Card, Element, Fact, Facts, Row, Why
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.text import Person, Text, text
+from bot.kit.screen.words import Words
 
 say = Words("adapters.slack")
 

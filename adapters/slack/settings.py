@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.platform import Key, Platform, WrongKey
+from adapters.platform import Key, Platform, WrongPlatformKey
 from adapters.slack.live import Keys, Slack
 from adapters.slack.manifest import manifest
-from bot.kit.grammar import Grammar
+from bot.kit.contracts.grammar import Grammar
 
 BOT = Key("SLACK_BOT_TOKEN", "The bot token of the Slack app, from OAuth & Permissions.", "xoxb-…")
 APP = Key(
@@ -30,12 +30,12 @@ def build(env: Mapping[str, str]) -> Slack:
     """Return the workspace these settings are for; WrongKey where they cannot be right."""
     token = env.get(BOT.name, "")
     if not token.startswith("xoxb-"):
-        raise WrongKey(BOT, "is not a bot token" if token else "is not set")
+        raise WrongPlatformKey(BOT, "is not a bot token" if token else "is not set")
     app = env.get(APP.name, "")
     if app and not app.startswith("xapp-"):
-        raise WrongKey(APP, "is not an app-level token")
+        raise WrongPlatformKey(APP, "is not an app-level token")
     if not app and not env.get(SECRET.name):
-        raise WrongKey(APP, f"is not set, and neither is {SECRET.name}")
+        raise WrongPlatformKey(APP, f"is not set, and neither is {SECRET.name}")
     host, port = _address(env.get(LISTEN.name, "127.0.0.1:3000"))
     return Slack(Keys(token, app, env.get(SECRET.name, ""), host, port))
 
@@ -43,7 +43,7 @@ def build(env: Mapping[str, str]) -> Slack:
 def _address(value: str) -> tuple[str, int]:
     host, _, port = value.rpartition(":")
     if not host or not port.isdigit():
-        raise WrongKey(LISTEN, "is no host and port")
+        raise WrongPlatformKey(LISTEN, "is no host and port")
     return host, int(port)
 
 

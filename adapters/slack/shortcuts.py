@@ -6,9 +6,9 @@ Each command that is declared a `shortcut` is one, under its short name.
 from __future__ import annotations
 
 from adapters.slack.text import Json
-from bot.kit.grammar import Grammar
-from bot.kit.help import called, purpose
-from bot.kit.programme import Programme
+from bot.kit.contracts.grammar import Grammar
+from bot.kit.contracts.programme import Programme
+from bot.kit.widgets.help import called, purpose
 
 ROOT = "peer"
 DESCRIPTION = 150  # letters

@@ -19,24 +19,15 @@ from adapters.slack.spot import Spot
 from adapters.slack.text import Json
 from adapters.slack.uploads import NoFiles, shared, uploaded
 from adapters.slack.wire import Wire, Wires
-from bot.kit.door import Door
-from bot.kit.limits import MESSAGE_CARDS
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.text import lines, text
-from bot.kit.ui import (
-    Attachment,
-    Button,
-    Card,
-    Correct,
-    File,
-    Form,
-    Look,
-    OpenForm,
-    Outcome,
-    Press,
-    Replace,
-    Reply,
-)
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.forms import Form
+from bot.kit.screen.limits import MESSAGE_CARDS
+from bot.kit.screen.outcomes import FormInvalid, OpenForm, Outcome, Replace, Reply
+from bot.kit.screen.text import lines, text
 
 log = structlog.get_logger()
 
@@ -57,13 +48,13 @@ class Showing:
                 await self._replace(spot, cards)
             case OpenForm(form=form):
                 await self._open(spot, form)
-            case Correct(errors=errors, form=form):
+            case FormInvalid(errors=errors, form=form):
                 await self._reply(spot, (later(form, errors),))
 
     def in_ack(self, spot: Spot, outcome: Outcome, view: Json) -> Json | None:
         """Return what the ack of a submitted form says, or None where it just closes."""
         match outcome:
-            case Correct(errors=errors, form=form):
+            case FormInvalid(errors=errors, form=form):
                 return _corrected(spot, errors, form, view)
             case OpenForm(form=form):
                 return _update(modal(form, spot.packed(form.press.token)))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, plain, shortened
+from bot.kit.screen.text import Channel, Link, Moment, Person, Span, Style, Text, plain, shortened
 
 Json = dict[str, Any]
 SECTION = 3000  # characters of one block

@@ -28,10 +28,11 @@ from adapters.slack.showing import Showing
 from adapters.slack.spot import Spot
 from adapters.slack.text import Json
 from adapters.slack.wire import Wires
-from bot.kit.door import Door
-from bot.kit.ports import Directory, TryLater, Undeliverable
-from bot.kit.programme import Request
-from bot.kit.ui import Card, Done, Outcome, Reply
+from bot.kit.contracts.context import Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import Directory, TryLater, Undeliverable
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Done, Outcome, Reply
 
 log = structlog.get_logger()
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import structlog
 
 from adapters.slack.wire import Wire
-from bot.kit.ports import TryLater, Undeliverable
-from bot.kit.ui import File
+from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.screen.files import File
 
 log = structlog.get_logger()
 

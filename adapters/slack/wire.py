@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.text import Json
-from bot.kit.ports import TryLater, Undeliverable
+from bot.kit.contracts.platform import TryLater, Undeliverable
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 30  # seconds for one answer; well under half the outbox's lease

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.matching import Met, Person, Rules
+from bot.matching import PastMeeting, Person, Rules
 
 Groups = Sequence[tuple[str, ...]]
 
@@ -26,7 +26,9 @@ class Verdict:
     pairs: int
 
 
-def check(people: Sequence[Person], past: Iterable[Met], rules: Rules, groups: Groups) -> Verdict:
+def check(
+    people: Sequence[Person], past: Iterable[PastMeeting], rules: Rules, groups: Groups
+) -> Verdict:
     """Look at every pair of every group."""
     by_id = {person.id: person for person in people}
     known = {frozenset((one.a, one.b)) for one in past}

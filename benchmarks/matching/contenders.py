@@ -13,19 +13,19 @@ import networkx as nx
 import numpy as np
 
 from benchmarks.matching.checker import Groups, allowed
-from bot.matching import Met, Person, Rules, draw
+from bot.matching import PastMeeting, Person, Rules, draw
 from bot.matching.facts.problem import Problem
 from bot.matching.solver.candidates import candidates
 
-Contender = Callable[[Sequence[Person], Sequence[Met], Rules, int], Groups]
+Contender = Callable[[Sequence[Person], Sequence[PastMeeting], Rules, int], Groups]
 
 
-def ours(people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int) -> Groups:
+def ours(people: Sequence[Person], past: Sequence[PastMeeting], rules: Rules, seed: int) -> Groups:
     """What this repository does, with all the time it wants: seconds are measured here."""
     return [group.people for group in draw(people, past, rules, seed, seconds=3_600).groups]
 
 
-def shuffle(people: Sequence[Person], _: Sequence[Met], rules: Rules, seed: int) -> Groups:
+def shuffle(people: Sequence[Person], _: Sequence[PastMeeting], rules: Rules, seed: int) -> Groups:
     """Neighbours in a random order, whatever they did before; the last three are a trio."""
     names = [person.id for person in people]
     random.Random(seed).shuffle(names)
@@ -35,7 +35,9 @@ def shuffle(people: Sequence[Person], _: Sequence[Met], rules: Rules, seed: int)
     return groups
 
 
-def greedy(people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int) -> Groups:
+def greedy(
+    people: Sequence[Person], past: Sequence[PastMeeting], rules: Rules, seed: int
+) -> Groups:
     """In random order, each takes the first allowed person not met; at the end, anybody."""
     known = {frozenset((one.a, one.b)) for one in past}
     free = list(people)
@@ -55,7 +57,7 @@ def greedy(people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: in
 
 
 def networkx_window(
-    people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int
+    people: Sequence[Person], past: Sequence[PastMeeting], rules: Rules, seed: int
 ) -> Groups:
     """The complete graph; a pair weighs less if it met in the last ten rounds, and how lately."""
     rounds = sorted({one.round for one in past})[-10:]
@@ -74,7 +76,7 @@ def networkx_window(
 
 
 def networkx_exact(
-    people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int
+    people: Sequence[Person], past: Sequence[PastMeeting], rules: Rules, seed: int
 ) -> Groups:
     """Our worth of every allowed pair, maximum cardinality, the complete graph."""
     problem = Problem(people, past, rules, seed)
@@ -84,7 +86,7 @@ def networkx_exact(
 
 
 def networkx_sparse(
-    people: Sequence[Person], past: Sequence[Met], rules: Rules, seed: int
+    people: Sequence[Person], past: Sequence[PastMeeting], rules: Rules, seed: int
 ) -> Groups:
     """Our candidates and our worth, solved by networkx instead of rustworkx."""
     problem = Problem(people, past, rules, seed)

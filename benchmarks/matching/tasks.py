@@ -21,7 +21,7 @@ import bot.matching.drawing  # noqa: F401
 from benchmarks.matching.bound import bound, optimum, scores
 from benchmarks.matching.checker import check
 from benchmarks.matching.contenders import CONTENDERS
-from bot.matching import Met, Person, Rules
+from bot.matching import PastMeeting, Person, Rules
 from bot.matching.community import community
 from bot.matching.facts.problem import Problem
 from bot.matching.solver.candidates import candidates
@@ -31,14 +31,14 @@ RULES = Rules(never_same=("team",))
 Answer = dict[str, Any]
 
 
-def past_of(people: list[Person], rounds: int, seed: int) -> list[Met]:
+def past_of(people: list[Person], rounds: int, seed: int) -> list[PastMeeting]:
     """So many rounds of random pairs."""
     dice = random.Random(seed)
     names = [person.id for person in people]
     met = []
     for number in range(rounds):
         dice.shuffle(names)
-        met += [Met(a, b, number) for a, b in zip(names[::2], names[1::2], strict=False)]
+        met += [PastMeeting(a, b, number) for a, b in zip(names[::2], names[1::2], strict=False)]
     return met
 
 
@@ -97,7 +97,7 @@ def the_solver(*, people: int, seed: int) -> Answer:
 def many_rounds(*, contender: str, crowd: str, people: int, seed: int, rounds: int) -> Answer:
     """Round after round among the same people, up to the given one."""
     members, rules = _crowd(crowd, people, seed)
-    past: list[Met] = []
+    past: list[PastMeeting] = []
     known: set[frozenset[str]] = set()
     trios: Counter[str] = Counter()
     first, repeats, slowest, violations = None, 0, 0.0, 0
@@ -113,7 +113,7 @@ def many_rounds(*, contender: str, crowd: str, people: int, seed: int, rounds: i
         first = number if again and first is None else first
         repeats += again
         known |= {frozenset(pair) for pair in pairs}
-        past += [Met(a, b, number) for a, b in pairs]
+        past += [PastMeeting(a, b, number) for a, b in pairs]
     share = [trios[one.id] for one in members]
     return {
         "clean": rounds if first is None else first,
@@ -144,7 +144,7 @@ def repeats(*, people: int, share: float, seed: int) -> Answer:
     crowd = community(people, seed)
     pairs = list(combinations(crowd, 2))
     met = [dice.random() < share for _ in pairs]
-    past = [Met(a.id, b.id, 1) for (a, b), yes in zip(pairs, met, strict=True) if yes]
+    past = [PastMeeting(a.id, b.id, 1) for (a, b), yes in zip(pairs, met, strict=True) if yes]
     groups = CONTENDERS["ours"](crowd, past, RULES, seed)
     problem = Problem(crowd, past, RULES, seed)
     fresh = scores(problem) > 0

@@ -17,7 +17,7 @@ import typer
 
 import adapters
 from bot import logs, settings
-from bot.matching import Kind
+from bot.matching import RoundKind
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -165,7 +165,7 @@ def manifest(
     url: Annotated[str, typer.Option(help="Public address, where the platform calls it.")] = "",
 ) -> None:
     """Print what a platform wants to be told when the app is created there."""
-    from bot.kit.grammar import Grammar
+    from bot.kit.contracts.grammar import Grammar
     from bot.programmes import PROGRAMMES
 
     if platform not in adapters.PLATFORMS:
@@ -184,7 +184,7 @@ def simulate(
     size: Annotated[int, typer.Option(min=2, max=8, help="People in a group.")] = 2,
     attendance: Attendance = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
-    kind: Annotated[Kind, typer.Option(help="A rule: who meets whom.")] = Kind.STANDARD,
+    kind: Annotated[RoundKind, typer.Option(help="A rule: who meets whom.")] = RoundKind.STANDARD,
     group_by: Annotated[str, typer.Option(help="A group for `across` and `within`.")] = "team",
     never_same: NeverSame = None,
     as_json: AsJson = False,  # noqa: FBT002 - how Typer declares a switch
@@ -200,7 +200,7 @@ def simulate(
         rules = Rules(size, kind, by, never)
         if picture:
             simulating.check(picture)
-        wish = simulating.Wish(people, rounds, attendance, seed, rules)
+        wish = simulating.SimulationWish(people, rounds, attendance, seed, rules)
         found = simulating.simulate(wish)
         typer.echo(simulating.as_json(found) if as_json else simulating.as_table(wish, found))
         if picture:
@@ -213,18 +213,18 @@ def simulate(
 
 
 def _built(names: list[str], env: dict[str, str]) -> dict[str, Any]:
-    from adapters.platform import WrongKey
+    from adapters.platform import WrongPlatformKey
 
     try:
         return {name: adapters.load(name).build(env) for name in names}
-    except WrongKey as wrong:
+    except WrongPlatformKey as wrong:
         _stop(str(wrong))
 
 
 def _settings(env: dict[str, str]) -> Settings:
     try:
         ready = settings.read(env)
-    except settings.Wrong as wrong:
+    except settings.WrongSetting as wrong:
         _stop(f"{wrong}{_fresh_key() if wrong.setting is settings.KEY else ''}")
     logs.configure(json=ready.log_json, level=ready.log_level)
     return ready

@@ -12,17 +12,17 @@ from rich.console import Console
 from rich.table import Table
 
 import adapters
-from adapters.platform import WrongKey as WrongPlatformKey
+from adapters.platform import WrongPlatformKey
 from bot import settings
 from bot.compose import database
 from bot.settings import Settings
-from storage.condition import Condition, condition
+from storage.diagnostics import Condition, condition
 
 APART = timedelta(seconds=30)  # clocks further apart than this are worth a word
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorFinding:
     """One thing looked at: `about` groups them, `mend` says what to do where it is not `ok`."""
 
     about: str
@@ -31,12 +31,12 @@ class Finding:
     mend: str = ""
 
 
-async def examine(env: Mapping[str, str]) -> list[Finding]:
+async def examine(env: Mapping[str, str]) -> list[DoctorFinding]:
     """Look at everything these settings name."""
     found = []
     try:
         ready = settings.read(env)
-    except settings.Wrong as wrong:
+    except settings.WrongSetting as wrong:
         found.append(_bad("settings", f"{wrong}.", f"Set {wrong.setting.name} in .env."))
     else:
         found.append(_good("settings", "The settings can be read."))
@@ -44,7 +44,7 @@ async def examine(env: Mapping[str, str]) -> list[Finding]:
     return found + await _platforms(env)
 
 
-async def _database(ready: Settings) -> list[Finding]:
+async def _database(ready: Settings) -> list[DoctorFinding]:
     store = database(ready.database, ready.key)
     try:
         return list(_told(await condition(store)))
@@ -52,7 +52,7 @@ async def _database(ready: Settings) -> list[Finding]:
         await store.close()
 
 
-def _told(found: Condition) -> Iterator[Finding]:
+def _told(found: Condition) -> Iterator[DoctorFinding]:
     if found.error:
         mend = "Check CONFAB_DATABASE, and that the database runs and lets Confab in."
         yield _bad("database", f"{found.kind} does not answer ({found.error}).", mend)
@@ -69,13 +69,13 @@ def _told(found: Condition) -> Iterator[Finding]:
     yield from _filled(found)
 
 
-def _absent(path: Path) -> Finding:
+def _absent(path: Path) -> DoctorFinding:
     if path.absolute().parent.is_dir():
         return _good("database", f"There is no database at {path} yet; `confab run` makes it.")
     return _bad("database", f"The folder of {path} is not there.", "Make it, or change the path.")
 
 
-def _journal(found: Condition) -> Iterator[Finding]:
+def _journal(found: Condition) -> Iterator[DoctorFinding]:
     if found.kind == "SQLite":
         says = f"It keeps its journal as {found.journal.upper()}"
         why = "." if found.wal_safe else ": write-ahead logging has a known race in this version."
@@ -86,7 +86,7 @@ def _journal(found: Condition) -> Iterator[Finding]:
         yield _bad("clock", says, mend)
 
 
-def _filled(found: Condition) -> Iterator[Finding]:
+def _filled(found: Condition) -> Iterator[DoctorFinding]:
     if found.pending:
         says = f"{len(found.pending)} migrations are to be done; `confab run` does them at start."
         yield _good("migrations", says)
@@ -103,7 +103,7 @@ def _filled(found: Condition) -> Iterator[Finding]:
         yield _bad("owed", f"{found.dead} messages could not be delivered.", mend)
 
 
-async def _platforms(env: Mapping[str, str]) -> list[Finding]:
+async def _platforms(env: Mapping[str, str]) -> list[DoctorFinding]:
     names = adapters.wanted(env)
     if not names:
         mend = "Fill in a platform's keys in .env, or try Confab without any: confab try"
@@ -111,23 +111,23 @@ async def _platforms(env: Mapping[str, str]) -> list[Finding]:
     return [each for name in names for each in await _platform(name, env)]
 
 
-async def _platform(name: str, env: Mapping[str, str]) -> list[Finding]:
+async def _platform(name: str, env: Mapping[str, str]) -> list[DoctorFinding]:
     try:
         live = adapters.load(name).build(env)
     except WrongPlatformKey as wrong:
         return [_bad(name, f"{wrong}.", f"See docs/{name}.md.")]
-    return [Finding(name, each.ok, each.says, each.mend) for each in await live.check()]
+    return [DoctorFinding(name, each.ok, each.says, each.mend) for each in await live.check()]
 
 
-def _good(about: str, says: str) -> Finding:
-    return Finding(about, ok=True, says=says)
+def _good(about: str, says: str) -> DoctorFinding:
+    return DoctorFinding(about, ok=True, says=says)
 
 
-def _bad(about: str, says: str, mend: str) -> Finding:
-    return Finding(about, ok=False, says=says, mend=mend)
+def _bad(about: str, says: str, mend: str) -> DoctorFinding:
+    return DoctorFinding(about, ok=False, says=says, mend=mend)
 
 
-def shown(findings: list[Finding]) -> str:
+def shown(findings: list[DoctorFinding]) -> str:
     """Return findings as a table for eyes."""
     table = Table(show_header=False, box=None, pad_edge=False)
     for each in findings:

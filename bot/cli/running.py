@@ -15,7 +15,7 @@ from bot.app import App
 from bot.compose import compose, database
 from bot.programmes import PROGRAMMES
 from bot.settings import Settings
-from scheduler.workshop import Workshop
+from scheduler.jobs.worker_process import WorkerProcess
 from storage.migrate import upgrade
 
 log = structlog.get_logger()
@@ -35,7 +35,7 @@ async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
     store = database(settings.database, settings.key)
     try:
         await upgrade(store)
-        confab = compose(store, PROGRAMMES, lives, WallClock(), worker=Workshop())
+        confab = compose(store, PROGRAMMES, lives, WallClock(), worker=WorkerProcess())
         clockwork = confab.clockwork()
         clockwork.start()
         try:

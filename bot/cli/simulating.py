@@ -28,7 +28,7 @@ Found = dict[str, Simulation]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SimulationWish:
     """What is to be played: how many people and rounds, and under which rules."""
 
     people: int
@@ -52,7 +52,7 @@ def attribute(named: str) -> Attribute:
     raise ValueError(f"There is no {named!r}. There is: {', '.join(known)}.")
 
 
-def simulate(wish: Wish) -> Found:
+def simulate(wish: SimulationWish) -> Found:
     """Play the rounds, with rules also without them."""
     rules = {PLAIN: Rules(size=wish.rules.size)}
     if wish.rules != rules[PLAIN]:
@@ -66,7 +66,7 @@ def as_json(found: Found) -> str:
     return json.dumps(told if len(found) > 1 else told[PLAIN], indent=2)
 
 
-def as_table(wish: Wish, found: Found) -> str:
+def as_table(wish: SimulationWish, found: Found) -> str:
     """Return every number, to be read."""
     table = Table(title=wish.title, show_header=len(found) > 1)
     table.add_column("")
@@ -89,7 +89,7 @@ def check(target: Path) -> None:
         raise ValueError(f"{target} is a folder. Name a file in it: {target / 'year.png'}")
 
 
-def as_picture(wish: Wish, found: Found, target: Path) -> None:
+def as_picture(wish: SimulationWish, found: Found, target: Path) -> None:
     """Write how repeats, trios and being left out are spread over people; OSError if it cannot."""
     panels = [
         Panel(f"People by number of {what}", [dict(getattr(each, name)) for each in found.values()])
@@ -98,7 +98,7 @@ def as_picture(wish: Wish, found: Found, target: Path) -> None:
     target.write_bytes(draw(wish.title, _legend(found), panels, in_words(wish, found)))
 
 
-def in_words(wish: Wish, found: Found) -> str:
+def in_words(wish: SimulationWish, found: Found) -> str:
     """Return the picture's text alternative: all its numbers."""
     told = [f"{wish.title}."]
     for name, each in found.items():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from bot.kit.events import Event
-from bot.kit.owed import NoteReason, NoteState, Owed
-from bot.kit.people import Community, Member
-from bot.kit.ports import Work
-from bot.kit.series import Occurrence, Result, Seat
+from bot.kit.contracts.events import Event
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason, NoteState, Owed
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Occurrence, PlaceMember, Result
 from storage.store import Store
 
 NOTES = 50  # the newest ones are shown
@@ -65,10 +65,10 @@ async def of_member(store: Store, now: datetime, who: str, community: str = "") 
     """Return what was owed to a member, given by our id or by their account on the platform."""
     found = []
     for home in await _homes(store, community):
-        async with store.begin(home.id, now, _deaf, reads_only=True) as work:
-            member = await work.get(Member, who) or await work.one(Member, account=who)
+        async with store.begin(home.id, now, _deaf, reads_only=True) as tx:
+            member = await tx.get(Member, who) or await tx.one(Member, account=who)
             if member:
-                found.append((home, await _about_member(member, work)))
+                found.append((home, await _about_member(member, tx)))
     if not found:
         raise NotTraced(f"There is no member {who!r}. Give a member id, or the platform's account.")
     if len(found) > 1:
@@ -80,12 +80,10 @@ async def of_member(store: Store, now: datetime, who: str, community: str = "") 
 async def of_note(store: Store, now: datetime, id: str, community: str = "") -> str:
     """Return what became of one note."""
     for home in await _homes(store, community):
-        async with store.begin(home.id, now, _deaf, reads_only=True) as work:
-            note = await work.get(Owed, id)
+        async with store.begin(home.id, now, _deaf, reads_only=True) as tx:
+            note = await tx.get(Owed, id)
             if note:
-                return "\n".join(
-                    [f"community {home.id}", *_told(note), *await _clock([note], work)]
-                )
+                return "\n".join([f"community {home.id}", *_told(note), *await _clock([note], tx)])
     raise NotTraced(f"There is no note {id!r}. Finished ones are deleted after 30 days.")
 
 
@@ -94,16 +92,16 @@ async def _homes(store: Store, community: str) -> list[Community]:
     return [each for each in every if community in {"", each.id, each.external}]
 
 
-async def _about_member(member: Member, work: Work) -> str:
+async def _about_member(member: Member, tx: Transaction) -> str:
     """Return the newest notes to a member and to places they sit in, the oldest first."""
-    seats = await work.find(Seat, member=member.id)
-    notes = await work.find(Owed, member=member.id, order="-created", limit=NOTES)
+    seats = await tx.find(PlaceMember, member=member.id)
+    notes = await tx.find(Owed, member=member.id, order="-created", limit=NOTES)
     places = [seat.place for seat in seats]
-    notes += await work.find(Owed, place=places, order="-created", limit=NOTES) if places else []
+    notes += await tx.find(Owed, place=places, order="-created", limit=NOTES) if places else []
     newest = sorted(notes, key=lambda note: (note.created, note.turn))[-NOTES:]
     lines = [line for note in newest for line in _told(note)] or ["nothing was owed"]
-    head = f"community {work.community.id}, member {member.id}"
-    return "\n".join([head, *lines, *await _clock(newest, work, member.id)])
+    head = f"community {tx.community.id}, member {member.id}"
+    return "\n".join([head, *lines, *await _clock(newest, tx, member.id)])
 
 
 def _told(note: Owed) -> Iterator[str]:
@@ -119,10 +117,10 @@ def _told(note: Owed) -> Iterator[str]:
         yield f"  failed attempts: {note.attempts}; last error: {note.error or 'none'}"
 
 
-async def _clock(notes: Sequence[Owed], work: Work, member: str = "") -> list[str]:
+async def _clock(notes: Sequence[Owed], tx: Transaction, member: str = "") -> list[str]:
     """Return what the clock did about a member and about what these notes are made from."""
     about = {id for note in notes for id in note.ids} | {member}
-    ran = await work.find(Occurrence, order="-ran", limit=LOOKED)
+    ran = await tx.find(Occurrence, order="-ran", limit=LOOKED)
     theirs = [each for each in ran if about.intersection(filter(None, each.subject.split(".")))]
     if not theirs:
         return []
@@ -139,5 +137,5 @@ def _at(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M} UTC"
 
 
-async def _deaf(_event: Event, _work: Work) -> None:
+async def _deaf(_event: Event, _work: Transaction) -> None:
     """Nothing happens while something is looked at."""

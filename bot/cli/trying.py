@@ -26,11 +26,12 @@ from adapters.sandbox import (
 )
 from adapters.sandbox.seed import captions
 from adapters.sandbox.serve import address, listen, serve
-from bot.compose import Platform, compose, database
-from bot.kit.accounts import meet
-from bot.kit.events import Event
-from bot.kit.people import Profile
-from bot.kit.ports import Account, Work
+from bot.compose import PlatformParts, compose, database
+from bot.kit.contracts.events import Event
+from bot.kit.contracts.platform import Account
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.accounts import meet
+from bot.kit.model.people import Profile
 from bot.programmes import PROGRAMMES
 from storage.crypto import fresh_master_key
 from storage.migrate import upgrade
@@ -72,7 +73,7 @@ async def playground(start: datetime, seed: int) -> AsyncIterator[Playground]:
 
 def _ground(store: Store, start: datetime, seed: int) -> Playground:
     world = meadow(start)
-    sandbox = Platform(SandboxDirectory(world), SandboxMessenger(world))
+    sandbox = PlatformParts(SandboxDirectory(world), SandboxMessenger(world))
     confab = compose(store, PROGRAMMES, {"sandbox": sandbox}, world.clock)
     chat = Chat(world, confab.app, WORKSPACE)
     autopilot = Autopilot(chat, seed=seed, about=said_of_all())
@@ -84,14 +85,14 @@ async def _tell_of_themselves(store: Store, now: datetime) -> None:
     community = await store.community("sandbox", WORKSPACE)
     if community is None:
         return
-    async with store.begin(community.id, now, _nobody_listens) as work:
+    async with store.begin(community.id, now, _nobody_listens) as tx:
         for each in RESIDENTS:
-            member = await meet(Account(each.account, each.name, each.zone), work)
+            member = await meet(Account(each.account, each.name, each.zone), tx)
             about: dict[str, Any] = dict(each.about)
-            await work.add(Profile(id=member.id, **about))
+            await tx.add(Profile(id=member.id, **about))
 
 
-async def _nobody_listens(_event: Event, _work: Work) -> None:
+async def _nobody_listens(_event: Event, _work: Transaction) -> None:
     """Keep what people told in forms long ago from being news."""
 
 

@@ -21,13 +21,13 @@ from bot.matching.best import best_for
 from bot.matching.facts.values import (
     Attribute,
     Draw,
-    Group,
-    Kind,
-    Met,
+    MatchedGroup,
     Numbers,
+    PastMeeting,
     Person,
     Reason,
     Relax,
+    RoundKind,
     Rule,
     Rules,
     Shared,
@@ -38,13 +38,13 @@ from bot.matching.facts.values import (
 __all__ = [
     "Attribute",
     "Draw",
-    "Group",
-    "Kind",
-    "Met",
+    "MatchedGroup",
     "Numbers",
+    "PastMeeting",
     "Person",
     "Reason",
     "Relax",
+    "RoundKind",
     "Rule",
     "Rules",
     "Shared",
@@ -56,7 +56,12 @@ __all__ = [
 
 
 def draw(
-    people: Iterable[Person], met: Iterable[Met], rules: Rules, seed: int, *, seconds: float = 30.0
+    people: Iterable[Person],
+    met: Iterable[PastMeeting],
+    rules: Rules,
+    seed: int,
+    *,
+    seconds: float = 30.0,
 ) -> Draw:
     """Match the people. It raises nothing for bad input and is the same again for the same seed.
 

@@ -13,12 +13,12 @@ from bot.matching.explain import group
 from bot.matching.facts.pairs import OnePair
 from bot.matching.facts.rules import active, broken, excluded
 from bot.matching.facts.terms import counted, score
-from bot.matching.facts.values import Group, Met, Person, Rules
+from bot.matching.facts.values import MatchedGroup, PastMeeting, Person, Rules
 
 
 def best_for(
-    person: Person, others: Iterable[Person], met: Iterable[Met], rules: Rules
-) -> Group | None:
+    person: Person, others: Iterable[Person], met: Iterable[PastMeeting], rules: Rules
+) -> MatchedGroup | None:
     """The person and whoever of the others suits best, as a group of two; None where nobody may.
 
     Never met comes first, then met least and longest ago, then the score, then the smaller id.
@@ -52,7 +52,7 @@ class _Past:
         return OnePair(a, b, new=new)
 
 
-def _past(people: list[Person], met: Iterable[Met]) -> _Past:
+def _past(people: list[Person], met: Iterable[PastMeeting]) -> _Past:
     team = {person.id: person.team for person in people}
     past = _Past(defaultdict(list), defaultdict(set))
     for meeting in met:

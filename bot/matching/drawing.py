@@ -12,12 +12,12 @@ from bot.matching.facts.problem import Problem
 from bot.matching.facts.terms import counted
 from bot.matching.facts.values import (
     Draw,
-    Group,
-    Kind,
-    Met,
+    MatchedGroup,
     Numbers,
+    PastMeeting,
     Person,
     Reason,
+    RoundKind,
     Rules,
     Unmatched,
 )
@@ -39,7 +39,12 @@ CHEAP = 301
 
 
 def draw(
-    people: Iterable[Person], met: Iterable[Met], rules: Rules, seed: int, *, seconds: float = 30.0
+    people: Iterable[Person],
+    met: Iterable[PastMeeting],
+    rules: Rules,
+    seed: int,
+    *,
+    seconds: float = 30.0,
 ) -> Draw:
     """See `bot.matching.draw`."""
     late = Deadline(seconds)
@@ -68,7 +73,7 @@ def grouped(problem: Problem, late: Deadline) -> Sets:
     """Who meets whom, as rows of people."""
     if problem.size < 2:
         return []
-    if problem.rules.kind is Kind.LOTTERY:
+    if problem.rules.kind is RoundKind.LOTTERY:
         return lot(problem)
     if problem.rules.size > 2:
         return circles(problem, late)
@@ -84,7 +89,7 @@ def _pairs(problem: Problem, members: Array, late: Deadline) -> Sets:
     return arrange(problem, edges(problem, members), tries)
 
 
-def _explained(problem: Problem, rows: Sets) -> tuple[Group, ...]:
+def _explained(problem: Problem, rows: Sets) -> tuple[MatchedGroup, ...]:
     pairs = pairs_of(rows)
     met = (problem.history.times(*pairs.T)[0] > 0).tolist()
     told = list(_counted(problem, pairs))
@@ -109,7 +114,7 @@ def _id(person: Person) -> str:
 
 
 def _unmatched(problem: Problem, alone: Sequence[int]) -> tuple[Unmatched, ...]:
-    if problem.rules.kind is Kind.LOTTERY:
+    if problem.rules.kind is RoundKind.LOTTERY:
         by_rules = set(alone)
     else:
         by_rules = set(isolated(problem, list(alone)))
@@ -121,7 +126,7 @@ def _unmatched(problem: Problem, alone: Sequence[int]) -> tuple[Unmatched, ...]:
 
 
 def _numbers(
-    problem: Problem, rows: Sets, groups: tuple[Group, ...], *, duplicates: int
+    problem: Problem, rows: Sets, groups: tuple[MatchedGroup, ...], *, duplicates: int
 ) -> Numbers:
     size = problem.rules.size
     times, _ = problem.history.times(*pairs_of(rows).T)

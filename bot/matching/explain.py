@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.matching.facts.pairs import OnePair
 from bot.matching.facts.terms import scored
-from bot.matching.facts.values import HOURS_OF_A_WEEK, Group, Person, Shared, Term
+from bot.matching.facts.values import HOURS_OF_A_WEEK, MatchedGroup, Person, Shared, Term
 
 Found = tuple[tuple[str, ...], tuple[Person, Person]] | None
 """The values of a `Shared` and the two in their order; None where the term has nothing to say."""
@@ -16,9 +16,9 @@ Counted = tuple[OnePair, Mapping[Term, int]]
 """Two people and the points of every term."""
 
 
-def group(pairs: Sequence[Counted], *, repeat: bool) -> Group:
+def group(pairs: Sequence[Counted], *, repeat: bool) -> MatchedGroup:
     """The people of these pairs as a group, with its score and its reasons."""
-    return Group(
+    return MatchedGroup(
         people=tuple(sorted({one.id for pair, _ in pairs for one in (pair.a, pair.b)})),
         score=sum(scored(pair, points.values()) for pair, points in pairs) // len(pairs),
         shared=_strongest(pairs),

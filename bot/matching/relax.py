@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.matching.facts.problem import Problem
 from bot.matching.facts.rules import without
-from bot.matching.facts.values import Kind, Person, Relax, Rule, Rules
+from bot.matching.facts.values import Person, Relax, RoundKind, Rule, Rules
 
 AFFORDABLE = 300
 """People up to which the draw is repeated without each rule, to see how many it leaves out."""
@@ -31,7 +31,7 @@ def relax(
 
     `unplaced` draws for these people under these rules and says how many stay without a group.
     """
-    if not rows or not problem.names or problem.rules.kind is Kind.LOTTERY:
+    if not rows or not problem.names or problem.rules.kind is RoundKind.LOTTERY:
         return ()
     isolates = _isolates(problem, isolated(problem, rows))
     leaves = dict.fromkeys(problem.names, 0)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from bot.matching import draw
 from bot.matching.community import community
-from bot.matching.facts.values import Draw, Met, Person, Rules
+from bot.matching.facts.values import Draw, PastMeeting, Person, Rules
 from bot.matching.solver.deadline import Deadline
 
 Spread = tuple[tuple[int, int], ...]
@@ -88,7 +88,7 @@ class _Year:
 
     crowd: Sequence[Person]
     rules: Rules
-    met: list[Met] = field(default_factory=list)
+    met: list[PastMeeting] = field(default_factory=list)
     repeats: Counter[str] = field(default_factory=Counter)
     pairs: int = 0
     first_repeat: int | None = None
@@ -133,7 +133,7 @@ class _Year:
                 self.first_repeat = self.first_repeat or number
             self.known.add(pair)
             self.pairs += 1
-            self.met.append(Met(a, b, number))
+            self.met.append(PastMeeting(a, b, number))
 
     def summary(self, rounds: int, seconds: float) -> Simulation:
         """All of it in numbers."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from bot.kit.contracts.programme import Programme
 from bot.kit.model.declared import complete
-from bot.kit.programme import Programme
 from bot.programmes.home import home
 from bot.programmes.organise import organise
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import Column, LargeBinary, MetaData, Table, UniqueConstraint
 
-from bot.kit.model.declared import Model, Undeclared, declaration
-from bot.kit.people import Community, Member
-from bot.kit.series import Place
-from storage.declaring import metadata
+from bot.kit.model.declared import Model, UndeclaredModel, declaration
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Place
 from storage.schema import columns, table_of
-from storage.tables.clock import due, handled, leases, notes, pacing
+from storage.table_parts import metadata
+from storage.tables.queues import due, handled, leases, notes, pacing
 
 __all__ = [
     "communities",
@@ -47,5 +47,5 @@ def make_tables(models: Iterable[type[Model]]) -> None:
 def whole() -> MetaData:
     """Return every table; what looks at all of them asks here, so that none can be missing."""
     if not _whole:
-        raise Undeclared("no models were handed to storage yet: call make_tables(…) first")
+        raise UndeclaredModel("no models were handed to storage yet: call make_tables(…) first")
     return metadata

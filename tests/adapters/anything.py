@@ -8,24 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.kit import limits
-from bot.kit.text import Channel, Link, Moment, Person, Span, Style, Text, text
-from bot.kit.ui import (
-    Attachment,
-    Button,
-    Buttons,
-    Card,
-    Choice,
-    Fact,
-    Facts,
-    Field,
-    Form,
-    Kind,
-    Look,
-    Press,
-    Row,
-    Why,
-)
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Buttons, Card, Fact, Facts, Row, Why
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Channel, Link, Moment, Person, Span, Style, Text, text
 
 Strategy = st.SearchStrategy
 words = st.text(max_size=60)

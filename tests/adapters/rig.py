@@ -10,11 +10,14 @@ from typing import Protocol
 
 from bot.app import App
 from bot.compose import Confab, Parts, Reached, compose
-from bot.kit import notices
-from bot.kit.people import Community, Member
-from bot.kit.ports import Clock, TryLater, Work
-from bot.kit.programme import Programme, Refusal, Request
-from bot.kit.ui import Outcome, Reply
+from bot.kit.contracts.context import Refusal, Request
+from bot.kit.contracts.platform import TryLater
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.runtime import Clock
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.outcomes import Outcome, Reply
+from bot.kit.widgets import notices
 from storage.store import Store
 
 OVERDUE = timedelta(minutes=5)  # what stays due is looked at again after this
@@ -117,11 +120,11 @@ class PlatformRig(ABC):
 
     async def member(self, somebody: Somebody) -> Member | None:
         """Return somebody's member row, or None where Confab keeps nothing of them."""
-        async with self.work() as work:
-            return await work.one(Member, account=somebody.id)
+        async with self.work() as tx:
+            return await tx.one(Member, account=somebody.id)
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self) -> AsyncIterator[Transaction]:
         """Open a transaction in the community."""
-        async with self.app.begin((await self.community()).id) as work:
-            yield work
+        async with self.app.begin((await self.community()).id) as tx:
+            yield tx

@@ -10,24 +10,12 @@ from playwright.async_api import Locator, Page, expect
 from adapters.sandbox import Chat
 from adapters.sandbox.rooms import Message, Room
 from adapters.sandbox.world import BOT
-from bot.kit.text import Moment, Person, text
-from bot.kit.ui import (
-    Attachment,
-    Card,
-    Choice,
-    Correct,
-    Fact,
-    Field,
-    File,
-    Form,
-    Kind,
-    Look,
-    OpenForm,
-    Press,
-    Replace,
-    Reply,
-    Row,
-)
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card, Fact, Row
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.outcomes import FormInvalid, OpenForm, Replace, Reply
+from bot.kit.screen.text import Moment, Person, text
 from tests.adapters.sandbox.parrot import COMMUNITY, Clockwork, Parrot, button
 from tests.browser.conftest import MONDAY, Stage
 
@@ -142,7 +130,7 @@ async def test_a_form_explains_what_to_put_right_and_loses_nothing(
     """The error stands beside its field, which has the focus; every other answer is still there."""
     wrong = {"kind": "Please keep it to 20 characters."}
     parrot.teach("come", OpenForm(FORM))
-    parrot.teach("brew!", lambda asked: Correct(wrong, FORM.with_values(asked.values)))
+    parrot.teach("brew!", lambda asked: FormInvalid(wrong, FORM.with_values(asked.values)))
     page = await stage.window("ana", room=general.id)
     await page.get_by_role("button", name="Come").press("Enter")
     dialog = page.get_by_role("dialog", name="Your tea")
@@ -380,7 +368,7 @@ async def test_everything_can_be_read_and_has_a_name(
     """Words stand out 4.5 to 1 from what is behind them; every control says what it is."""
     parrot.teach("/peer tea", Reply((TEA,)))
     parrot.teach("come", OpenForm(FORM))
-    parrot.teach("brew!", Correct({"kind": "Please choose one."}, FORM))
+    parrot.teach("brew!", FormInvalid({"kind": "Please choose one."}, FORM))
     page = await stage.window("ana", room=general.id, color_scheme=scheme)
     await write(page, "/peer tea")
     await expect(log(page)).to_contain_text("Only you see this")

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters.platform import Finding, NotReady
+from adapters.platform import NotReady, PlatformFinding
 from bot import settings
 from bot.cli import cli, running
-from bot.kit.door import Door
+from bot.kit.contracts.door import Door
 from storage.crypto import Vault, fresh_master_key
 
 Confab = CliRunner()
@@ -158,7 +158,7 @@ class Refusing:
         """Refuse."""
         raise NotReady("Get a fresh token.")
 
-    async def check(self) -> list[Finding]:
+    async def check(self) -> list[PlatformFinding]:
         """Find nothing."""
         return []
 

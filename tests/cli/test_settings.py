@@ -24,7 +24,7 @@ CASES = [(name, value) for name, values in WRONG.items() for value in values]
 @pytest.mark.parametrize(("name", "value"), CASES)
 def test_wrong(name: str, value: str) -> None:
     """A wrong value names the setting and gives an example."""
-    with pytest.raises(settings.Wrong) as told:
+    with pytest.raises(settings.WrongSetting) as told:
         settings.read({**GOOD, name: value})
     assert str(told.value).startswith(f"{name} ")
     assert "It should look like: " in str(told.value)

@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 
 from bot.cli import tracing
-from bot.kit.owed import NoteReason, NoteState, Owed
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, CardKind, Job, Programme, Recipient
-from bot.kit.series import Door, Place, Result, Seat
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.jobs import Job
+from bot.kit.contracts.programme import CardKind, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason, NoteState, Owed
+from bot.kit.model.people import Member
+from bot.kit.model.series import Place, PlaceMember, PlaceState, Result
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from bot.programmes import together
 from bot.programmes.profile import profile
 from storage.tables import notes
@@ -24,11 +26,11 @@ WORDS = "Hello, this is for your eyes only"
 PEOPLE = "ana", "ben", "cleo", "dan", "eve"
 
 
-async def _card(_work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def _card(_work: Transaction, _to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     return NoteReason.SUBJECT_GONE if ids[0] == "deleted" else Card(text(WORDS))
 
 
-async def _boil(_ask: Ask, _work: Work) -> None:
+async def _boil(_ask: Context, _work: Transaction) -> None:
     """Boil."""
 
 
@@ -42,11 +44,11 @@ async def _renamed(rig: Rig, reader: Member) -> None:
         await connection.execute(theirs.values(card="tea:crad"))
 
 
-async def _demolished(reader: Member, work: Work) -> Place:
+async def _demolished(reader: Member, tx: Transaction) -> Place:
     """Return a place of somebody's that was deleted on the platform."""
-    place = Place(door=Door.OPEN, room="nowhere")
-    await work.add(place)
-    await work.add(Seat(place=place.id, member=reader.id))
+    place = Place(door=PlaceState.OPEN, room="nowhere")
+    await tx.add(place)
+    await tx.add(PlaceMember(place=place.id, member=reader.id))
     return place
 
 
@@ -58,14 +60,14 @@ async def test_each_has_its_reason() -> None:
         await rig.join(*PEOPLE)
         rig.world.sites["acme"].closed.add("dan")
         readers = {each: await rig.member(each) for each in PEOPLE}
-        async with rig.work() as work:
-            await work.save(replace(readers["cleo"], paused=True))
-            await work.send(readers["ana"], "tea:card", "t1")
-            await work.send(readers["ben"], "tea:card", "deleted")
-            await work.send(readers["cleo"], "tea:card", "t1")
-            await work.send(readers["dan"], "tea:card", "t1")
-            await work.send(await _demolished(readers["eve"], work), "tea:card", "t1")
-            await work.later("tea:boil", work.now, "series.t1")
+        async with rig.work() as tx:
+            await tx.save(replace(readers["cleo"], paused=True))
+            await tx.send(readers["ana"], "tea:card", "t1")
+            await tx.send(readers["ben"], "tea:card", "deleted")
+            await tx.send(readers["cleo"], "tea:card", "t1")
+            await tx.send(readers["dan"], "tea:card", "t1")
+            await tx.send(await _demolished(readers["eve"], tx), "tea:card", "t1")
+            await tx.later("tea:boil", tx.now, "series.t1")
         await _renamed(rig, readers["ana"])
         await rig.settle()
         now = rig.clock.now()
@@ -84,8 +86,8 @@ async def test_each_has_its_reason() -> None:
             assert readers[each].name not in told[each]
         assert "tea:boil series.t1: done" in told["dan"]
         assert "tea:boil" not in told["ben"]
-        async with rig.work() as work:
-            note = await work.one(Owed, member=readers["dan"].id)
+        async with rig.work() as tx:
+            note = await tx.one(Owed, member=readers["dan"].id)
         assert note
         assert await tracing.of_note(rig.store, now, note.id) in told["dan"].replace(
             f", member {readers['dan'].id}", ""
@@ -98,8 +100,8 @@ async def test_an_account_in_two_communities_is_asked_about() -> None:
     async with Rig.open(together(profile, TEA)) as rig:
         await rig.join("ana")
         other = await rig.store.welcome(community("zeta"))
-        async with rig.app.begin(other.id) as work:
-            await work.add(Member(account="ana", name="Ana"))
+        async with rig.app.begin(other.id) as tx:
+            await tx.add(Member(account="ana", name="Ana"))
         now = rig.clock.now()
         with pytest.raises(tracing.NotTraced, match=other.id):
             await tracing.of_member(rig.store, now, "ana")

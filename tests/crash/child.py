@@ -11,22 +11,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.compose import Parts, Platform, compose, database
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Command, Means, Programme, Request
-from bot.kit.series import Seat
-from bot.kit.ui import Outcome, Press
+from bot.compose import Parts, PlatformParts, compose, database
+from bot.kit.contracts.commands import Command
+from bot.kit.contracts.context import Context, Means, Request
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.series import PlaceMember
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.outcomes import Outcome
 from bot.programmes.coaching import coaching
 from tests.crash.wire import Remote
-from tests.scheduler.chores import Chores
+from tests.scheduler.jobs.chores import Chores
 from tests.scheduler.post_office import Clock, Directory, office
 
 PRESSED = Request("sandbox", "acme", "ana", Means.COMMAND, "peer", "hi", once="event-1")
 
 
-async def _hi(ask: Ask, work: Work) -> Outcome | None:
-    await work.add(Seat(place="hi", member=ask.who.account))
-    await work.send("C1", "p:say", "hi", prompt=True)
+async def _hi(ctx: Context, tx: Transaction) -> Outcome | None:
+    await tx.add(PlaceMember(place="hi", member=ctx.who.account))
+    await tx.send("C1", "p:say", "hi", prompt=True)
     return None
 
 
@@ -58,13 +61,13 @@ class DeadlyChores(Chores):
         super().__init__()
         self._doomed = doomed
 
-    async def _do(self, ask: Ask, work: Work) -> None:
-        await super()._do(ask, work)
+    async def _do(self, ctx: Context, tx: Transaction) -> None:
+        await super()._do(ctx, tx)
         await self._doomed.at("mid-tick")
 
-    async def _settle(self, ask: Ask, work: Work, batch: Sequence[Any]) -> None:
+    async def _settle(self, ctx: Context, tx: Transaction, batch: Sequence[Any]) -> None:
         await self._doomed.at("between settle batches")
-        await super()._settle(ask, work, batch)
+        await super()._settle(ctx, tx, batch)
         await self._doomed.at("mid-settle")
 
 
@@ -72,8 +75,8 @@ def deadly(programme: Programme, action: str, doomed: Doomed) -> Programme:
     """Return a programme that ends the process once this press has changed everything it does."""
     pressed = programme.presses[action]
 
-    async def run(ask: Ask, work: Work) -> Outcome | None:
-        outcome = await pressed.run(ask, work)
+    async def run(ctx: Context, tx: Transaction) -> Outcome | None:
+        outcome = await pressed.run(ctx, tx)
         await doomed.at("mid-press")
         return outcome
 
@@ -88,7 +91,7 @@ def pressing(to: Press) -> Request:
 async def main(told: dict[str, Any]) -> None:
     """Do what the parent wants done, until the point."""
     doomed, what = Doomed(told["point"], told["passes"]), told["what"]
-    sandbox = Platform(Directory(), Remote(told.get("port", 0)))
+    sandbox = PlatformParts(Directory(), Remote(told.get("port", 0)))
     programme, asked = office(DeadlyChores(doomed).programme_jobs()), PRESSED
     if what == "ask":
         programme = greeting()

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from bot.app import App
-from bot.kit.people import Community
-from bot.kit.series import Place, Result, Seat
-from bot.kit.ui import Done
+from bot.kit.model.people import Community
+from bot.kit.model.series import Place, PlaceMember, Result
+from bot.kit.screen.outcomes import Done
 from storage.store import Store
 from tests.crash.child import PRESSED, greeting
 from tests.crash.wire import served
 from tests.databases import KEY
-from tests.scheduler.chores import Bench
+from tests.scheduler.jobs.chores import Bench
 from tests.scheduler.post_office import Directory, Platform, PostOffice
 
 POINTS = ["after claim", "before send", "after accept", "before mark"]
@@ -41,17 +41,17 @@ async def test_delivery(store: Store, acme: Community, point: str, *, takes_keys
     platform = Platform(takes_keys=takes_keys)
     office = PostOffice.of(store, acme, platform)
     ana, place = await office.member("ana"), Place()
-    async with office.app.begin(acme.id) as work:
-        await work.add(place)
-        await work.add(Seat(place=place.id, member=ana.id))
+    async with office.app.begin(acme.id) as tx:
+        await tx.add(place)
+        await tx.add(PlaceMember(place=place.id, member=ana.id))
         for each in ("one", "two"):
-            await work.send(ana, "p:say", each)
-            await work.send(place, "p:say", f"{each} for both")
-        await work.show("C1", "card", "p:say", "old")
+            await tx.send(ana, "p:say", each)
+            await tx.send(place, "p:say", f"{each} for both")
+        await tx.show("C1", "card", "p:say", "old")
     async with served(platform) as port:
         await _killed(store, "deliver", point, 0 if point == "after claim" else 1, port)
-    async with office.app.begin(acme.id) as work:
-        await work.show("C1", "card", "p:say", "new")
+    async with office.app.begin(acme.id) as tx:
+        await tx.show("C1", "card", "p:say", "new")
     while await office.unfinished():
         office.clock.turn(minutes=5)
         await office.deliver()
@@ -94,7 +94,7 @@ async def test_before_ack(store: Store, acme: Community) -> None:
     await _killed(store, "ask", "before ack")
     app = App(store, [greeting()], {"sandbox": Directory()}, platform.clock)
     assert await app.handle(PRESSED) == Done()
-    async with app.begin(acme.id) as work:
-        assert await work.count(Seat, place="hi") == 1
+    async with app.begin(acme.id) as tx:
+        assert await tx.count(PlaceMember, place="hi") == 1
     await office.deliver()
     assert platform.words() == ["hi"]

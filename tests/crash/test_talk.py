@@ -12,15 +12,15 @@ from datetime import timedelta
 import pytest
 
 from bot.app import App
-from bot.kit.people import Community, Member
-from bot.kit.series import Place, Seat
-from bot.kit.ui import Press
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Place, PlaceMember
+from bot.kit.screen.buttons import Press
 from bot.programmes.coaching import coaching
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.moving import plan
-from bot.programmes.coaching.nouns import Chair, Conversation
+from bot.programmes.coaching.models import Conversation, Participant
 from bot.programmes.coaching.prompts import Help
-from storage.agenda import Agenda
+from bot.programmes.coaching.state_machine import TalkState
+from bot.programmes.coaching.transitions import plan
+from scheduler.jobs.queue import DueQueue
 from storage.store import Store
 from tests.crash.child import pressing
 from tests.databases import KEY, MONDAY
@@ -29,18 +29,18 @@ from tests.scheduler.post_office import Clock, Directory
 
 async def _telling(app: App, acme: Community) -> Conversation:
     """Write down a conversation in which Ana tells Ben, and what the clock has to do with it."""
-    async with app.begin(acme.id) as work:
+    async with app.begin(acme.id) as tx:
         place = Place()
         talk = Conversation(
-            form="pair", help=Help.EAR, state=State.FRAME, place=place.id, since=MONDAY
+            form="pair", help=Help.EAR, state=TalkState.FRAME, place=place.id, since=MONDAY
         )
-        await work.add_all([place, talk])
+        await tx.add_all([place, talk])
         for seat, name in enumerate(("ana", "ben")):
             member = Member(account=name, name=name, joined=MONDAY, checked=MONDAY)
-            await work.add(member)
-            await work.add(Seat(place=place.id, member=member.id))
-            await work.add(Chair(conversation=talk.id, member=member.id, seat=seat))
-        await plan(talk, work)
+            await tx.add(member)
+            await tx.add(PlaceMember(place=place.id, member=member.id))
+            await tx.add(Participant(conversation=talk.id, member=member.id, seat=seat))
+        await plan(talk, tx)
     return talk
 
 
@@ -63,13 +63,13 @@ async def test_next(store: Store, acme: Community) -> None:
         await app.handle(pressing(to))
     await app.handle(replace(pressing(to), once="another one"))
     after = await _now(app, acme, talk)
-    assert (after.state, after.version) == (State.CLARIFY, talk.version + 1)
-    planned = await Agenda(store).ready(MONDAY + timedelta(days=90), 10)
+    assert (after.state, after.version) == (TalkState.CLARIFY, talk.version + 1)
+    planned = await DueQueue(store).ready(MONDAY + timedelta(days=90), 10)
     assert sorted(each.job for each in planned) == ["coaching:nudge", "coaching:run_out"]
 
 
 async def _now(app: App, acme: Community, talk: Conversation) -> Conversation:
-    async with app.begin(acme.id, reads_only=True) as work:
-        found = await work.get(Conversation, talk.id)
+    async with app.begin(acme.id, reads_only=True) as tx:
+        found = await tx.get(Conversation, talk.id)
     assert found
     return found

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.kit.ports import Post, Receipt, Target, Undeliverable
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.scheduler.post_office import Platform
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bot.programmes.coaching.machine import Form, Rule, State, To
 from bot.programmes.coaching.rules import ENDS, FORMS, RESTS, STAGES, TABLE
+from bot.programmes.coaching.state_machine import Rule, TalkForm, TalkState, To
 from tests.house.source import ROOT
 
 PAGE = ROOT / "docs" / "coaching.md"
@@ -43,23 +43,23 @@ def picture() -> str:
     return "\n".join(["```mermaid", "stateDiagram-v2", *lines, *arrows, *ends, "```"])
 
 
-def _boxes(states: Iterable[State]) -> list[State | str]:
+def _boxes(states: Iterable[TalkState]) -> list[TalkState | str]:
     """Return the states, all stages together as one."""
-    boxes: list[State | str] = [state for state in states if state not in STAGES]
+    boxes: list[TalkState | str] = [state for state in states if state not in STAGES]
     return [*boxes, "stages"] if set(STAGES) <= set(states) else boxes
 
 
-def _box(state: State | str) -> str:
+def _box(state: TalkState | str) -> str:
     return str(state).replace("-", "_")
 
 
-def _ends(row: Rule, at: State | str) -> list[str]:
+def _ends(row: Rule, at: TalkState | str) -> list[str]:
     """Return the boxes an arrow leads to."""
-    if isinstance(row.to, State):
+    if isinstance(row.to, TalkState):
         return [_box(row.to)]
     if row.to is To.RESUMED:
         return ["ready", "stages"]
-    if at == State.AGREEING:
+    if at == TalkState.AGREEING:
         return ["ready", "stages"]
     return ["debrief"] if at == "stages" else ["stages"]
 
@@ -73,15 +73,15 @@ def table() -> str:
     return "\n".join(["| In | What | By | Leads to | Only |", "|---|---|---|---|---|", *rows])
 
 
-def _names(states: Iterable[State | To]) -> str:
+def _names(states: Iterable[TalkState | To]) -> str:
     told = [STAGE if each == "stages" else str(each) for each in _grouped(states)]
     return ", ".join(told)
 
 
-def _grouped(states: Iterable[State | To]) -> list[State | To | str]:
+def _grouped(states: Iterable[TalkState | To]) -> list[TalkState | To | str]:
     given = list(states)
     stages = set(STAGES) <= set(given)
-    rest: list[State | To | str] = [each for each in given if not (stages and each in STAGES)]
+    rest: list[TalkState | To | str] = [each for each in given if not (stages and each in STAGES)]
     return [*rest, "stages"] if stages else rest
 
 
@@ -107,7 +107,7 @@ def forms() -> str:
     return "\n".join([*head, *map(_form, FORMS.values())])
 
 
-def _form(form: Form) -> str:
+def _form(form: TalkForm) -> str:
     steps = " → ".join(f"{each.state.upper()} ({each.turn}, {each.minutes})" for each in form.steps)
     turns = f", {form.rounds} rounds" if form.rounds > 1 else ""
     who = ", ".join(form.roles)

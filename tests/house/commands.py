@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bot.kit import help
-from bot.kit.programme import Command, Option, Programme
+from bot.kit.contracts.commands import Command, Option
+from bot.kit.contracts.programme import Programme
+from bot.kit.widgets import help
 from bot.programmes import PROGRAMMES
 from tests.house.source import ROOT
 

@@ -7,18 +7,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.kit.ids import new_id
 from bot.kit.model.declared import (
     MEMBERS,
     THEIRS,
     By,
     Declaration,
-    Field,
     Holds,
     Mark,
     Model,
+    ModelField,
     PartOf,
 )
+from bot.kit.model.ids import new_id
 
 MARK = '"Xanadu"'  # JSON, as what waits in a form is
 CLOSED = {"form": "pair", "opener": "first-hour-today", "series": ""}  # of what is there
@@ -26,18 +26,18 @@ THEN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 NAMING = (*MEMBERS, Mark.ABOUT)
 
 
-def seeds(found: Declaration) -> Iterator[Field]:
+def seeds(found: Declaration) -> Iterator[ModelField]:
     """Return the fields of a model that may name a member."""
     return (each for each in found.marked(*NAMING) if each.base is str)
 
 
-def plant(found: Declaration, named: Field, member: str, other: str, **given: str) -> Model:
+def plant(found: Declaration, named: ModelField, member: str, other: str, **given: str) -> Model:
     """Return a row that names `member` in one field, and `other` wherever else a member stands."""
     values = {each.name: _value(each, named, member, other) for each in found.fields}
     return found.model(**(values | given))
 
 
-def _value(one: Field, named: Field, member: str, other: str) -> Any:
+def _value(one: ModelField, named: ModelField, member: str, other: str) -> Any:
     if one.name == named.name:
         return member
     if one.mark in MEMBERS and one.name != "id":
@@ -47,7 +47,7 @@ def _value(one: Field, named: Field, member: str, other: str) -> Any:
     return None if one.optional else _plain(one.base)
 
 
-def _text(one: Field, named: Field) -> str:
+def _text(one: ModelField, named: ModelField) -> str:
     if one.name in CLOSED:
         return CLOSED[one.name]
     if one.name == "id" or one.mark is Mark.REF:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.state_machine import TalkState
 from tests.house.coaching import PAGE, page, picture
 
 
@@ -17,5 +17,5 @@ def test_page_is_fresh() -> None:
 def test_every_state_is_in_the_picture() -> None:
     """No state is left out, but for the observer's stage, which only a trio has."""
     drawn = picture()
-    missing = [each for each in State if each.replace("-", "_") not in drawn]
-    assert missing == [State.OBSERVE]
+    missing = [each for each in TalkState if each.replace("-", "_") not in drawn]
+    assert missing == [TalkState.OBSERVE]

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from bot.kit import help
-from bot.kit.programme import Command, Programme
+from bot.kit.contracts.commands import Command
+from bot.kit.contracts.programme import Programme
+from bot.kit.widgets import help
 from bot.programmes import PROGRAMMES
 from tests.house.commands import PAGE, ROOTS, page
 from tests.house.wording import messages

@@ -9,9 +9,11 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import select
 
-from bot.kit.ports import Account
-from bot.kit.programme import Means, Request
-from bot.kit.ui import Done, Kind, OpenForm, Outcome, Press, Value
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.platform import Account
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Kind, Value
+from bot.kit.screen.outcomes import Done, OpenForm, Outcome
 from bot.programmes import PROGRAMMES
 from storage.store import Store
 from storage.tables import metadata

@@ -16,7 +16,7 @@ DRAWN = (
     "adapters/discord/render.py",
     "adapters/sandbox/wire.py",
     "adapters/sandbox/sight.py",
-    "bot/kit/ui.py",
+    "bot/kit/screen/cards.py",
 )
 ELEMENT = '''@dataclass(frozen=True, slots=True)
 class Line:
@@ -31,11 +31,11 @@ def test_an_element_that_one_platform_forgets_fails_the_type_check(tmp_path: Pat
     for name in WORLD:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
-    _change(tmp_path / "bot/kit/ui.py", ELEMENT.rpartition("\n")[2], f"{ELEMENT} | Line")
+    _change(tmp_path / "bot/kit/screen/cards.py", ELEMENT.rpartition("\n")[2], f"{ELEMENT} | Line")
     slack = tmp_path / "adapters/slack/render.py"
     last = "        case Why(said):"
     _change(slack, last, f"        case Line():\n            pass\n{last}")
-    _change(slack, "Look, Row, Why", "Line, Look, Row, Why")
+    _change(slack, "Facts, Row, Why", "Facts, Line, Row, Why")
     if CACHE.is_dir():  # without it mypy reads every library first
         shutil.copytree(CACHE, tmp_path / CACHE.name)
     run = [sys.executable, "-m", "mypy", "--follow-imports=silent", *DRAWN]

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.declared import every
-from bot.kit.people import Member
-from bot.kit.ports import Work
+from bot.kit.model.people import Member
 from tests.house.planting import MARK, plant, seeds
 from tests.opened import Cell, cells
 from tests.rig import Rig
@@ -23,8 +23,8 @@ async def test_nothing_planted_is_left() -> None:
     async with Rig.open() as rig:
         await rig.join("eve", "ben")
         eve, ben = await rig.member("eve"), await rig.member("ben")
-        async with rig.work() as work:
-            await _plant_everything(work, eve, ben)
+        async with rig.work() as tx:
+            await _plant_everything(tx, eve, ben)
         planted = await cells(rig.store)
         assert {each.table for each in planted if eve.id in each.text} >= _naming()
         await rig.command("eve", "/peer data delete")
@@ -37,14 +37,14 @@ def _naming() -> set[str]:
     return {each.table for each in every() if any(seeds(each))}
 
 
-async def _plant_everything(work: Work, eve: Member, ben: Member) -> None:
+async def _plant_everything(tx: Transaction, eve: Member, ben: Member) -> None:
     for each in every():
         for named in seeds(each):
             if not each.by_hand and each.model is not Member:
-                assert await work.add(plant(each, named, eve.id, ben.id)), (each.table, named.name)
-    await work.later("home:resume", work.now + timedelta(days=9), eve.id)
-    await work.keep(eve, "organise:named", "x", ben.id)
-    await work.keep(ben, "organise:named", "x", eve.id)  # a note to somebody else
+                assert await tx.add(plant(each, named, eve.id, ben.id)), (each.table, named.name)
+    await tx.later("home:resume", tx.now + timedelta(days=9), eve.id)
+    await tx.keep(eve, "organise:named", "x", ben.id)
+    await tx.keep(ben, "organise:named", "x", eve.id)  # a note to somebody else
 
 
 def _tells_of(cell: Cell, eve: Member) -> bool:

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit import matched_person, profile_fields, topics
-from bot.kit.people import Community, Member, Profile
-from bot.kit.profile_fields import FIELDS, Listed, ProfileField, Topics, Typed
-from bot.kit.programme import Ask, Means
-from bot.kit.ui import Field, Kind, Press, Value
+from bot.kit.contracts.context import Context, Means
+from bot.kit.model import matched_person, profile_fields, topics
+from bot.kit.model.people import Community, Member, Profile
+from bot.kit.model.profile_fields import FIELDS, Listed, ProfileField, Topics, Typed
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Field, Kind, Value
 from bot.matching import Person
 from bot.programmes.profile import answers, sections, views
 from bot.programmes.profile.contributions import summary
@@ -36,9 +37,9 @@ class Wider(Profile):
 THROWN_AWAY = ProfileField("wishes", "person", Typed(80), {"role": lambda told: told.id})
 
 
-def ask(values: Mapping[str, Value]) -> Ask:
+def ask(values: Mapping[str, Value]) -> Context:
     """Return a form that was sent, with these answers."""
-    return Ask(Means.SUBMIT, "profile", "edit", HOME, NOW, ANA, values=values)
+    return Context(Means.SUBMIT, "profile", "edit", HOME, NOW, ANA, values=values)
 
 
 def form(section: str, member: Member, told: Profile) -> dict[str, Field]:

@@ -6,10 +6,10 @@ from contextlib import suppress
 
 import pytest
 
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.declared import Mark, Model, declaration
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Programme
+from bot.kit.model.people import Member
 from bot.programmes import MODELS, PROGRAMMES
 from tests.house.planting import parents, plant
 from tests.rig import Rig
@@ -41,35 +41,37 @@ async def test_what_a_programme_says_it_tells_it_tells() -> None:
         silent = []
         for each, model in TOLD:
             with suppress(Undo):
-                async with rig.work() as work:
-                    if not await _told(each, model, eve, ben, work):
+                async with rig.work() as tx:
+                    if not await _told(each, model, eve, ben, tx):
                         silent.append((each.name, model.__name__))
                     raise Undo
         assert not silent
 
 
-async def _told(each: Programme, model: type[Model], eve: Member, ben: Member, work: Work) -> bool:
+async def _told(
+    each: Programme, model: type[Model], eve: Member, ben: Member, tx: Transaction
+) -> bool:
     """Say whether rows of a model that are Eve's, planted one by one, are told of."""
     assert each.export
     for owner in declaration(model).marked(Mark.OWNER):
-        before = await each.export(eve, work)
-        await _plant(model, owner.name, eve, ben, work)
-        if await each.export(eve, work) != before:
+        before = await each.export(eve, tx)
+        await _plant(model, owner.name, eve, ben, tx)
+        if await each.export(eve, tx) != before:
             return True
     return False
 
 
-async def _plant(model: type[Model], owner: str, eve: Member, ben: Member, work: Work) -> None:
+async def _plant(model: type[Model], owner: str, eve: Member, ben: Member, tx: Transaction) -> None:
     found = declaration(model)
     if found.by_hand:
-        await work.keep(eve, "organise:named", "kept", ben.id)
-        return await work.send(eve, "organise:named", "sent", ben.id)
+        await tx.keep(eve, "organise:named", "kept", ben.id)
+        return await tx.send(eve, "organise:named", "sent", ben.id)
     named = next(each for each in found.fields if each.name == owner)
     row = plant(found, named, eve.id, ben.id)
-    await work.remove(model, id=row.id)
+    await tx.remove(model, id=row.id)
     for above, id in parents(found, row):
         said = declaration(above)
         whose = next(said.marked(Mark.OWNER), said.fields[0])
-        await work.add(plant(said, whose, eve.id, ben.id, id=id))
-    await work.add(row)
+        await tx.add(plant(said, whose, eve.id, ben.id, id=id))
+    await tx.add(row)
     return None

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.kit.declared import Undeclared
-from bot.kit.ports import Work
-from bot.kit.programme import Action, Ask, Command, Programme
-from bot.kit.text import text as text_
-from bot.kit.ui import Button, Card, Outcome, Press, reply
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.declarations import Undeclared
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import text as text_
 from bot.programmes import PROGRAMMES
 from tests.house.source import Module, modules, text
 from tests.rig import Rig
@@ -35,9 +39,9 @@ def presses(programme: Programme | None, action: str) -> bool:
     return programme is not None and action in {*programme.presses, *programme.submits}
 
 
-async def _wrong(ask: Ask, work: Work) -> Outcome:
+async def _wrong(ctx: Context, tx: Transaction) -> Outcome:
     """Owe something and answer with a button whose name has a slip of the pen."""
-    await work.first_time("pressed")
+    await tx.first_time("pressed")
     return reply(Card(text_("Tea"), buttons=(Button("Pour", Press("tea", "puor")),)))
 
 
@@ -48,8 +52,8 @@ async def test_a_button_nobody_answers_does_not_go_out() -> None:
     async with Rig.open((tea,)) as rig:
         with pytest.raises(Undeclared, match="did you mean 'tea:pour'"):
             await rig.command("ana", "/peer tea")
-        async with rig.work() as work:
-            assert await work.first_time("pressed")
+        async with rig.work() as tx:
+            assert await tx.first_time("pressed")
 
 
 def test_forms_open_before_they_are_sent() -> None:

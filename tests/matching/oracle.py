@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from bot.matching import Kind, Met, Person, Rules
+from bot.matching import PastMeeting, Person, RoundKind, Rules
 
 
 def apart(a: Person, b: Person) -> bool:
@@ -33,9 +33,9 @@ def against(a: Person, b: Person, rules: Rules) -> bool:
     outside = equal("field") and (unequal("team") or unequal("organisation"))
     return (
         any(equal(name) for name in rules.never_same)
-        or (rules.kind is Kind.ACROSS and equal(rules.group_by))
-        or (rules.kind is Kind.WITHIN and not equal(rules.group_by))
-        or (rules.kind is Kind.OUTSIDER and not outside)
+        or (rules.kind is RoundKind.ACROSS and equal(rules.group_by))
+        or (rules.kind is RoundKind.WITHIN and not equal(rules.group_by))
+        or (rules.kind is RoundKind.OUTSIDER and not outside)
         or bool(
             rules.language_in_common
             and a.languages
@@ -51,7 +51,7 @@ def lawful(group: Sequence[Person], rules: Rules) -> bool:
 
 
 def fewest(
-    people: Sequence[Person], met: Iterable[Met], rules: Rules, trios: int
+    people: Sequence[Person], met: Iterable[PastMeeting], rules: Rules, trios: int
 ) -> tuple[int, int]:
     """Fewest people left out by pairs and so many trios, and fewest repeats among those ways."""
     known = {frozenset((one.a, one.b)) for one in met}
@@ -131,10 +131,10 @@ def _others(dice: random.Random, me: int, count: int, chance: float) -> frozense
     return frozenset(f"p{at}" for at in range(count) if at != me and dice.random() < chance)
 
 
-def some_past(dice: random.Random, people: Sequence[Person], share: float) -> list[Met]:
+def some_past(dice: random.Random, people: Sequence[Person], share: float) -> list[PastMeeting]:
     """Meetings of about that share of all pairs."""
     return [
-        Met(a.id, b.id, dice.randrange(6))
+        PastMeeting(a.id, b.id, dice.randrange(6))
         for a, b in combinations(people, 2)
         if dice.random() < share
     ]
@@ -142,10 +142,10 @@ def some_past(dice: random.Random, people: Sequence[Person], share: float) -> li
 
 def some_rules(dice: random.Random) -> Rules:
     """Any rules at all, contradictory ones included."""
-    kinds = [kind for kind in Kind if kind is not Kind.LOTTERY]
+    kinds = [kind for kind in RoundKind if kind is not RoundKind.LOTTERY]
     return Rules(
         size=dice.choice((2, 2, 2, 3, 4, 5)),
-        kind=dice.choice([*kinds, Kind.STANDARD, Kind.STANDARD]),
+        kind=dice.choice([*kinds, RoundKind.STANDARD, RoundKind.STANDARD]),
         group_by=dice.choice(("team", "field")),
         never_same=dice.choice(((), (), ("team",), ("team", "field"))),
         language_in_common=dice.random() < 0.2,

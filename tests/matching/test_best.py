@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from bot.matching import Met, Person, Rules, best_for
+from bot.matching import PastMeeting, Person, Rules, best_for
 from bot.matching.community import community
 from tests.matching.oracle import lawful, some_past, some_people, some_rules
 
@@ -15,7 +15,7 @@ def test_new_before_old_before_recent() -> None:
     """Somebody new comes first, then who was met longest ago, whatever the score says."""
     me = Person("me", challenges=frozenset("xyz"))
     twin, old, new = Person("twin", challenges=me.challenges), Person("old"), Person("new")
-    met = [Met("me", "twin", 9), Met("old", "me", 3)]
+    met = [PastMeeting("me", "twin", 9), PastMeeting("old", "me", 3)]
     found = [best_for(me, some, met, Rules()) for some in ([twin, old, new], [twin, old], [twin])]
     assert [one and one.people for one in found] == [("me", "new"), ("me", "old"), ("me", "twin")]
     assert [one and one.repeat for one in found] == [False, True, True]

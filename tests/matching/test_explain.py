@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.matching import Met, Person, Rules, Shared, Term, best_for, draw
+from bot.matching import PastMeeting, Person, Rules, Shared, Term, best_for, draw
 from bot.matching.community import community
 
 ANN = Person("ann", ask_me_about=frozenset({"sql", "tea"}), team="A", role="nurse", level=2)
@@ -32,7 +32,7 @@ TRUE: dict[Term, Callable[[Person, Person, set[Any]], bool]] = {
 }
 
 
-def shared(a: Person, b: Person, met: tuple[Met, ...] = ()) -> dict[Term, Shared]:
+def shared(a: Person, b: Person, met: tuple[PastMeeting, ...] = ()) -> dict[Term, Shared]:
     """What speaks for the two, by term."""
     (group,) = draw([a, b], met, Rules(), 1).groups
     return {one.term: one for one in group.shared}
@@ -59,11 +59,11 @@ def test_a_new_team_is_only_new_once() -> None:
     cy = Person("cy", team="B")
     assert Term.NOVELTY in shared(ANN, BEN)
     people = [ANN, BEN, cy]
-    group = best_for(ANN, [BEN, cy], [Met("ann", "cy", 1)], Rules())
+    group = best_for(ANN, [BEN, cy], [PastMeeting("ann", "cy", 1)], Rules())
     assert group is not None
     assert group.people == ("ann", "ben")
     assert Term.NOVELTY not in {one.term for one in group.shared}
-    (trio,) = draw(people, [Met("ann", "cy", 1)], Rules(), 1).groups
+    (trio,) = draw(people, [PastMeeting("ann", "cy", 1)], Rules(), 1).groups
     assert trio.repeat
     assert Term.NOVELTY not in {one.term for one in trio.shared}
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.matching import Kind, Met, Person, Reason, Rules, draw
+from bot.matching import PastMeeting, Person, Reason, RoundKind, Rules, draw
 from bot.matching.community import community
 
 SAME = """
@@ -67,14 +67,14 @@ print([name for name in ("numpy", "rustworkx") if name in sys.modules])
 
 
 @pytest.mark.parametrize("size", [2, 3, 5, 8])
-@pytest.mark.parametrize("kind", list(Kind))
-def test_nobody_and_one_person(size: int, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(RoundKind))
+def test_nobody_and_one_person(size: int, kind: RoundKind) -> None:
     """Nobody makes an empty draw, and one person is told that nobody is free."""
     rules = Rules(size=size, kind=kind)
     assert draw([], (), rules, 1).groups == ()
-    alone = draw([Person("a", team="A", field="x")], [Met("a", "b", 1)], rules, 1)
+    alone = draw([Person("a", team="A", field="x")], [PastMeeting("a", "b", 1)], rules, 1)
     assert alone.groups == ()
-    reason = Reason.RULES if kind is Kind.LOTTERY else Reason.NOBODY_FREE
+    reason = Reason.RULES if kind is RoundKind.LOTTERY else Reason.NOBODY_FREE
     assert [(one.person, one.reason) for one in alone.unmatched] == [("a", reason)]
 
 
@@ -98,7 +98,7 @@ def test_a_remainder_is_spread(people: int, size: int, sizes: list[int]) -> None
 def test_odd_input_is_counted_and_left_aside() -> None:
     """People given twice, meetings of strangers or of somebody alone: the draw says how many."""
     people = [Person("a", team="A"), Person("a", team="B"), Person("b"), Person("c")]
-    past = [Met("a", "zed", 1), Met("b", "b", 1), Met("a", "b", 1)]
+    past = [PastMeeting("a", "zed", 1), PastMeeting("b", "b", 1), PastMeeting("a", "b", 1)]
     numbers = draw([*people, Person("d")], past, Rules(), 1).numbers
     assert (numbers.people, numbers.duplicates, numbers.history_ignored) == (4, 1, 2)
     assert numbers.repeats == 0
@@ -106,7 +106,7 @@ def test_odd_input_is_counted_and_left_aside() -> None:
 
 def test_rules_that_contradict_each_other_match_nobody() -> None:
     """Within a team and never within it: all are told, and the rule that would help is named."""
-    rules = Rules(kind=Kind.WITHIN, never_same=("team",))
+    rules = Rules(kind=RoundKind.WITHIN, never_same=("team",))
     result = draw([Person(f"{at}", team="A") for at in range(6)], (), rules, 1)
     assert not result.groups
     assert len(result.unmatched) == 6
@@ -128,7 +128,7 @@ def test_strange_values_do_no_harm() -> None:
         )
         for at in range(5)
     ]
-    past = [Met("0", "1", -(10**15)), Met("0", "1", 10**15)]
+    past = [PastMeeting("0", "1", -(10**15)), PastMeeting("0", "1", 10**15)]
     result = draw(people, past, Rules(), -1)
     assert not result.unmatched
     assert all(0 <= group.score <= 100 for group in result.groups)
@@ -150,7 +150,7 @@ def test_without_time_everybody_still_gets_a_lawful_group(size: int) -> None:
 def test_a_crowd_too_large_for_one_answer() -> None:
     """6,200 people are matched in blocks: everybody, no repeat, no rule broken."""
     people = community(6_200, 2)
-    past = [Met(a.id, b.id, 1) for a, b in zip(people[::2], people[1::2], strict=True)]
+    past = [PastMeeting(a.id, b.id, 1) for a, b in zip(people[::2], people[1::2], strict=True)]
     result = draw(people, past, Rules(never_same=("team",)), 1, seconds=600)
     assert (result.numbers.matched, result.numbers.repeats, result.in_time) == (6_200, 0, True)
     by_id = {person.id: person for person in people}

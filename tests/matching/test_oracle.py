@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.matching import Kind, Person, Rules, draw
+from bot.matching import Person, RoundKind, Rules, draw
 from bot.matching.community import community
 from bot.matching.facts.problem import Problem
 from bot.matching.groups.trios import arrange
@@ -92,6 +92,6 @@ def test_the_odd_one_joins_the_very_best_pair(seed: int) -> None:
 def test_a_trio_for_each_odd_team() -> None:
     """Within teams of odd sizes, each team gets its own trio and nobody is left out."""
     people = [Person(f"{team}{at}", team=team) for team in "ABCD" for at in range(5)]
-    result = draw(people, (), Rules(kind=Kind.WITHIN), 1)
+    result = draw(people, (), Rules(kind=RoundKind.WITHIN), 1)
     assert not result.unmatched
     assert sorted(len(group.people) for group in result.groups) == [2, 2, 2, 2, 3, 3, 3, 3]

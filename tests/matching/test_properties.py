@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching import Draw, Kind, Met, Person, Reason, Rules, draw
+from bot.matching import Draw, PastMeeting, Person, Reason, RoundKind, Rules, draw
 from tests.matching.oracle import fewest, lawful, some_past, some_people, some_rules
 
 SEEDS = st.integers(0, 2**31)
 
 
-def drawn(seed: int, most: int = 14) -> tuple[list[Person], list[Met], Rules, Draw]:
+def drawn(seed: int, most: int = 14) -> tuple[list[Person], list[PastMeeting], Rules, Draw]:
     """Any people, past and rules, and what was drawn for them."""
     dice = random.Random(seed)
     people, rules = some_people(dice, most), some_rules(dice)
@@ -57,7 +57,7 @@ def test_new_names_change_nothing_that_counts(seed: int, dice: random.Random) ->
         )
 
     before = draw(people, past, rules, seed)
-    moved = [Met(new[one.a], new[one.b], one.round) for one in past]
+    moved = [PastMeeting(new[one.a], new[one.b], one.round) for one in past]
     after = draw([named(person) for person in people], moved, rules, seed)
     assert len(after.unmatched) == len(before.unmatched)
     assert after.numbers.repeats == before.numbers.repeats
@@ -116,7 +116,7 @@ def test_a_lottery_draws_one_lawful_group(seed: int) -> None:
     dice = random.Random(seed)
     people = some_people(dice)
     host = dice.choice([None, *(one.id for one in people)])
-    rules = Rules(size=dice.randrange(2, 6), kind=Kind.LOTTERY, host=host)
+    rules = Rules(size=dice.randrange(2, 6), kind=RoundKind.LOTTERY, host=host)
     result = draw(people, some_past(dice, people, 0.5), rules, seed)
     by_id = {person.id: person for person in people}
     assert len(result.groups) <= 1

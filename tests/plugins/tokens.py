@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 import pytest
 
-from bot.kit.ui import Press
+from bot.kit.screen.buttons import Press
 
 OURS = "bot.programmes."
 built: set[tuple[str, str, str]] = set()

@@ -3,7 +3,7 @@
 import pytest
 
 import bot.logs  # noqa: F401 - as every process of ours logs
-from bot.kit.people import Community
+from bot.kit.model.people import Community
 from storage.store import Store
 from tests.scheduler.post_office import Platform, PostOffice
 

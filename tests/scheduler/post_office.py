@@ -11,23 +11,17 @@ from sqlalchemy import func, select
 
 from bot import compose
 from bot.app import App
-from bot.kit.owed import NoteReason, NoteState
-from bot.kit.people import Community, Member
-from bot.kit.ports import (
-    Account,
-    Post,
-    Receipt,
-    Target,
-    Undeliverable,
-    Work,
-    Workspace,
-)
-from bot.kit.programme import CardKind, Job, LongJob, Programme, Recipient
-from bot.kit.text import text
-from bot.kit.ui import Card
-from scheduler.outbox import Delivery
-from scheduler.postman import nothing
-from storage.owed import Outbox
+from bot.kit.contracts.jobs import Job, LongJob
+from bot.kit.contracts.platform import Account, Post, Receipt, Target, Undeliverable, Workspace
+from bot.kit.contracts.programme import CardKind, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason, NoteState
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
+from scheduler.outbox.delivery import nothing
+from scheduler.outbox.dispatcher import Dispatcher
+from scheduler.outbox.queue import NoteQueue
 from storage.store import Store
 from storage.tables import notes
 from tests.databases import MONDAY
@@ -160,11 +154,11 @@ class Directory:
         return False
 
 
-async def _say(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def _say(tx: Transaction, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     return Card(text(" ".join(ids))) if ids[0] != "unwanted" else NoteReason.SUBJECT_GONE
 
 
-async def _break(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card:
+async def _break(tx: Transaction, recipient: Recipient, ids: tuple[str, ...]) -> Card:
     raise ZeroDivisionError
 
 
@@ -182,7 +176,7 @@ def _confab(
     store: Store, platform: Platform, at: Callable[[str], Awaitable[None]] = nothing
 ) -> compose.Confab:
     """Return the office in one process, on its platform and that one's clock."""
-    sandbox, clock = compose.Platform(Directory(), platform), platform.clock
+    sandbox, clock = compose.PlatformParts(Directory(), platform), platform.clock
     parts = compose.Parts(at=at, sleep=clock.sleep)
     return compose.compose(store, [office()], {"sandbox": sandbox}, clock, parts=parts)
 
@@ -196,7 +190,7 @@ class PostOffice:
     platform: Platform
     clock: Clock
     app: App
-    outbox: Outbox
+    outbox: NoteQueue
 
     @classmethod
     def of(cls, store: Store, community: Community, platform: Platform) -> PostOffice:
@@ -204,7 +198,7 @@ class PostOffice:
         confab = _confab(store, platform)
         return cls(store, community, platform, platform.clock, confab.app, confab.outbox)
 
-    def delivery(self, at: Callable[[str], Awaitable[None]] = nothing) -> Delivery:
+    def delivery(self, at: Callable[[str], Awaitable[None]] = nothing) -> Dispatcher:
         """Return a delivery as one more process would have."""
         return _confab(self.store, self.platform, at).delivery
 
@@ -216,8 +210,8 @@ class PostOffice:
         """Store a member who has joined."""
         made = Member(account=account, name=account.title(), joined=MONDAY, zone="Europe/Berlin")
         made = replace(made, **values)  # type: ignore[arg-type]
-        async with self.app.begin(self.community.id) as work:
-            await work.add(made)
+        async with self.app.begin(self.community.id) as tx:
+            await tx.add(made)
         return made
 
     async def unfinished(self) -> int:

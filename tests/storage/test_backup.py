@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from storage.backup import CannotBackUp, backup, restore
-from storage.condition import condition
 from storage.crypto import Vault, fresh_master_key
+from storage.diagnostics import condition
 from storage.store import Store
 from tests.databases import MONDAY, community
 

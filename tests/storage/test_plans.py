@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import UniqueConstraint, event
 
 from bot.kit.model.declared import Model, declaration, every
-from bot.kit.people import Community
+from bot.kit.model.people import Community
 from storage.crypto import Vault
 from storage.schema import table_of
 from storage.store import Store
 from tests.databases import MONDAY, community
-from tests.storage.test_work import begin
+from tests.storage.test_transaction import begin
 
 
 @pytest.fixture
@@ -69,8 +69,8 @@ async def _plan(store: Store, home: Community, model: type[Model], name: str) ->
     engine = store.engine.sync_engine
     event.listen(engine, "before_cursor_execute", note)
     match: dict[str, Any] = {name: _value(model, name)}
-    async with begin(store, home, reads_only=True) as work:
-        await work.find(model, **match)
+    async with begin(store, home, reads_only=True) as tx:
+        await tx.find(model, **match)
     event.remove(engine, "before_cursor_execute", note)
     statement, values = asked[-1]
     async with store.transaction(reads_only=True) as connection:

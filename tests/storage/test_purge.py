@@ -8,25 +8,25 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.kit.contracts.transaction import Match
 from bot.kit.model.declared import Keep
-from bot.kit.people import Community, Draft, Member, Standing
-from bot.kit.ports import Match
-from bot.kit.series import Act, Occurrence, Place, Result, Seat
+from bot.kit.model.people import Community, Draft, Member, Standing
+from bot.kit.model.series import Act, Occurrence, Place, PlaceMember, Result
+from scheduler.outbox.pacing import Pacing
 from storage import tables
-from storage.pacing import Pacing
 from storage.purge import AT_ONCE, purge
 from storage.retention import table
 from storage.store import Store
 from storage.tables import metadata
 from tests.databases import MONDAY, community
-from tests.storage.test_work import begin, member
+from tests.storage.test_transaction import begin, member
 
 LATER = timedelta(days=1)
 
 
 async def _count(store: Store, noun: type, home: Community, **match: Match) -> int:
-    async with begin(store, home, reads_only=True) as work:
-        return await work.count(noun, **match)
+    async with begin(store, home, reads_only=True) as tx:
+        return await tx.count(noun, **match)
 
 
 def test_every_table_says_how_long() -> None:
@@ -42,16 +42,14 @@ def test_every_table_says_how_long() -> None:
 async def test_what_is_over_its_time_goes(store: Store, acme: Community) -> None:
     """Drafts go after seven days, the log of the clock after 180; nothing a day younger does."""
     now = MONDAY + timedelta(days=1000)
-    async with begin(store, acme) as work:
+    async with begin(store, acme) as tx:
         for days in (6, 8):
-            await work.add(
-                Draft(member="m", press=str(days), typed="x", created=now - LATER * days)
-            )
+            await tx.add(Draft(member="m", press=str(days), typed="x", created=now - LATER * days))
         for days in (179, 181):
             ran = now - LATER * days
-            await work.add(Occurrence(job="j", subject="", due=ran, ran=ran, result=Result.DONE))
-        await work.add(Act(member="m", act="a", created=now - LATER * 731))
-        await work.add(member("ana", created=MONDAY))
+            await tx.add(Occurrence(job="j", subject="", due=ran, ran=ran, result=Result.DONE))
+        await tx.add(Act(member="m", act="a", created=now - LATER * 731))
+        await tx.add(member("ana", created=MONDAY))
     gone = await purge(store, now)
     assert gone == {"drafts": 1, "occurrences": 1, "acts": 1}
     assert await _count(store, Draft, acme, press="6") == 1
@@ -72,18 +70,18 @@ async def test_idle_lines_name_nobody_for_long(store: Store, acme: Community) ->
 
 async def test_many_rows_go_in_small_steps(store: Store, acme: Community) -> None:
     """More rows than fit one step are all deleted."""
-    async with begin(store, acme) as work:
+    async with begin(store, acme) as tx:
         for count in range(AT_ONCE + 3):
-            await work.first_time(str(count))
+            await tx.first_time(str(count))
     assert await purge(store, MONDAY + LATER * 15) == {"handled": AT_ONCE + 3}
 
 
 async def test_what_is_owed_is_never_purged(store: Store, acme: Community) -> None:
     """Delivered notes go after thirty days; waiting ones and standing cards stay."""
-    async with begin(store, acme) as work:
-        await work.send("C1", "p:say", "waiting")
-        await work.send("C1", "p:say", "sent")
-        await work.show("C1", "card", "p:say", "standing")
+    async with begin(store, acme) as tx:
+        await tx.send("C1", "p:say", "waiting")
+        await tx.send("C1", "p:say", "sent")
+        await tx.show("C1", "card", "p:say", "standing")
     notes = tables.notes
     async with store.transaction() as connection:
         sent = notes.c.ids.in_([("sent",), ("standing",)])
@@ -97,11 +95,11 @@ async def test_what_is_owed_is_never_purged(store: Store, acme: Community) -> No
 async def test_what_belongs_to_a_place_goes_with_it(store: Store, acme: Community) -> None:
     """Seats and standing cards do not outlive their place."""
     place = Place(created=MONDAY)
-    async with begin(store, acme) as work:
-        await work.add(place)
-        await work.add(Seat(place=place.id, member="m"))
-        await work.show(place, "card", "p:say", "standing")
-        await work.remove(Place, id=place.id)
+    async with begin(store, acme) as tx:
+        await tx.add(place)
+        await tx.add(PlaceMember(place=place.id, member="m"))
+        await tx.show(place, "card", "p:say", "standing")
+        await tx.remove(Place, id=place.id)
     gone = await purge(store, MONDAY)
     assert gone == {"seats": 1, "notes": 1}
 
@@ -111,12 +109,12 @@ async def test_a_removed_community_goes_after_thirty_days(store: Store, acme: Co
     """Everything of it and its key goes; one removed yesterday and one that stays keep theirs."""
     other = await store.welcome(community("other"))
     for home, days in ((acme, 31), (other, 29)):
-        async with begin(store, home) as work:
-            await work.add(member("ana"))
-            await work.first_time("x")
-            await work.later("p:job", MONDAY)
+        async with begin(store, home) as tx:
+            await tx.add(member("ana"))
+            await tx.first_time("x")
+            await tx.later("p:job", MONDAY)
             frozen = MONDAY - LATER * days
-            await work.save(replace(home, standing=Standing.FROZEN, frozen_at=frozen))
+            await tx.save(replace(home, standing=Standing.FROZEN, frozen_at=frozen))
     await purge(store, MONDAY)
     assert [each.external for each in await store.communities()] == ["other"]
     async with store.transaction(reads_only=True) as connection:
@@ -130,11 +128,11 @@ async def test_a_removed_community_goes_after_thirty_days(store: Store, acme: Co
 @pytest.mark.shows("R2")
 async def test_a_pause_long_over_is_forgotten(store: Store, acme: Community) -> None:
     """The date until when somebody paused is not kept for ever; a present pause is."""
-    async with begin(store, acme) as work:
-        await work.add(member("ana", paused=True, paused_until=MONDAY - LATER * 8))
-        await work.add(member("ben", paused=True, paused_until=MONDAY + LATER))
-        await work.add(member("eve", paused=True))
+    async with begin(store, acme) as tx:
+        await tx.add(member("ana", paused=True, paused_until=MONDAY - LATER * 8))
+        await tx.add(member("ben", paused=True, paused_until=MONDAY + LATER))
+        await tx.add(member("eve", paused=True))
     await purge(store, MONDAY)
-    async with begin(store, acme) as work:
-        found = {each.account: each.paused for each in await work.find(Member)}
+    async with begin(store, acme) as tx:
+        found = {each.account: each.paused for each in await tx.find(Member)}
     assert found == {"ana": False, "ben": True, "eve": True}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.kit.people import Member, Profile
-from bot.programmes.coffee.nouns import Chair, Encounter, Group
+from bot.kit.model.people import Member, Profile
+from bot.programmes.coffee.models import Encounter, Group, GroupMember
 from tests.rig import ZONE, Rig
 
 HEADS_UP = "2026-03-06 10:30"  # after the heads-up for the first round, one working day before
@@ -46,17 +46,17 @@ async def change(rig: Rig, **answers: str | tuple[str, ...]) -> None:
 async def tell(rig: Rig, account: str, **told: object) -> None:
     """Let somebody have told this about themselves."""
     member = await rig.member(account)
-    async with rig.work() as work:
-        await work.add(Profile(id=member.id, **told))  # type: ignore[arg-type]
+    async with rig.work() as tx:
+        await tx.add(Profile(id=member.id, **told))  # type: ignore[arg-type]
 
 
 async def groups(rig: Rig) -> list[tuple[str, ...]]:
     """Return the accounts of every group so far, oldest first."""
-    async with rig.work() as work:
-        members = {each.id: each.account for each in await work.find(Member)}
+    async with rig.work() as tx:
+        members = {each.id: each.account for each in await tx.find(Member)}
         found = []
-        for group in await work.find(Group, order="created"):
-            chairs = await work.find(Chair, group=group.id)
+        for group in await tx.find(Group, order="created"):
+            chairs = await tx.find(GroupMember, group=group.id)
             found.append(tuple(sorted(members[each.member] for each in chairs)))
     return found
 
@@ -70,7 +70,7 @@ async def together(rig: Rig, account: str) -> tuple[str, ...]:
 
 async def met(rig: Rig) -> set[frozenset[str]]:
     """Return which pairs count as having met."""
-    async with rig.work() as work:
-        members = {each.id: each.account for each in await work.find(Member)}
-        found = await work.find(Encounter)
+    async with rig.work() as tx:
+        members = {each.id: each.account for each in await tx.find(Member)}
+        found = await tx.find(Encounter)
     return {frozenset((members[each.a], members[each.b])) for each in found}

@@ -7,19 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.kit.people import Member
+from bot.kit.model.people import Member
 from tests.opened import cells
 from tests.rig import Rig
-from tests.stories.round import (
-    ASKED,
-    HEADS_UP,
-    INTRODUCED,
-    THIRD,
-    groups,
-    start,
-    together,
-    until,
-)
+from tests.stories.round import ASKED, HEADS_UP, INTRODUCED, THIRD, groups, start, together, until
 
 
 @pytest.mark.shows("C7", "R7")
@@ -154,8 +145,8 @@ async def test_export() -> None:
         await _busy_life(rig)
         partner = (await together(rig, "cleo"))[0]
         member = await rig.member("ben")
-        async with rig.work() as work:
-            stored = await _coffee(rig, work, member)
+        async with rig.work() as tx:
+            stored = await _coffee(rig, tx, member)
         assert stored["programmes"][0]["name"] == "Coffee"
         assert {"Finn"} in [set(each["with"]) for each in stored["introductions"]]
         assert stored["invitations sent"][0]["purpose"] == "Bees and orchards"
@@ -194,8 +185,8 @@ async def test_deletion() -> None:
             each for each in _places(rig, "finn") + _places(rig, partner) if "Hello" in each
         ]
         assert not any("Ben" in each for each in standing)
-        async with rig.work() as work:
-            stored = await _coffee(rig, work, await rig.member("finn"))
+        async with rig.work() as tx:
+            stored = await _coffee(rig, tx, await rig.member("finn"))
         assert stored["introductions"][0]["with"] == ["a former member"]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.series import Place
-from bot.kit.ui import Press
-from bot.programmes.coffee.nouns import Chair, Group
+from bot.kit.model.series import Place
+from bot.kit.screen.buttons import Press
+from bot.programmes.coffee.models import Group, GroupMember
 from tests.rig import Rig
 from tests.stories.round import ASKED, INTRODUCED, groups, start, until
 
@@ -85,17 +85,17 @@ async def test_somebody_elses_button() -> None:
         await start(rig, "ben", "cleo")
         await rig.command("eve", "/peer coffee join", channel="coffee")
         await until(rig, ASKED)
-        async with rig.work() as work:
+        async with rig.work() as tx:
             ben = await rig.member("ben")
-            chair = (await work.find(Chair, member=ben.id))[0]
+            chair = (await tx.find(GroupMember, member=ben.id))[0]
             home = (await rig.community()).id
         message = rig.messages("finn")[-1].id
         for action in ("met", "planned", "not_met", "again_yes", "again_no"):
             stolen = Press("coffee", action, chair.id, community=home)
             said = await _presses(rig, "finn", message, stolen)
             assert "This one is for somebody else" in said
-        async with rig.work() as work:
-            assert await work.get(Chair, chair.id) == chair
+        async with rig.work() as tx:
+            assert await tx.get(GroupMember, chair.id) == chair
 
 
 @pytest.mark.shows("R10", "R2")
@@ -159,9 +159,9 @@ async def test_the_channel_as_a_door() -> None:
 
 async def _lose_the_place(rig: Rig) -> None:
     """Let somebody delete the place of the one group."""
-    async with rig.work() as work:
-        group = (await work.find(Group))[0]
-        place = await work.get(Place, group.place)
+    async with rig.work() as tx:
+        group = (await tx.find(Group))[0]
+        place = await tx.get(Place, group.place)
     assert place is not None
     rig.world.room(place.room).gone = True
 

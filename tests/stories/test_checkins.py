@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.kit.cadence import Cadence, Every
+from bot.kit.time.cadence import Cadence, Every
 from bot.programmes import together
 from bot.programmes.checkin import checkin
-from bot.programmes.checkin.nouns import Answer, Sheet
+from bot.programmes.checkin.models import Answer, Sheet
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
 from tests.programmes.checkin.people import Ties
@@ -52,9 +52,9 @@ async def test_a_year_of_five() -> None:
         assert all(f"Month {month}" in rig.sees("cleo") for month in range(6))
         for other in ("ana", "dan", "eve", "finn"):
             assert "Ben shares" not in rig.sees(other)
-        async with rig.work() as work:
-            sheets = await work.find(Sheet, member=(await rig.member("ana")).id)
-            answers = await work.find(Answer)
+        async with rig.work() as tx:
+            sheets = await tx.find(Sheet, member=(await rig.member("ana")).id)
+            answers = await tx.find(Answer)
         questions = [id for sheet in sheets for id in sheet.questions]
         assert len(questions) == len(set(questions)) == 36
         assert {each.audience for each in answers} == {"me", "total", "ties~pair"}

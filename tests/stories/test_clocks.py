@@ -7,25 +7,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.kit.series import Occurrence, Result
-from bot.programmes.coffee.nouns import Round
+from bot.kit.model.series import Occurrence, Result
+from bot.programmes.coffee.models import Round
 from tests.rig import Rig
-from tests.stories.round import (
-    HEADS_UP,
-    INTRODUCED,
-    SECOND,
-    berlin,
-    groups,
-    start,
-    until,
-)
+from tests.stories.round import HEADS_UP, INTRODUCED, SECOND, berlin, groups, start, until
 
 ZONES = {"ben": "Europe/Berlin", "cleo": "America/New_York", "dan": "Pacific/Auckland"}
 
 
 async def _draws(rig: Rig) -> list[datetime]:
-    async with rig.work() as work:
-        return [each.at for each in await work.find(Round, order="number")]
+    async with rig.work() as tx:
+        return [each.at for each in await tx.find(Round, order="number")]
 
 
 async def _inbox_times(rig: Rig, account: str, words: str) -> list[datetime]:
@@ -111,8 +103,8 @@ async def test_a_reminder_too_late_is_left_out() -> None:
         rig.clock.turn(berlin("2026-03-19 18:30"))
         await rig.settle()
         assert "Still time for a coffee" not in rig.sees("ben")
-        async with rig.work() as work:
-            skipped = await work.find(Occurrence, result=Result.SKIPPED)
+        async with rig.work() as tx:
+            skipped = await tx.find(Occurrence, result=Result.SKIPPED)
         assert [(each.job, each.note) for each in skipped] == [("coffee:nudge", "late")]
         await rig.command("ana", "/confab why")
         assert "reminder half-way through a coffee round" in rig.last("ana")

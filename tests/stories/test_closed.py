@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.kit import notices
-from bot.kit.owed import NoteState, Owed
-from bot.kit.people import Slip
-from bot.kit.ui import Press, reply
+from bot.kit.model.owed import NoteState, Owed
+from bot.kit.model.people import Slip
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.outcomes import reply
+from bot.kit.widgets import notices
 from storage.purge import purge
 from tests.rig import Rig
 from tests.stories.round import HEADS_UP, INTRODUCED, start, until
@@ -32,8 +33,8 @@ def channel(rig: Rig, account: str) -> list[str]:
 async def states(rig: Rig, account: str) -> list[str]:
     """What became of the notes for somebody, oldest first."""
     member = await rig.member(account)
-    async with rig.work() as work:
-        return [each.state for each in await work.find(Owed, member=member.id, order="created")]
+    async with rig.work() as tx:
+        return [each.state for each in await tx.find(Owed, member=member.id, order="created")]
 
 
 async def write(rig: Rig, to: str, words: str) -> None:
@@ -131,9 +132,9 @@ async def test_paused_left_or_deleted_hears_nothing() -> None:
         gone = (await rig.member("eve")).id
         await rig.command("eve", "/peer data delete")
         await rig.press("eve", "Delete it all")
-        async with rig.work() as work:
-            assert not await work.find(Owed, member=gone)
-            calls = await work.find(Owed, card="post:waiting", state=NoteState.WAITING)
+        async with rig.work() as tx:
+            assert not await tx.find(Owed, member=gone)
+            calls = await tx.find(Owed, card="post:waiting", state=NoteState.WAITING)
         assert not any(gone in each.ids for each in calls)
         assert await rig.forge("eve", Press("post", "show", gone)) == reply(notices.moved_on())
         await until(rig, INTRODUCED)
@@ -156,8 +157,8 @@ async def test_kept_notes_are_mine_and_go_in_time() -> None:
         await rig.press("ana", "Show me")
         assert "A word in private" in rig.last("ana")
         await rig.turn(hours=2)
-        async with rig.work() as work:
-            assert await work.count(Slip) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Slip) == 0
         await write(rig, "ana", "Another")
         await purge(rig.store, rig.clock.now() + timedelta(days=31))
         assert "kept" not in await states(rig, "ana")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.inviting import PeerInvitation
-from bot.kit.people import Avoidance, Bar
+from bot.kit.membership.invitations import PeerInvitation
+from bot.kit.model.people import Avoidance, Bar
 from storage.purge import purge
 from tests.rig import Rig
 
@@ -105,17 +105,17 @@ async def test_kept_for_ninety_days() -> None:
         await rig.join("ben")
         await coffee(rig, "ben")
         finn = (await rig.member("finn")).id
-        async with rig.work() as work:
-            [noted] = await work.find(PeerInvitation)
+        async with rig.work() as tx:
+            [noted] = await tx.find(PeerInvitation)
         assert noted.id == finn
         await rig.turn(days=89)
         await purge(rig.store, rig.clock.now())
-        async with rig.work() as work:
-            assert await work.count(PeerInvitation) == 1
+        async with rig.work() as tx:
+            assert await tx.count(PeerInvitation) == 1
         await rig.turn(days=2)
         await purge(rig.store, rig.clock.now())
-        async with rig.work() as work:
-            assert await work.count(PeerInvitation) == 0
+        async with rig.work() as tx:
+            assert await tx.count(PeerInvitation) == 0
 
 
 @pytest.mark.shows("R1")
@@ -206,8 +206,8 @@ async def test_who_excludes_the_inviter_is_not_told_apart(way: str) -> None:
             if excluded:
                 await rig.command("finn", "/peer")
                 finn, ben = await rig.member("finn"), await rig.member("ben")
-                async with rig.work() as work:
-                    await work.add(Avoidance(member=finn.id, bar=Bar.PERSON, other=ben.id))
+                async with rig.work() as tx:
+                    await tx.add(Avoidance(member=finn.id, bar=Bar.PERSON, other=ben.id))
             await WAYS[way](rig, "ben")
             await rig.turn(days=20)
             said.append(rig.sees("ben"))

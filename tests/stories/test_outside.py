@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.ui import Reply
+from bot.kit.screen.outcomes import Reply
 from tests.rig import Rig
 from tests.stories.round import INTRODUCED, SECOND, change, groups, start, tell, until
 

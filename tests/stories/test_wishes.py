@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rig import Rig
-from tests.stories.round import (
-    ASKED,
-    INTRODUCED,
-    SECOND,
-    groups,
-    met,
-    start,
-    tell,
-    together,
-    until,
-)
+from tests.stories.round import ASKED, INTRODUCED, SECOND, groups, met, start, tell, together, until
 
 
 async def _met_and_answered(rig: Rig, ben: str, cleo: str) -> None:

@@ -39,7 +39,7 @@ class Mark(Enum):
     BIG = "big"
 
 
-class Guard(Enum):
+class ModelGuard(Enum):
     """How a value is encrypted that is not what somebody typed."""
 
     SEALED = "sealed"
@@ -79,7 +79,7 @@ class Holds:
     model: type[Model]
 
 
-SEALED, BLIND = Guard.SEALED, Guard.BLIND
+SEALED, BLIND = ModelGuard.SEALED, ModelGuard.BLIND
 
 Owner = Annotated[str, Mark.OWNER]
 """The id of a member whose row this is: they are told of it, and it goes with them."""
@@ -135,7 +135,7 @@ def days(count: int, since: str = "created") -> Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ModelField:
     """One field as declared. `base` is its type without None, which `optional` allows."""
 
     name: str
@@ -149,7 +149,7 @@ class Field:
         return next((each for each in self.notes if isinstance(each, Mark)), None)
 
     @property
-    def guard(self) -> Guard | None:
+    def guard(self) -> ModelGuard | None:
         """How it is encrypted; None for what is plain, and for what people typed.
 
         Whatever names a member is blind, but for the id of a row that is a member's own: without
@@ -157,7 +157,7 @@ class Field:
         """
         if self.mark in MEMBERS and self.name != "id":
             return BLIND
-        return next((each for each in self.notes if isinstance(each, Guard)), None)
+        return next((each for each in self.notes if isinstance(each, ModelGuard)), None)
 
     def note(self, kind: type[N]) -> N | None:
         """Return what is noted of this kind, or None."""
@@ -176,24 +176,24 @@ class Declaration:
     model: type[Model]
     table: str
     keep: Keep
-    fields: tuple[Field, ...]
+    fields: tuple[ModelField, ...]
     unique: tuple[tuple[str, ...], ...]
     index: tuple[tuple[str, ...], ...]
     untold: str
     by_hand: bool
 
-    def marked(self, *marks: Mark) -> Iterator[Field]:
+    def marked(self, *marks: Mark) -> Iterator[ModelField]:
         """Return the fields with one of these marks."""
         return (each for each in self.fields if each.mark in marks)
 
-    def noted(self, kind: type[N]) -> Iterator[tuple[Field, N]]:
+    def noted(self, kind: type[N]) -> Iterator[tuple[ModelField, N]]:
         """Return the fields of which something of this kind is noted, with what it is."""
         for each in self.fields:
             if (note := each.note(kind)) is not None:
                 yield each, note
 
 
-class Undeclared(TypeError):
+class UndeclaredModel(TypeError):
     """Something about a model is left open; says which field, and how to mend it."""
 
 
@@ -245,7 +245,7 @@ def declaration(model: type[Model]) -> Declaration:
     """Return what was said of a model; Undeclared where nothing was."""
     found = _declared.get(model)
     if found is None:
-        raise Undeclared(f"{model.__qualname__} is no model: declare it with @stored(…)")
+        raise UndeclaredModel(f"{model.__qualname__} is no model: declare it with @stored(…)")
     return found
 
 
@@ -260,7 +260,7 @@ def every() -> tuple[Declaration, ...]:
     return tuple(_declared.values())
 
 
-def _fields(model: type[Model]) -> Iterator[Field]:
+def _fields(model: type[Model]) -> Iterator[ModelField]:
     hints = get_type_hints(model, include_extras=True)
     for name in model.__dataclass_fields__:  # type: ignore[attr-defined] # it is a dataclass
         notes = getattr(hints[name], "__metadata__", ())
@@ -268,7 +268,7 @@ def _fields(model: type[Model]) -> Iterator[Field]:
         options = get_args(plain)
         optional = NoneType in options
         base = next(each for each in options if each is not NoneType) if optional else plain
-        yield Field(name, base, optional, notes)
+        yield ModelField(name, base, optional, notes)
 
 
 # -- what is refused -------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def _fields(model: type[Model]) -> Iterator[Field]:
 def _check(found: Declaration, *, nobody: bool) -> None:
     name = f"{found.model.__module__}.{found.model.__qualname__}"
     for wrong in _wrong(found, nobody=nobody):
-        raise Undeclared(f"{name}: {wrong}")
+        raise UndeclaredModel(f"{name}: {wrong}")
 
 
 def _wrong(found: Declaration, *, nobody: bool) -> Iterator[str]:
@@ -303,7 +303,7 @@ def _wrong(found: Declaration, *, nobody: bool) -> Iterator[str]:
         yield "declared after the tables were made: name its programme in bot.programmes.NAMES"
 
 
-def _wrong_field(one: Field) -> Iterator[str]:
+def _wrong_field(one: ModelField) -> Iterator[str]:
     if one.base not in KINDS and not (isinstance(one.base, type) and issubclass(one.base, StrEnum)):
         yield f"{one.name} is of a kind no column is known for: {one.base}"
     if one.base is str and one.mark is None:

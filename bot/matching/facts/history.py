@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from bot.matching.facts.columns import Array
-from bot.matching.facts.values import Met, Person
+from bot.matching.facts.values import PastMeeting, Person
 
 
 class Ties:
@@ -50,7 +50,7 @@ class Ties:
 class History:
     """Who met whom, how often, and how recently (1 is the oldest round, `rounds` the latest)."""
 
-    def __init__(self, place: Mapping[str, int], met: Iterable[Met]) -> None:
+    def __init__(self, place: Mapping[str, int], met: Iterable[PastMeeting]) -> None:
         given = list(met)
         rows = [
             (place[one.a], place[one.b], one.round)

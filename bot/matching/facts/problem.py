@@ -17,7 +17,7 @@ from bot.matching.facts.columns import Array, Columns, ManyPairs
 from bot.matching.facts.history import History, ruled_out
 from bot.matching.facts.rules import active, broken
 from bot.matching.facts.terms import score
-from bot.matching.facts.values import Met, Person, Rule, Rules
+from bot.matching.facts.values import PastMeeting, Person, Rule, Rules
 
 FORBIDDEN = -32_000
 MET = -10_000
@@ -32,7 +32,7 @@ class Problem:
     """The people in an order drawn from the seed, with all that is known about pairs of them."""
 
     def __init__(
-        self, people: Sequence[Person], met: Iterable[Met], rules: Rules, seed: int
+        self, people: Sequence[Person], met: Iterable[PastMeeting], rules: Rules, seed: int
     ) -> None:
         self.people = sorted(people, key=lambda person: person.id)
         random.Random(seed).shuffle(self.people)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.matching.facts.pairs import Pairs, Yes, no
-from bot.matching.facts.values import Kind, Person, Rule, Rules
+from bot.matching.facts.values import Person, RoundKind, Rule, Rules
 
 
 def active(rules: Rules) -> tuple[Rule, ...]:
     """The programme rules in force, each once. A lottery draws lots and adds none."""
     found = [Rule("never_same", name) for name in rules.never_same]
     match rules.kind:
-        case Kind.ACROSS:
+        case RoundKind.ACROSS:
             found.append(Rule("across", rules.group_by))
-        case Kind.WITHIN:
+        case RoundKind.WITHIN:
             found.append(Rule("within", rules.group_by))
-        case Kind.OUTSIDER:
+        case RoundKind.OUTSIDER:
             found.append(Rule("outsider"))
     if rules.language_in_common:
         found.append(Rule("language"))
@@ -58,4 +58,4 @@ def without(rules: Rules, rule: Rule) -> Rules:
         case "language":
             return replace(rules, language_in_common=False)
         case _:
-            return replace(rules, kind=Kind.STANDARD)
+            return replace(rules, kind=RoundKind.STANDARD)

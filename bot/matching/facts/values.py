@@ -13,7 +13,7 @@ HOURS_OF_A_WEEK = 168
 SIZES = range(2, 9)
 
 
-class Kind(StrEnum):
+class RoundKind(StrEnum):
     """The five types of coffee programme."""
 
     STANDARD = "standard"
@@ -120,7 +120,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class PastMeeting:
     """One past meeting of two people. A meeting that did not happen is not among them."""
 
     a: str
@@ -134,7 +134,7 @@ class Rules:
     """What an organiser chose. A size outside 2 to 8 raises ValueError."""
 
     size: int = 2
-    kind: Kind = Kind.STANDARD
+    kind: RoundKind = RoundKind.STANDARD
     group_by: Attribute = "team"
     """What a group is, for ACROSS and WITHIN."""
     never_same: tuple[Attribute, ...] = ()
@@ -163,7 +163,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MatchedGroup:
     """People who meet, in order of their ids."""
 
     people: tuple[str, ...]
@@ -236,7 +236,7 @@ class Numbers:
 class Draw:
     """The result of one draw; the same people, history, rules and seed give the same draw."""
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[MatchedGroup, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     """In order of their ids."""
     relax: tuple[Relax, ...] = ()

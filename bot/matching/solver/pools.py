@@ -7,7 +7,7 @@ import numpy as np
 from bot.matching.facts.columns import Array, ManyPairs
 from bot.matching.facts.problem import Problem
 from bot.matching.facts.terms import score
-from bot.matching.facts.values import Kind
+from bot.matching.facts.values import RoundKind
 
 SMALL, LARGE = 2_000, 6_000
 """People up to which all are solved at once whatever they are like, and where they make it easy."""
@@ -23,9 +23,9 @@ VARIED = 4.0
 def pools(problem: Problem) -> list[Array]:
     """People no rule keeps apart altogether: each group or field for itself, or all people."""
     everybody = np.arange(problem.size)
-    if problem.rules.kind not in (Kind.WITHIN, Kind.OUTSIDER):
+    if problem.rules.kind not in (RoundKind.WITHIN, RoundKind.OUTSIDER):
         return [everybody]
-    outside = problem.rules.kind is Kind.OUTSIDER
+    outside = problem.rules.kind is RoundKind.OUTSIDER
     code = problem.columns.text["field" if outside else problem.rules.group_by]
     return [everybody[code == one] for one in np.unique(code[code >= 0])]
 

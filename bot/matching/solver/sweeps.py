@@ -74,8 +74,8 @@ def _keys(problem: Problem, number: int) -> Array:
         path, role = columns.text["moving_to"], columns.text["role"]
         return np.where(first & (path >= 0), path, role) + chance
     if number % 4 == 1:
-        learn, ask = _topic(problem, "want_to_learn"), _topic(problem, "ask_me_about")
-        return np.where((first & (ask >= 0)) | (learn < 0), ask, learn) + chance
+        learn, ctx = _topic(problem, "want_to_learn"), _topic(problem, "ask_me_about")
+        return np.where((first & (ctx >= 0)) | (learn < 0), ctx, learn) + chance
     return _topic(problem, "challenges") + chance
 
 

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-from bot.kit.channels import INVITE_CHANNEL
-from bot.kit.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Joined, Left
-from bot.kit.programme import (
-    Action,
-    CardKind,
-    CatchUp,
-    Command,
-    Job,
-    LongJob,
-    Option,
-    Programme,
-    nothing_more,
-)
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Joined, Left
+from bot.kit.contracts.jobs import CatchUp, Job, LongJob, nothing_more
+from bot.kit.contracts.programme import CardKind, Programme
+from bot.kit.membership.channels import INVITE_CHANNEL
 from bot.programmes.checkin import (
     answering,
     cards,
@@ -26,14 +18,14 @@ from bot.programmes.checkin import (
     contributions,
     history,
     joining,
-    late,
-    notnow,
+    late_answers,
     opening,
     organising,
     personal,
     sharing,
+    snooze,
 )
-from bot.programmes.checkin.nouns import Answer, Habit, Sheet
+from bot.programmes.checkin.models import Answer, Habit, Sheet
 
 AT_ONCE = 100  # notes owed in one transaction, so that presses in between wait little
 JOBS: dict[str, Job | LongJob] = {
@@ -144,9 +136,9 @@ def _answering(everyone: Sequence[Programme]) -> dict[str, Action]:
         "begin": Action(partial(answering.begin, everyone)),
         "who": Action(partial(answering.open_who, everyone), opens_form=True),
         "answer": Action(partial(answering.open_answer, everyone), opens_form=True),
-        "note": Action(late.keep_note),
-        "skip": Action(notnow.skip),
-        "later": Action(notnow.later),
+        "note": Action(late_answers.keep_note),
+        "skip": Action(snooze.skip),
+        "later": Action(snooze.later),
         "cheer": Action(partial(sharing.cheer, everyone)),
         "offer": Action(partial(sharing.offer, everyone)),
     }

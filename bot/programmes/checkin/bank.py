@@ -39,7 +39,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Theme:
+class CheckinTheme:
     """What a month is about."""
 
     id: str
@@ -48,12 +48,12 @@ class Theme:
 
 
 @cache
-def load() -> tuple[Theme, ...]:
+def load() -> tuple[CheckinTheme, ...]:
     """Our own bank, theme by theme."""
     source = files(__package__) / "copy" / "questions.en.toml"
     copy = tomllib.loads(source.read_text(encoding="utf-8"))
     return tuple(
-        Theme(
+        CheckinTheme(
             row["id"],
             row["label"],
             tuple(Question(theme=row["id"], **each) for each in row["questions"]),
@@ -62,7 +62,7 @@ def load() -> tuple[Theme, ...]:
     )
 
 
-def theme(id: str) -> Theme:
+def theme(id: str) -> CheckinTheme:
     """Return a theme; the first one for an id that is no longer offered."""
     return next((each for each in load() if each.id == id), load()[0])
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.apart import apart
-from bot.kit.channels import still_invited
-from bot.kit.neighbours import lead
-from bot.kit.owed import NoteReason
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import HomeLine, Lead, Recipient
-from bot.kit.series import Enrolment, Part, Series
-from bot.kit.ui import Card
+from bot.kit.contracts.programme import HomeLine, Lead, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.avoidance import apart
+from bot.kit.membership.channels import still_invited
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series
+from bot.kit.screen.cards import Card
+from bot.kit.widgets.neighbours import lead
 from bot.programmes.checkin import rules
 from bot.programmes.checkin.audiences import Everyone, may_read
-from bot.programmes.checkin.nouns import Answer, Reader, Sheet, Window
-from bot.programmes.checkin.nouns import State as Answered
+from bot.programmes.checkin.models import Answer, Reader, Sheet, Window
+from bot.programmes.checkin.models import SheetState as Answered
 from bot.programmes.checkin.store import LIVE
 from bot.programmes.checkin.views import answering, joining
 from bot.programmes.checkin.views import sharing as views
@@ -25,95 +25,97 @@ Ids = tuple[str, ...]
 RECALLED = 3  # things brought back at most; one from each programme
 
 
-async def prompt(everyone: Everyone, work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
+async def prompt(everyone: Everyone, tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the question, unless it was answered or skipped meanwhile, or the window is closed."""
-    window, reader = await work.get(Window, ids[0]), to.reader
+    window, reader = await tx.get(Window, ids[0]), to.reader
     if window is None:
         return NoteReason.SUBJECT_GONE
-    why_not = await _unwanted(window, reader, work)
+    why_not = await _unwanted(window, reader, tx)
     if why_not:
         return why_not
     again = len(ids) > 1  # a reminder is short: what comes along has been said once
-    recalled = [] if again else await brought_back(everyone, reader, work)
-    return answering.prompt(window, reader, work.community, recalled, again=again)
+    recalled = [] if again else await brought_back(everyone, reader, tx)
+    return answering.prompt(window, reader, tx.community, recalled, again=again)
 
 
-async def _unwanted(window: Window, reader: Member, work: Work) -> NoteReason:
+async def _unwanted(window: Window, reader: Member, tx: Transaction) -> NoteReason:
     """Return why a reader is not asked (any more); NONE where they are."""
-    if not rules.is_open(window, reader, work.community, work.now):
+    if not rules.is_open(window, reader, tx.community, tx.now):
         return NoteReason.MOVED_ON
-    sheet = await work.one(Sheet, window=window.id, member=reader.id)
+    sheet = await tx.one(Sheet, window=window.id, member=reader.id)
     if sheet and sheet.state is not Answered.OPEN:
         return NoteReason.ANSWERED
     if not window.series:
         return NoteReason.NONE
-    series = await work.get(Series, window.series)
+    series = await tx.get(Series, window.series)
     if series is None or series.state not in LIVE:
         return NoteReason.STOPPED
-    part = await work.one(Enrolment, series=window.series, member=reader.id)
+    part = await tx.one(Enrolment, series=window.series, member=reader.id)
     return NoteReason.NONE if part and part.part is Part.IN else NoteReason.NOT_FOR_READER
 
 
-async def brought_back(everyone: Everyone, reader: Member, work: Work) -> Sequence[HomeLine]:
+async def brought_back(everyone: Everyone, reader: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return what other programmes bring back: at most one thing each, the weightiest first."""
-    found = [await each.recall(reader, work) for each in everyone if each.recall]
+    found = [await each.recall(reader, tx) for each in everyone if each.recall]
     lines = sorted(filter(None, found), key=lambda line: line.weight)
     return lines[:RECALLED]
 
 
-async def shared(everyone: Everyone, work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
+async def shared(everyone: Everyone, tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make an answer for one who may read it now, in its newest version."""
-    answer = await work.get(Answer, ids[0])
-    window = await work.get(Window, answer.window) if answer else None
-    writer = await work.get(Member, answer.member) if answer else None
+    answer = await tx.get(Answer, ids[0])
+    window = await tx.get(Window, answer.window) if answer else None
+    writer = await tx.get(Member, answer.member) if answer else None
     if answer is None or window is None or writer is None:
         return NoteReason.SUBJECT_GONE
     if str(answer.version) != ids[1]:
         return NoteReason.REPLACED
-    if not await may_read(everyone, answer, window, to.reader, work):
+    if not await may_read(everyone, answer, window, to.reader, tx):
         return NoteReason.NOT_FOR_READER
     return views.shared(answer, window, writer)
 
 
-async def cheered(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
+async def cheered(tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make a reader's cheer."""
-    reader = await _reader(work, ids[1])
+    reader = await _reader(tx, ids[1])
     if reader is None:
         return NoteReason.SUBJECT_GONE
-    if await apart(reader, to.reader, work):
+    if await apart(reader, to.reader, tx):
         return NoteReason.NOT_FOR_READER
     return views.cheered(reader)
 
 
-async def offered(everyone: Everyone, work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
+async def offered(
+    everyone: Everyone, tx: Transaction, to: Recipient, ids: Ids
+) -> Card | NoteReason:
     """Make a reader's offer of help, with what it can lead to."""
-    answer, reader = await work.get(Answer, ids[0]), await _reader(work, ids[1])
+    answer, reader = await tx.get(Answer, ids[0]), await _reader(tx, ids[1])
     if answer is None or reader is None:
         return NoteReason.SUBJECT_GONE
-    if await apart(reader, to.reader, work):
+    if await apart(reader, to.reader, tx):
         return NoteReason.NOT_FOR_READER
     talk = lead(everyone, Lead.CONVERSATION, reader.id)
     return views.offered(reader, answer, talk, lead(everyone, Lead.QUESTION, reader.id))
 
 
-async def _reader(work: Work, id: str) -> Member | None:
-    found = await work.get(Reader, id)
-    return await work.get(Member, found.member) if found else None
+async def _reader(tx: Transaction, id: str) -> Member | None:
+    found = await tx.get(Reader, id)
+    return await tx.get(Member, found.member) if found else None
 
 
-async def door(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
+async def door(tx: Transaction, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the card that stands in the opt-in channel."""
-    series = await work.get(Series, ids[0])
+    series = await tx.get(Series, ids[0])
     return joining.door(series) if series else NoteReason.SUBJECT_GONE
 
 
-async def welcome(work: Work, _to: Recipient, ids: Ids) -> Card | NoteReason:
+async def welcome(tx: Transaction, _to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the welcome for somebody who came into the opt-in channel."""
-    series = await work.get(Series, ids[0])
-    return joining.welcome(series, work.now) if series else NoteReason.SUBJECT_GONE
+    series = await tx.get(Series, ids[0])
+    return joining.welcome(series, tx.now) if series else NoteReason.SUBJECT_GONE
 
 
-async def invited(work: Work, to: Recipient, ids: Ids) -> Card | NoteReason:
+async def invited(tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteReason:
     """Make the one invitation to somebody who is in the channel already."""
-    series = await still_invited(work, to.reader, ids[0])
+    series = await still_invited(tx, to.reader, ids[0])
     return series if isinstance(series, NoteReason) else joining.invited(series)

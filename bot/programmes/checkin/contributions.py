@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import HomeLine
-from bot.kit.series import Series, State
-from bot.kit.text import Text
-from bot.kit.text import lines as text_lines
-from bot.kit.ui import Button, Press
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.text import Text
+from bot.kit.screen.text import lines as text_lines
 from bot.programmes.checkin.history import exported
-from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet
-from bot.programmes.checkin.nouns import State as Answered
+from bot.programmes.checkin.models import SERIES_TIME, Habit, Sheet
+from bot.programmes.checkin.models import SheetState as Answered
 from bot.programmes.checkin.rules import next_personal
 from bot.programmes.checkin.store import current, habit_of, joined_series
 from bot.programmes.checkin.views.joining import next_day
@@ -25,16 +25,16 @@ SETTINGS = Press("checkin", "settings")
 HISTORY = Press("checkin", "history")
 
 
-async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return the check-in that is open, what comes next, and the way to one's own trend."""
-    lines = await _open_now(member, work)
-    series = await joined_series(work, member.id)
-    at = next_personal(await habit_of(work, member.id), member, work.community, work.now)
+    lines = await _open_now(member, tx)
+    series = await joined_series(tx, member.id)
+    at = next_personal(await habit_of(tx, member.id), member, tx.community, tx.now)
     if series or at:
-        said = [words("home-in", name=s.name, next=next_day(s, work.now)) for s in series]
+        said = [words("home-in", name=s.name, next=next_day(s, tx.now)) for s in series]
         change = _line(text_lines(said) or words("home-own"), "settings", SETTINGS, 45)
         return [*lines, change, _line(words("home-trend"), "trend", HISTORY, 77, rare=True)]
-    offered = await work.find(Series, programme="checkin", state=State.RUNNING, limit=1)
+    offered = await tx.find(Series, programme="checkin", state=SeriesState.RUNNING, limit=1)
     if offered:
         join = Press("checkin", "join", offered[0].id)
         return [*lines, _line(words("home-join", name=offered[0].name), "join-this", join, 55)]
@@ -45,27 +45,27 @@ def _line(said: Text, label: str, to: Press, weight: int, *, rare: bool = False)
     return HomeLine(said, Button(words.line(f"press-{label}"), to), weight, rare)
 
 
-async def _open_now(member: Member, work: Work) -> list[HomeLine]:
-    window = await current(work, member)
+async def _open_now(member: Member, tx: Transaction) -> list[HomeLine]:
+    window = await current(tx, member)
     if window is None:
         return []
-    sheet = await work.one(Sheet, window=window.id, member=member.id)
+    sheet = await tx.one(Sheet, window=window.id, member=member.id)
     if sheet and sheet.state is not Answered.OPEN:
         return []
-    until = day(window.last, member, work.community)
+    until = day(window.last, member, tx.community)
     begin = Press("checkin", "begin", window.id)
     return [_line(words("home-open", until=until), "begin", begin, 15)]
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
+async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
     """Return what check-ins keep about a member."""
-    habit = await work.get(Habit, member.id)
-    sheets = await work.find(Sheet, member=member.id)
+    habit = await tx.get(Habit, member.id)
+    sheets = await tx.find(Sheet, member=member.id)
     kept: dict[str, Any] = {
-        "answers": await exported(member, work),
+        "answers": await exported(member, tx),
         "own rhythm": habit.every if habit else "",
         "own time of day": clock(habit.at) if habit and habit.at != SERIES_TIME else "",
-        "takes part in": [each.name for each in await joined_series(work, member.id)],
+        "takes part in": [each.name for each in await joined_series(tx, member.id)],
         "questions seen": [id for each in sheets for id in each.questions],
     }
     return {label: value for label, value in kept.items() if value}

@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit.owed import Owed
-from bot.kit.people import Member
-from bot.kit.ports import AtLeast, Outside, Reads, Work, pages, those
-from bot.kit.programme import Ask
-from bot.kit.series import Enrolment, Part, Series, State
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.runtime import Outside
+from bot.kit.contracts.transaction import AtLeast, Reads, Transaction, pages, those
+from bot.kit.model.owed import Owed
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.programmes.checkin import rules
-from bot.programmes.checkin.mine import takes_part
-from bot.programmes.checkin.nouns import SERIES_TIME, Habit, Sheet, Window
-from bot.programmes.checkin.nouns import State as Answered
+from bot.programmes.checkin.access import takes_part
+from bot.programmes.checkin.models import SERIES_TIME, Habit, Sheet, Window
+from bot.programmes.checkin.models import SheetState as Answered
 from bot.programmes.checkin.store import habit_of, keep, settings_of, sheet_of
 
 PROMPT = "checkin:prompt"
@@ -36,18 +37,18 @@ class Wave:
 # -- a window begins -------------------------------------------------------------------------------
 
 
-async def plan_next(work: Work, series: Series) -> None:
+async def plan_next(tx: Transaction, series: Series) -> None:
     """Owe the next window of a series, in place of any planned before."""
-    await work.cancel("checkin:open", series.id)
-    if series.state is State.RUNNING:
-        await work.later("checkin:open", rules.opens_next(series, work.now), series.id)
+    await tx.cancel("checkin:open", series.id)
+    if series.state is SeriesState.RUNNING:
+        await tx.later("checkin:open", rules.opens_next(series, tx.now), series.id)
 
 
-async def who_takes_part(ask: Ask, reads: Reads) -> Sequence[Wave]:
+async def who_takes_part(ctx: Context, reads: Reads) -> Sequence[Wave]:
     """Return the zones of a series' members, and who has a time of their own."""
-    async with reads() as work:
-        series = await work.get(Series, ask.subject)
-    if series is None or series.state is not State.RUNNING:
+    async with reads() as tx:
+        series = await tx.get(Series, ctx.subject)
+    if series is None or series.state is not SeriesState.RUNNING:
         return []
     ids = {each.member for each in await pages(reads, Enrolment, series=series.id, part=Part.IN)}
     members = [each for each in await pages(reads, Member) if each.id in ids]
@@ -61,45 +62,47 @@ async def as_gathered(gathered: Sequence[Wave], _outside: Outside) -> Sequence[W
     return gathered
 
 
-async def open_window(ask: Ask, work: Work, waves: Sequence[Wave]) -> None:
+async def open_window(ctx: Context, tx: Transaction, waves: Sequence[Wave]) -> None:
     """Owe each wave at its own moment."""
-    series = await work.get(Series, ask.subject)
-    if series is None or ask.due is None or series.state is not State.RUNNING:
+    series = await tx.get(Series, ctx.subject)
+    if series is None or ctx.due is None or series.state is not SeriesState.RUNNING:
         return
-    window = await _window(ask, series, work)
+    window = await _window(ctx, series, tx)
     for wave in waves:
         if wave.member:
-            member = await work.get(Member, wave.member)
+            member = await tx.get(Member, wave.member)
             if member:
-                await ask_at_their_time(window, series, member, work)
+                await ask_at_their_time(window, series, member, tx)
         else:
             anybody = Member(account="", name="", zone=wave.zone)
-            at = rules.asked_at(window, series.at, anybody, work.community)
-            await work.later("checkin:ask", at, about(window, wave.zone))
+            at = rules.asked_at(window, series.at, anybody, tx.community)
+            await tx.later("checkin:ask", at, about(window, wave.zone))
 
 
-async def ask_at_their_time(window: Window, series: Series, member: Member, work: Work) -> None:
+async def ask_at_their_time(
+    window: Window, series: Series, member: Member, tx: Transaction
+) -> None:
     """Owe one member the question at the time of day they chose."""
-    at = rules.own_time(await habit_of(work, member.id), series.at)
-    moment = rules.asked_at(window, at, member, work.community)
-    sheet = await sheet_of(work, window, member.id)
-    await keep(work, sheet)
-    await work.later("checkin:ask_one", moment, about(window, sheet.id))
+    at = rules.own_time(await habit_of(tx, member.id), series.at)
+    moment = rules.asked_at(window, at, member, tx.community)
+    sheet = await sheet_of(tx, window, member.id)
+    await keep(tx, sheet)
+    await tx.later("checkin:ask_one", moment, about(window, sheet.id))
 
 
-async def opened(ask: Ask, work: Work) -> None:
+async def opened(ctx: Context, tx: Transaction) -> None:
     """Owe the last look, the reminder, the closing and the window after this one."""
-    series = await work.get(Series, ask.subject)
-    if series is None or ask.due is None or series.state is not State.RUNNING:
+    series = await tx.get(Series, ctx.subject)
+    if series is None or ctx.due is None or series.state is not SeriesState.RUNNING:
         return
-    window = await _window(ask, series, work)
+    window = await _window(ctx, series, tx)
     subject = about(window)
-    await work.later("checkin:look_again", rules.everywhere(window.opens, series.at), subject)
+    await tx.later("checkin:look_again", rules.everywhere(window.opens, series.at), subject)
     reminds = rules.reminds_on(window)
     if reminds:
-        await work.later("checkin:remind", rules.everywhere(reminds, series.at), subject)
-    await work.later("checkin:close", rules.everywhere(window.last + rules.DAY, 0), subject)
-    await plan_next(work, series)
+        await tx.later("checkin:remind", rules.everywhere(reminds, series.at), subject)
+    await tx.later("checkin:close", rules.everywhere(window.last + rules.DAY, 0), subject)
+    await plan_next(tx, series)
 
 
 def about(window: Window, rest: str = "") -> str:
@@ -108,32 +111,32 @@ def about(window: Window, rest: str = "") -> str:
     return f"{subject}.{rest}" if rest else subject
 
 
-async def _window(ask: Ask, series: Series, work: Work) -> Window:
+async def _window(ctx: Context, series: Series, tx: Transaction) -> Window:
     """Return the window that begins now, made when it is first needed."""
-    day = rules.day_of(ask.due or ask.now)
-    known = await work.one(Window, series=series.id, day=day.isoformat())
+    day = rules.day_of(ctx.due or ctx.now)
+    known = await tx.one(Window, series=series.id, day=day.isoformat())
     if known:
         return known
-    settings = await settings_of(work, series.id)
-    following = rules.day_of(rules.opens_next(series, ask.due or ask.now))
-    earlier = await work.find(Window, series=series.id)
+    settings = await settings_of(tx, series.id)
+    following = rules.day_of(rules.opens_next(series, ctx.due or ctx.now))
+    earlier = await tx.find(Window, series=series.id)
     window = Window(
         series=series.id,
         theme=rules.theme_of(settings, day, [each.opens for each in earlier]),
         day=day.isoformat(),
         until=rules.until(day, settings.days, following).isoformat(),
-        created=work.now,
+        created=tx.now,
     )
-    await work.add(window)
+    await tx.add(window)
     return window
 
 
 # -- everybody is asked ----------------------------------------------------------------------------
 
 
-async def who_is_due(ask: Ask, reads: Reads) -> Sequence[Member]:
+async def who_is_due(ctx: Context, reads: Reads) -> Sequence[Member]:
     """Return the members of a zone who take part and have no time of their own."""
-    series, window, zone = ask.subject.partition(".")[0], *_window_of(ask)
+    series, window, zone = ctx.subject.partition(".")[0], *_window_of(ctx)
     if not await _still_open(window, reads):
         return []
     there = {each.id: each for each in await pages(reads, Member, zone=zone)}
@@ -142,20 +145,20 @@ async def who_is_due(ask: Ask, reads: Reads) -> Sequence[Member]:
     return [there[each.member] for each in parts if each.member not in timed]
 
 
-async def who_was_missed(ask: Ask, reads: Reads) -> Sequence[Member]:
+async def who_was_missed(ctx: Context, reads: Reads) -> Sequence[Member]:
     """Return who takes part, was not asked yet, and whose time has come."""
-    window, _ = _window_of(ask)
+    window, _ = _window_of(ctx)
     if not await _still_open(window, reads):
         return []
     asked = await _asked(window, reads)
-    parts = await pages(reads, Enrolment, series=ask.subject.partition(".")[0], part=Part.IN)
+    parts = await pages(reads, Enrolment, series=ctx.subject.partition(".")[0], part=Part.IN)
     later = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME}
     return await those(reads, Member, [e.member for e in parts if e.member not in asked | later])
 
 
-async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[Member]:
+async def who_is_silent(ctx: Context, reads: Reads) -> Sequence[Member]:
     """Return who was asked and has said nothing yet."""
-    window, _ = _window_of(ask)
+    window, _ = _window_of(ctx)
     if not await _still_open(window, reads):
         return []
     said = (Answered.ANSWERED, Answered.SKIPPED)
@@ -164,8 +167,8 @@ async def who_is_silent(ask: Ask, reads: Reads) -> Sequence[Member]:
 
 
 async def _asked(window: str, reads: Reads) -> set[str]:
-    async with reads() as work:
-        known = await work.get(Window, window)
+    async with reads() as tx:
+        known = await tx.get(Window, window)
     if known is None:
         return set()
     notes = await pages(reads, Owed, card=PROMPT, created=AtLeast(known.created))
@@ -174,15 +177,15 @@ async def _asked(window: str, reads: Reads) -> set[str]:
 
 async def _still_open(window: str, reads: Reads) -> bool:
     """Say whether anybody anywhere can still answer; after a long downtime nobody can."""
-    async with reads() as work:
-        known = await work.get(Window, window)
-        over = known and work.now >= rules.everywhere(known.last + rules.DAY, 0)
+    async with reads() as tx:
+        known = await tx.get(Window, window)
+        over = known and tx.now >= rules.everywhere(known.last + rules.DAY, 0)
         return known is not None and not over
 
 
-def _window_of(ask: Ask) -> tuple[str, str]:
+def _window_of(ctx: Context) -> tuple[str, str]:
     """Return the window a job is about, and what follows it in the subject."""
-    window, _, rest = ask.subject.partition(".")[2].partition(".")
+    window, _, rest = ctx.subject.partition(".")[2].partition(".")
     return window, rest
 
 
@@ -191,33 +194,33 @@ async def as_they_are(gathered: Sequence[Member], _outside: Outside) -> Sequence
     return gathered
 
 
-async def prompt(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
+async def prompt(ctx: Context, tx: Transaction, batch: Sequence[Member]) -> None:
     """Owe the question to these members; once, however often this runs.
 
     Who paused or left meanwhile is seen when it is about to leave.
     """
-    window, _ = _window_of(ask)
-    await work.send_all(batch, PROMPT, window)
+    window, _ = _window_of(ctx)
+    await tx.send_all(batch, PROMPT, window)
 
 
-async def remind(ask: Ask, work: Work, batch: Sequence[Member]) -> None:
+async def remind(ctx: Context, tx: Transaction, batch: Sequence[Member]) -> None:
     """Owe the one reminder to these members."""
-    window, _ = _window_of(ask)
-    await work.send_all(batch, PROMPT, window, "again")
+    window, _ = _window_of(ctx)
+    await tx.send_all(batch, PROMPT, window, "again")
 
 
-async def ask_one(ask: Ask, work: Work) -> None:
+async def ask_one(ctx: Context, tx: Transaction) -> None:
     """Ask one member at a time of their own, or again when they said "later"."""
-    id, sheet_id = _window_of(ask)
-    window, sheet = await work.get(Window, id), await work.get(Sheet, sheet_id)
-    member = await work.get(Member, sheet.member) if sheet else None
-    if window is None or member is None or not await takes_part(window, member, work):
+    id, sheet_id = _window_of(ctx)
+    window, sheet = await tx.get(Window, id), await tx.get(Sheet, sheet_id)
+    member = await tx.get(Member, sheet.member) if sheet else None
+    if window is None or member is None or not await takes_part(window, member, tx):
         return
-    if rules.is_open(window, member, work.community, work.now):
-        await work.send(member, PROMPT, window.id, key=await _again(window, member, work))
+    if rules.is_open(window, member, tx.community, tx.now):
+        await tx.send(member, PROMPT, window.id, key=await _again(window, member, tx))
 
 
-async def _again(window: Window, member: Member, work: Work) -> str:
+async def _again(window: Window, member: Member, tx: Transaction) -> str:
     """Return what tells a repeated question from the first: nothing where there was none."""
-    before = await work.count(Owed, member=member.id, card=PROMPT, created=AtLeast(window.created))
-    return f"{work.now:%Y-%m-%d}" if before else ""
+    before = await tx.count(Owed, member=member.id, card=PROMPT, created=AtLeast(window.created))
+    return f"{tx.now:%Y-%m-%d}" if before else ""

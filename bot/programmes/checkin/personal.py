@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend
-from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.kit.contracts.context import Context, FormError
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.programmes.checkin import rules
-from bot.programmes.checkin.mine import joined
-from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, Settings, Window
+from bot.programmes.checkin.access import joined
+from bot.programmes.checkin.models import OFF, SERIES_TIME, CheckinSettings, Habit, Window
 from bot.programmes.checkin.opening import PROMPT
 from bot.programmes.checkin.store import habit_of, joined_series
 from bot.programmes.checkin.views import settings as views
@@ -20,38 +21,38 @@ from bot.programmes.checkin.views.say import words
 MINE = "checkin:mine"
 
 
-async def settings(ask: Ask, work: Work) -> Outcome:
+async def settings(ctx: Context, tx: Transaction) -> Outcome:
     """Show when somebody checks in, and what they can change."""
-    return reply(await _card(joined(ask), work, ask.subject))
+    return reply(await _card(joined(ctx), tx, ctx.subject))
 
 
-async def _card(member: Member, work: Work, start: str = "") -> Card:
-    habit = await habit_of(work, member.id)
-    series = await joined_series(work, member.id)
-    at = rules.next_personal(habit, member, work.community, work.now)
+async def _card(member: Member, tx: Transaction, start: str = "") -> Card:
+    habit = await habit_of(tx, member.id)
+    series = await joined_series(tx, member.id)
+    at = rules.next_personal(habit, member, tx.community, tx.now)
     return views.settings(habit, series, at, start)
 
 
-async def open_habit(ask: Ask, work: Work) -> Outcome:
+async def open_habit(ctx: Context, tx: Transaction) -> Outcome:
     """Ask for a rhythm and a time of day."""
-    return OpenForm(views.habit_form(await habit_of(work, joined(ask).id)))
+    return OpenForm(views.habit_form(await habit_of(tx, joined(ctx).id)))
 
 
-async def take_habit(ask: Ask, work: Work) -> Outcome:
+async def take_habit(ctx: Context, tx: Transaction) -> Outcome:
     """Keep them, and plan the next check-in."""
-    every, _, nth = ask.text("every").partition("-on-")
+    every, _, nth = ctx.text("every").partition("-on-")
     habit = Habit(
-        id=joined(ask).id,
+        id=joined(ctx).id,
         every=every if every != views.NONE else OFF,
-        weekday=int(ask.text("weekday") or 1),
+        weekday=int(ctx.text("weekday") or 1),
         nth=int(nth or 1),
-        at=_minutes(ask.text("time")),
-        anchor=work.now,
+        at=_minutes(ctx.text("time")),
+        anchor=tx.now,
     )
-    _must_be_askable(habit, ask.who)
-    await _keep(work, habit)
-    await plan(work, ask.who)
-    return reply(await _card(ask.who, work))
+    _must_be_askable(habit, ctx.who)
+    await _keep(tx, habit)
+    await plan(tx, ctx.who)
+    return reply(await _card(ctx.who, tx))
 
 
 def _minutes(typed: str) -> int:
@@ -63,61 +64,61 @@ def _must_be_askable(habit: Habit, member: Member) -> None:
     """Mend a time at which nobody is asked (rule R5), so that what is said of it is true."""
     if habit.at != SERIES_TIME and not rules.askable(habit.at, member):
         starts, ends = views.clock(member.starts), views.clock(member.ends)
-        raise Mend({"time": words.line("time-outside", starts=starts, ends=ends)})
+        raise FormError({"time": words.line("time-outside", starts=starts, ends=ends)})
     if habit.every != OFF and str(habit.weekday) not in member.days:
-        raise Mend({"weekday": words.line("day-outside")})
+        raise FormError({"weekday": words.line("day-outside")})
 
 
-async def stop(ask: Ask, work: Work) -> Outcome:
+async def stop(ctx: Context, tx: Transaction) -> Outcome:
     """End a rhythm of one's own; what was written stays."""
-    habit = await habit_of(work, joined(ask).id)
-    await _keep(work, replace(habit, every=OFF))
-    await work.cancel(MINE, ask.who.id)
-    return reply(await _card(ask.who, work))
+    habit = await habit_of(tx, joined(ctx).id)
+    await _keep(tx, replace(habit, every=OFF))
+    await tx.cancel(MINE, ctx.who.id)
+    return reply(await _card(ctx.who, tx))
 
 
-async def _keep(work: Work, habit: Habit) -> None:
-    if not await work.add(habit):
-        await work.save(habit)
+async def _keep(tx: Transaction, habit: Habit) -> None:
+    if not await tx.add(habit):
+        await tx.save(habit)
 
 
-async def plan(work: Work, member: Member) -> datetime | None:
+async def plan(tx: Transaction, member: Member) -> datetime | None:
     """Owe somebody's own next check-in, in place of any planned before; when that is."""
-    await work.cancel(MINE, member.id)
-    habit = await habit_of(work, member.id)
-    at = rules.next_personal(habit, member, work.community, work.now)
+    await tx.cancel(MINE, member.id)
+    habit = await habit_of(tx, member.id)
+    at = rules.next_personal(habit, member, tx.community, tx.now)
     if at:
-        await work.later(MINE, at, member.id)
+        await tx.later(MINE, at, member.id)
     return at
 
 
-async def ask_me(ask: Ask, work: Work) -> None:
+async def ask_me(ctx: Context, tx: Transaction) -> None:
     """Open somebody's own window and owe the question, unless they are away."""
-    member = await work.get(Member, ask.subject)
+    member = await tx.get(Member, ctx.subject)
     if member is None or not member.joined:
         return
-    following = await plan(work, member)
-    if member.reachable(work.now):
-        window = await open_own(member, work, following)
-        await work.send(member, PROMPT, window.id)
+    following = await plan(tx, member)
+    if member.reachable(tx.now):
+        window = await open_own(member, tx, following)
+        await tx.send(member, PROMPT, window.id)
 
 
-async def open_own(member: Member, work: Work, following: datetime | None = None) -> Window:
+async def open_own(member: Member, tx: Transaction, following: datetime | None = None) -> Window:
     """Return a window of somebody's own that begins today, made where there is none."""
-    zone = member.tz(work.community)
-    today = work.now.astimezone(zone).date()
-    known = await work.one(Window, series="", member=member.id, day=today.isoformat())
+    zone = member.tz(tx.community)
+    today = tx.now.astimezone(zone).date()
+    known = await tx.one(Window, series="", member=member.id, day=today.isoformat())
     if known:
         return known
     ends = following.astimezone(zone).date() if following else None
     window = Window(
         member=member.id,
-        theme=rules.theme_at(Settings(id=""), _month(today)),
+        theme=rules.theme_at(CheckinSettings(id=""), _month(today)),
         day=today.isoformat(),
         until=rules.until(today, rules.PERSONAL_DAYS, ends).isoformat(),
-        created=work.now,
+        created=tx.now,
     )
-    await work.add(window)
+    await tx.add(window)
     return window
 
 

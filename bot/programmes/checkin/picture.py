@@ -13,7 +13,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.kit.lettering import drawable, font
+from bot.kit.screen.fonts import drawable, font
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.kit.cadence import LAST, Cadence, Every, wall
-from bot.kit.hours import Hours
-from bot.kit.people import Community, Member
-from bot.kit.series import Series
-from bot.kit.totals import FEW
+from bot.kit.model.anonymity import FEW
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Series
+from bot.kit.time.cadence import LAST, Cadence, Every, wall
+from bot.kit.time.working_hours import Hours
 from bot.programmes.checkin.bank import load
-from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, Settings, Window
+from bot.programmes.checkin.models import OFF, SERIES_TIME, CheckinSettings, Habit, Window
 
 FIRST = ZoneInfo("Etc/GMT-14")  # where a day begins first; POSIX signs are the other way round
 FINAL = ZoneInfo("Etc/GMT+12")  # … and ends last
@@ -72,13 +72,13 @@ def reminds_on(window: Window) -> date | None:
     return window.opens + timedelta(days=(span + 1) // 2) if span > 1 else None
 
 
-def theme_of(settings: Settings, day: date, earlier: Iterable[date]) -> str:
+def theme_of(settings: CheckinSettings, day: date, earlier: Iterable[date]) -> str:
     """Return the theme of the month in which a window opens, one after the other month by month."""
     months = {(each.year, each.month) for each in earlier} - {(day.year, day.month)}
     return theme_at(settings, len(months))
 
 
-def theme_at(settings: Settings, number: int) -> str:
+def theme_at(settings: CheckinSettings, number: int) -> str:
     """Return the theme of the month with this number (from 0)."""
     themes: Sequence[str] = settings.themes or tuple(each.id for each in load())
     return themes[number % len(themes)]

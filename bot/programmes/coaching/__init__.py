@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from bot.kit.events import CommitmentMade, Gone, Left, Paused, PlaceLost
-from bot.kit.programme import Action, CardKind, Command, Job, Lead, LongJob, Option, Programme
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import CommitmentMade, Gone, Left, Paused, PlaceLost
+from bot.kit.contracts.jobs import Job, LongJob
+from bot.kit.contracts.programme import CardKind, Lead, Programme
+from bot.kit.screen.forms import Kind
 from bot.programmes.coaching import (
     afterwards,
     answering,
     asking,
     cards,
-    clock,
     contributions,
     feedback,
-    hearing,
-    limiting,
+    listeners,
     listing,
+    load_limit,
+    meeting_time,
     organising,
     searching,
-    talking,
-    timing,
+    stage_presses,
+    timeouts,
     totals,
 )
-from bot.programmes.coaching.machine import Event
 from bot.programmes.coaching.rules import PAIR, QUICK
+from bot.programmes.coaching.state_machine import Event
 
 WHO = Option("who", Kind.PERSON)
 STANDING = {
@@ -49,15 +51,15 @@ coaching = Programme(
         Command("coach", "alone", asking.alone, opens_form=True),
         Command("coach", "suggest", searching.suggest),
         Command("coach", "offer", searching.offer),
-        Command("coach", "limit", limiting.limit, opens_form=True),
+        Command("coach", "limit", load_limit.limit, opens_form=True),
         Command("coach", "before", searching.before, opens_form=True),
         Command("coach", "feedback", feedback.request, (WHO,), opens_form=True),
         Command("coach", "note", afterwards.note, opens_form=True),
-        Command("coach", "end", talking.end),
+        Command("coach", "end", stage_presses.end),
         Command("coaching", "", organising.totals, organiser=True),
     ),
     presses={
-        **{name: Action(talking.presses(event)) for name, event in STANDING.items()},
+        **{name: Action(stage_presses.presses(event)) for name, event in STANDING.items()},
         "ask": Action(asking.opens(PAIR), opens_form=True),
         "quick": Action(asking.opens(QUICK), opens_form=True),
         "three": Action(asking.three, opens_form=True),
@@ -65,7 +67,7 @@ coaching = Programme(
         "suggest": Action(searching.suggest),
         "offer": Action(searching.offer),
         "offer_end": Action(searching.offer_end),
-        "limit": Action(limiting.limit, opens_form=True),
+        "limit": Action(load_limit.limit, opens_form=True),
         "before": Action(searching.before, opens_form=True),
         "have": Action(searching.have),
         "request": Action(feedback.request, opens_form=True),
@@ -81,11 +83,11 @@ coaching = Programme(
         "never": Action(answering.never),
         "agreement": Action(answering.agreement),
         "agree": Action(answering.agree),
-        "when": Action(timing.when, opens_form=True),
-        "more": Action(talking.more),
-        "show": Action(talking.show),
-        "beyond": Action(talking.beyond),
-        "stop": Action(talking.stop),
+        "when": Action(meeting_time.when, opens_form=True),
+        "more": Action(stage_presses.more),
+        "show": Action(stage_presses.show),
+        "beyond": Action(stage_presses.beyond),
+        "stop": Action(stage_presses.stop),
         "look_back": Action(afterwards.look_back, opens_form=True),
         "no_look": Action(afterwards.no_look),
         "reverse": Action(afterwards.reverse, opens_form=True),
@@ -95,26 +97,26 @@ coaching = Programme(
         "keep": Action(afterwards.keep),
         "forget": Action(afterwards.forget),
         "list": Action(listing.listing),
-        "which": Action(talking.which),
+        "which": Action(stage_presses.which),
     },
     submits={
         "ask": Action(asking.takes(PAIR)),
         "quick": Action(asking.takes(QUICK)),
         "three": Action(asking.take_three),
         "alone": Action(asking.take_alone),
-        "limit": Action(limiting.take_limit),
+        "limit": Action(load_limit.take_limit),
         "before": Action(searching.take_before),
         "request": Action(feedback.take_request),
         "give": Action(feedback.take_give),
-        "when": Action(timing.take_when),
+        "when": Action(meeting_time.take_when),
         "look_back": Action(afterwards.take_look),
         "reverse": Action(afterwards.take_reverse),
         "note": Action(afterwards.take_note),
     },
     jobs={
-        "nudge": Job(clock.nudge),
-        "run_out": Job(clock.run_out),
-        "start": Job(timing.start),
+        "nudge": Job(timeouts.nudge),
+        "run_out": Job(timeouts.run_out),
+        "start": Job(meeting_time.start),
         "close_month": LongJob(totals.gather, totals.compute, totals.settle, totals.finish),
         "call_over": Job(searching.call_over),
         "feedback_over": Job(feedback.over),
@@ -144,13 +146,13 @@ coaching = Programme(
         "again": CardKind(cards.again),
         "note": CardKind(cards.note),
     },
-    makers={"calendar": timing.calendar},
+    makers={"calendar": meeting_time.calendar},
     hears={
-        Left: hearing.left,
-        Gone: hearing.left,
-        Paused: hearing.paused,
-        PlaceLost: hearing.place_lost,
-        CommitmentMade: hearing.commitment_made,
+        Left: listeners.left,
+        Gone: listeners.left,
+        Paused: listeners.paused,
+        PlaceLost: listeners.place_lost,
+        CommitmentMade: listeners.commitment_made,
     },
     leads={Lead.CONVERSATION: "ask", Lead.QUESTION: "quick"},
     home=contributions.home,

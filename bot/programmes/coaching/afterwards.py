@@ -4,71 +4,71 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit import notices
-from bot.kit.apart import apart
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.totals import band
-from bot.kit.ui import Done, OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
-from bot.programmes.coaching.machine import Event, Role, State
-from bot.programmes.coaching.moving import move, plan, show
-from bot.programmes.coaching.nouns import Chair, Conversation, Note, Reverse
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.avoidance import apart
+from bot.kit.model.anonymity import band
+from bot.kit.model.people import Member
+from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets import notices
+from bot.programmes.coaching.access import chairs, here, mine, others, people, seated
+from bot.programmes.coaching.models import Conversation, Participant, PrivateNote, Reverse
 from bot.programmes.coaching.prompts import Help
-from bot.programmes.coaching.rules import Standing
+from bot.programmes.coaching.rules import TalkStanding
 from bot.programmes.coaching.say import words
-from bot.programmes.coaching.seated import chairs, here, mine, others, people, seated
+from bot.programmes.coaching.state_machine import Event, Role, TalkState
 from bot.programmes.coaching.totals import ASKED, USEFUL, count
+from bot.programmes.coaching.transitions import move, plan, show
 from bot.programmes.coaching.views import after as views
 from bot.programmes.coaching.views.asking import agreement, reverse_form
 
-AFTER = (State.DEBRIEF, State.DONE)
+AFTER = (TalkState.DEBRIEF, TalkState.DONE)
 
 
 # -- looking back ----------------------------------------------------------------------------------
 
 
-async def look_back(ask: Ask, work: Work) -> Outcome:
+async def look_back(ctx: Context, tx: Transaction) -> Outcome:
     """Ask how it was; one's note stands in the form."""
-    talk, chair = await _finished(ask, work)
-    note = await _note(talk, chair, work)
+    talk, chair = await _finished(ctx, tx)
+    note = await _note(talk, chair, tx)
     role = talk.kind.role(chair.seat)
     return OpenForm(views.debrief_form(talk, role, note.words if note else ""))
 
 
-async def take_look(ask: Ask, work: Work) -> Outcome:
+async def take_look(ctx: Context, tx: Transaction) -> Outcome:
     """Count what counts for nobody in particular; keep nothing else, unless it is wanted."""
-    talk, chair = await _finished(ask, work)
-    kept = ask.text("keep") == "keep" and bool(ask.text("words"))
-    await _keep(talk, chair, ask.text("words") if kept else "", work)
+    talk, chair = await _finished(ctx, tx)
+    kept = ctx.text("keep") == "keep" and bool(ctx.text("words"))
+    await _keep(talk, chair, ctx.text("words") if kept else "", tx)
     if not chair.looked:
-        said = {USEFUL: band(int(ask.text("useful") or 0)), ASKED: ask.text("asked")}
-        chair = await count(chair, said, work)
-    again = ask.text("again") == "yes" if ask.text("again") else chair.again
-    await _looked(talk, replace(chair, looked=True, again=again), work)
+        said = {USEFUL: band(int(ctx.text("useful") or 0)), ASKED: ctx.text("asked")}
+        chair = await count(chair, said, tx)
+    again = ctx.text("again") == "yes" if ctx.text("again") else chair.again
+    await _looked(talk, replace(chair, looked=True, again=again), tx)
     return reply(views.looked(kept=kept))
 
 
-async def no_look(ask: Ask, work: Work) -> Outcome:
+async def no_look(ctx: Context, tx: Transaction) -> Outcome:
     """Leave it at that."""
-    talk, chair = await _finished(ask, work)
-    await _looked(talk, replace(chair, looked=True), work)
-    return put(views.left_at_that(kept=bool(await _note(talk, chair, work))))
+    talk, chair = await _finished(ctx, tx)
+    await _looked(talk, replace(chair, looked=True), tx)
+    return put(views.left_at_that(kept=bool(await _note(talk, chair, tx))))
 
 
-async def _looked(talk: Conversation, chair: Chair, work: Work) -> None:
+async def _looked(talk: Conversation, chair: Participant, tx: Transaction) -> None:
     """Remember that somebody looked back, and reveal a wish that is mutual."""
-    await work.save(chair)
-    await move(talk, Event.LOOK_BACK, chair, work)
-    every = await chairs(talk, work)
+    await tx.save(chair)
+    await move(talk, Event.LOOK_BACK, chair, tx)
+    every = await chairs(talk, tx)
     if len(every) > 1 and all(each.again for each in every):
-        for member in (await people(talk, work)).values():
-            await work.send(member, "coaching:again", talk.id)
+        for member in (await people(talk, tx)).values():
+            await tx.send(member, "coaching:again", talk.id)
 
 
-async def _finished(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
-    talk, chair = await seated(ask, work)
+async def _finished(ctx: Context, tx: Transaction) -> tuple[Conversation, Participant]:
+    talk, chair = await seated(ctx, tx)
     if talk.state not in AFTER:
         raise Refusal(notices.moved_on())
     return talk, chair
@@ -77,79 +77,79 @@ async def _finished(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
 # -- turning the roles -----------------------------------------------------------------------------
 
 
-async def reverse(ask: Ask, work: Work) -> Outcome:
+async def reverse(ctx: Context, tx: Transaction) -> Outcome:
     """Ask the one who listened what they would like; to the other say that it is not theirs."""
-    here(ask.who, work)
-    talk, chair = await _turnable(ask, work)
-    other = await others(talk, ask.who, work)
+    here(ctx.who, tx)
+    talk, chair = await _turnable(ctx, tx)
+    other = await others(talk, ctx.who, tx)
     if talk.kind.role(chair.seat) is not Role.COACH:
         return reply(views.for_the_coach(other))
     return OpenForm(reverse_form(talk, other[0]))
 
 
-async def take_reverse(ask: Ask, work: Work) -> Outcome:
+async def take_reverse(ctx: Context, tx: Transaction) -> Outcome:
     """Begin a conversation of the same form with the roles turned, in the same place.
 
     Everybody agrees in private first, so that nobody can tell a silence from an exclusion (R6).
     """
-    here(ask.who, work)
-    talk, chair = await _turnable(ask, work)
+    here(ctx.who, tx)
+    talk, chair = await _turnable(ctx, tx)
     if talk.kind.role(chair.seat) is not Role.COACH:
         raise Refusal(notices.not_yours())
     turned = replace(talk, reverse=Reverse.NOW)
-    await work.save(turned)
-    at = Standing(state=State.AGREEING, live=ask.text("way") == "live")
+    await tx.save(turned)
+    at = TalkStanding(state=TalkState.AGREEING, live=ctx.text("way") == "live")
     fresh = Conversation(
         form=talk.form,
-        help=Help(ask.text("help")),
+        help=Help(ctx.text("help")),
         state=at.state,
         place=talk.place,
         origin=talk.id,
-        created=work.now,
+        created=tx.now,
     )
-    fresh = fresh.at(at, work.now).began(work.now)
-    await work.add(fresh)
-    for each in await chairs(talk, work):
-        await _turn(each, fresh, ask.who, work)
-    await plan(fresh, work)
-    await show(turned, work)
-    return reply(agreement(fresh, await people(fresh, work), work.community))
+    fresh = fresh.at(at, tx.now).began(tx.now)
+    await tx.add(fresh)
+    for each in await chairs(talk, tx):
+        await _turn(each, fresh, ctx.who, tx)
+    await plan(fresh, tx)
+    await show(turned, tx)
+    return reply(agreement(fresh, await people(fresh, tx), tx.community))
 
 
-async def _turn(chair: Chair, fresh: Conversation, by: Member, work: Work) -> None:
+async def _turn(chair: Participant, fresh: Conversation, by: Member, tx: Transaction) -> None:
     """Seat somebody for the next conversation, the coach where one is heard, and let them agree."""
-    member = await work.get(Member, chair.member)
+    member = await tx.get(Member, chair.member)
     if member is None:
         return
-    silent = not member.reachable(work.now) or await apart(by, member, work)
+    silent = not member.reachable(tx.now) or await apart(by, member, tx)
     seat = (chair.seat - 1) % len(fresh.kind.roles)
-    turned = Chair(conversation=fresh.id, member=member.id, seat=seat, created=work.now)
-    await work.add(replace(turned, silent=silent and member.id != by.id))
+    turned = Participant(conversation=fresh.id, member=member.id, seat=seat, created=tx.now)
+    await tx.add(replace(turned, silent=silent and member.id != by.id))
     if not silent and member.id != by.id:
-        await work.send(member, "coaching:agree", fresh.id, prompt=fresh.live)
+        await tx.send(member, "coaching:agree", fresh.id, prompt=fresh.live)
 
 
-async def reverse_next(ask: Ask, work: Work) -> Outcome:
+async def reverse_next(ctx: Context, tx: Transaction) -> Outcome:
     """Remember that the roles turn next time."""
-    return await _settle(Reverse.NEXT, ask, work)
+    return await _settle(Reverse.NEXT, ctx, tx)
 
 
-async def reverse_no(ask: Ask, work: Work) -> Outcome:
+async def reverse_no(ctx: Context, tx: Transaction) -> Outcome:
     """Leave the roles as they were."""
-    return await _settle(Reverse.NO, ask, work)
+    return await _settle(Reverse.NO, ctx, tx)
 
 
-async def _settle(how: Reverse, ask: Ask, work: Work) -> Outcome:
-    talk, _ = await _turnable(ask, work)
+async def _settle(how: Reverse, ctx: Context, tx: Transaction) -> Outcome:
+    talk, _ = await _turnable(ctx, tx)
     settled = replace(talk, reverse=how)
-    await work.save(settled)
-    await show(settled, work)
+    await tx.save(settled)
+    await show(settled, tx)
     return Done()
 
 
-async def _turnable(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
-    talk, chair = await _finished(ask, work)
-    whole = len(await people(talk, work)) == len(talk.kind.roles)
+async def _turnable(ctx: Context, tx: Transaction) -> tuple[Conversation, Participant]:
+    talk, chair = await _finished(ctx, tx)
+    whole = len(await people(talk, tx)) == len(talk.kind.roles)
     if talk.reverse in (Reverse.NOW, Reverse.NO) or not (whole and talk.kind.turns):
         raise Refusal(notices.moved_on())
     return talk, chair
@@ -158,46 +158,48 @@ async def _turnable(ask: Ask, work: Work) -> tuple[Conversation, Chair]:
 # -- notes -----------------------------------------------------------------------------------------
 
 
-async def note(ask: Ask, work: Work) -> Outcome:
+async def note(ctx: Context, tx: Transaction) -> Outcome:
     """Open one's private note about a conversation, or about the newest one."""
-    if not ask.subject:
-        open_ones = await mine(ask.who, work)
+    if not ctx.subject:
+        open_ones = await mine(ctx.who, tx)
         if not open_ones:
             raise Refusal(views.no_talk())
-        ask = ask.about(open_ones[0][0].id)
-    talk, chair = await seated(ask, work)
-    found = await _note(talk, chair, work)
+        ctx = ctx.about(open_ones[0][0].id)
+    talk, chair = await seated(ctx, tx)
+    found = await _note(talk, chair, tx)
     return OpenForm(views.note_form(talk, found.words if found else ""))
 
 
-async def take_note(ask: Ask, work: Work) -> Outcome:
+async def take_note(ctx: Context, tx: Transaction) -> Outcome:
     """Keep a private note in place of an earlier one."""
-    talk, chair = await seated(ask, work)
-    if not ask.text("words"):
-        raise Mend({"words": words.line("note-empty")})
-    await _keep(talk, chair, ask.text("words"), work)
+    talk, chair = await seated(ctx, tx)
+    if not ctx.text("words"):
+        raise FormError({"words": words.line("note-empty")})
+    await _keep(talk, chair, ctx.text("words"), tx)
     return reply(views.noted(talk))
 
 
-async def keep(ask: Ask, work: Work) -> Outcome:
+async def keep(ctx: Context, tx: Transaction) -> Outcome:
     """Let a note stay for its ninety days."""
-    await seated(ask, work)
+    await seated(ctx, tx)
     return put(views.note_kept())
 
 
-async def forget(ask: Ask, work: Work) -> Outcome:
+async def forget(ctx: Context, tx: Transaction) -> Outcome:
     """Delete one's note."""
-    talk, chair = await seated(ask, work)
-    await _keep(talk, chair, "", work)
+    talk, chair = await seated(ctx, tx)
+    await _keep(talk, chair, "", tx)
     return put(views.note_deleted())
 
 
-async def _note(talk: Conversation, chair: Chair, work: Work) -> Note | None:
-    return await work.one(Note, conversation=talk.id, member=chair.member)
+async def _note(talk: Conversation, chair: Participant, tx: Transaction) -> PrivateNote | None:
+    return await tx.one(PrivateNote, conversation=talk.id, member=chair.member)
 
 
-async def _keep(talk: Conversation, chair: Chair, written: str, work: Work) -> None:
-    await work.remove(Note, conversation=talk.id, member=chair.member)
+async def _keep(talk: Conversation, chair: Participant, written: str, tx: Transaction) -> None:
+    await tx.remove(PrivateNote, conversation=talk.id, member=chair.member)
     if written:
-        fresh = Note(conversation=talk.id, member=chair.member, words=written, created=work.now)
-        await work.add(fresh)
+        fresh = PrivateNote(
+            conversation=talk.id, member=chair.member, words=written, created=tx.now
+        )
+        await tx.add(fresh)

@@ -8,189 +8,190 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.kit import inviting, notices
-from bot.kit.apart import apart
-from bot.kit.people import Avoidance, Member, Slip
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import Done, OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
-from bot.programmes.coaching.machine import Event, Form
-from bot.programmes.coaching.moving import plan, pressed
-from bot.programmes.coaching.nouns import Chair, Conversation
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership import invitations
+from bot.kit.membership.avoidance import apart
+from bot.kit.model.people import Avoidance, Member, Slip
+from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets import notices
+from bot.programmes.coaching.access import busy, here, seated
+from bot.programmes.coaching.models import Conversation, Participant
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS, OFFERED, SOLO, begun
 from bot.programmes.coaching.say import words
-from bot.programmes.coaching.seated import busy, here, seated
-from bot.programmes.coaching.talking import private
+from bot.programmes.coaching.stage_presses import private
+from bot.programmes.coaching.state_machine import Event, TalkForm
+from bot.programmes.coaching.transitions import plan, pressed
 from bot.programmes.coaching.views import asking as views
 
-Verb = Callable[[Ask, Work], Awaitable[Outcome]]
+Verb = Callable[[Context, Transaction], Awaitable[Outcome]]
 
 
-def opens(form: Form) -> Verb:
+def opens(form: TalkForm) -> Verb:
     """Return the verb that opens the form for a kind of conversation between two."""
 
-    async def ask_(ask: Ask, work: Work) -> Outcome:
+    async def ask_(ctx: Context, tx: Transaction) -> Outcome:
         """Open the form; whom to ask may stand in it already."""
-        here(ask.who, work)
-        return OpenForm(views.ask_form(form, ask.text("who") or ask.subject))
+        here(ctx.who, tx)
+        return OpenForm(views.ask_form(form, ctx.text("who") or ctx.subject))
 
     return ask_
 
 
-def takes(form: Form) -> Verb:
+def takes(form: TalkForm) -> Verb:
     """Return the verb that takes the answers to it."""
 
-    async def take(ask: Ask, work: Work) -> Outcome:
+    async def take(ctx: Context, tx: Transaction) -> Outcome:
         """Invite, or steer away kindly from somebody who could be affected."""
-        here(ask.who, work)
-        other = await _named("who", ask.text("who"), ask.who, work)
-        slip = _slip(ask.who, other, ask.text("line"), work)
-        if ask.text("affected") == "yes":
-            await work.add(slip)
-            chosen = f"{slip.id}.{ask.text('help')}.{ask.text('way')}.{form.name}"
+        here(ctx.who, tx)
+        other = await _named("who", ctx.text("who"), ctx.who, tx)
+        slip = _slip(ctx.who, other, ctx.text("line"), tx)
+        if ctx.text("affected") == "yes":
+            await tx.add(slip)
+            chosen = f"{slip.id}.{ctx.text('help')}.{ctx.text('way')}.{form.name}"
             return reply(views.farther([other], chosen))
-        live = ask.text("way") == "live"
-        talk = await invite(form, ask.who, [slip], Help(ask.text("help")), work, live=live)
-        return reply(views.asked([other], talk), *inviting.to_pass_on([other], work.community))
+        live = ctx.text("way") == "live"
+        talk = await invite(form, ctx.who, [slip], Help(ctx.text("help")), tx, live=live)
+        return reply(views.asked([other], talk), *invitations.to_pass_on([other], tx.community))
 
     return take
 
 
-async def anyway(ask: Ask, work: Work) -> Outcome:
+async def anyway(ctx: Context, tx: Transaction) -> Outcome:
     """Ask all the same; the subject is a slip for each, the kind of help, the way and the form."""
-    here(ask.who, work)
-    *ids, kind, way, name = ("", "", "", *ask.subject.split("."))[-5:]
-    found = [await work.get(Slip, id) for id in ids if id]
-    slips = [each for each in found if each and each.writer == ask.who.id]
+    here(ctx.who, tx)
+    *ids, kind, way, name = ("", "", "", *ctx.subject.split("."))[-5:]
+    found = [await tx.get(Slip, id) for id in ids if id]
+    slips = [each for each in found if each and each.writer == ctx.who.id]
     if kind not in list(Help) or name not in FORMS or len(slips) != len(FORMS[name].roles) - 1:
         raise Refusal(notices.moved_on())
-    people = await work.find(Member, id=[each.reader for each in slips])
-    if len(people) < len(slips) or any([await _asked_already(ask.who, p, work) for p in people]):
+    people = await tx.find(Member, id=[each.reader for each in slips])
+    if len(people) < len(slips) or any([await _asked_already(ctx.who, p, tx) for p in people]):
         raise Refusal(notices.moved_on())
-    await work.remove(Slip, id=[each.id for each in slips])
+    await tx.remove(Slip, id=[each.id for each in slips])
     live = way == "live"
-    talk = await invite(FORMS[name], ask.who, slips, Help(kind), work, live=live)
-    return put(views.asked(people, talk), *inviting.to_pass_on(people, work.community))
+    talk = await invite(FORMS[name], ctx.who, slips, Help(kind), tx, live=live)
+    return put(views.asked(people, talk), *invitations.to_pass_on(people, tx.community))
 
 
-async def three(ask: Ask, work: Work) -> Outcome:
+async def three(ctx: Context, tx: Transaction) -> Outcome:
     """Open the form for three: one with an observer, or each in turn."""
-    here(ask.who, work)
+    here(ctx.who, tx)
     return OpenForm(views.three_form())
 
 
-async def take_three(ask: Ask, work: Work) -> Outcome:
+async def take_three(ctx: Context, tx: Transaction) -> Outcome:
     """Invite both others, or steer away kindly from whoever of them could be affected."""
-    here(ask.who, work)
-    people = {each: await _named(each, ask.text(each), ask.who, work) for each in views.OTHERS}
+    here(ctx.who, tx)
+    people = {each: await _named(each, ctx.text(each), ctx.who, tx) for each in views.OTHERS}
     members = list(people.values())
     if members[0].id == members[1].id:
-        raise Mend({"third": words.line("who-twice")})
-    name, _, way = ask.text("shape").partition("-")
-    slips = [_slip(ask.who, each, "", work) for each in members]
-    affected = [people[each] for each in ask.many("affected")]
+        raise FormError({"third": words.line("who-twice")})
+    name, _, way = ctx.text("shape").partition("-")
+    slips = [_slip(ctx.who, each, "", tx) for each in members]
+    affected = [people[each] for each in ctx.many("affected")]
     if affected:
-        await work.add_all(slips)
-        chosen = ".".join([*(each.id for each in slips), ask.text("help"), way, name])
+        await tx.add_all(slips)
+        chosen = ".".join([*(each.id for each in slips), ctx.text("help"), way, name])
         return reply(views.farther(affected, chosen))
     live = way == "live"
-    talk = await invite(FORMS[name], ask.who, slips, Help(ask.text("help")), work, live=live)
-    return reply(views.asked(members, talk), *inviting.to_pass_on(members, work.community))
+    talk = await invite(FORMS[name], ctx.who, slips, Help(ctx.text("help")), tx, live=live)
+    return reply(views.asked(members, talk), *invitations.to_pass_on(members, tx.community))
 
 
-async def alone(ask: Ask, work: Work) -> Outcome:
+async def alone(ctx: Context, tx: Transaction) -> Outcome:
     """Ask what would help somebody who thinks something through alone."""
-    here(ask.who, work)
+    here(ctx.who, tx)
     return OpenForm(views.alone_form())
 
 
-async def take_alone(ask: Ask, work: Work) -> Outcome:
+async def take_alone(ctx: Context, tx: Transaction) -> Outcome:
     """Begin at once, in private: the same prompts, to oneself."""
-    here(ask.who, work)
-    talk = await invite(SOLO, ask.who, [], Help(ask.text("help")), work, live=False)
-    chair = await work.one(Chair, conversation=talk.id, member=ask.who.id)
-    return reply(await private(talk, chair, work)) if chair else Done()
+    here(ctx.who, tx)
+    talk = await invite(SOLO, ctx.who, [], Help(ctx.text("help")), tx, live=False)
+    chair = await tx.one(Participant, conversation=talk.id, member=ctx.who.id)
+    return reply(await private(talk, chair, tx)) if chair else Done()
 
 
-def _slip(asker: Member, other: Member, line: str, work: Work) -> Slip:
-    return Slip(writer=asker.id, reader=other.id, words=line, created=work.now)
+def _slip(asker: Member, other: Member, line: str, tx: Transaction) -> Slip:
+    return Slip(writer=asker.id, reader=other.id, words=line, created=tx.now)
 
 
-async def _named(field: str, id: str, asker: Member, work: Work) -> Member:
+async def _named(field: str, id: str, asker: Member, tx: Transaction) -> Member:
     """Return whom the form names, unless they were asked already."""
-    other = await named(field, id, asker, work)
-    if await _asked_already(asker, other, work):
-        raise Mend({field: words.line("who-again")})
+    other = await named(field, id, asker, tx)
+    if await _asked_already(asker, other, tx):
+        raise FormError({field: words.line("who-again")})
     return other
 
 
-async def named(field: str, id: str, asker: Member, work: Work) -> Member:
-    """Return whom a form names; Mend where something the asker may know forbids it."""
-    other = await work.get(Member, id)
+async def named(field: str, id: str, asker: Member, tx: Transaction) -> Member:
+    """Return whom a form names; FormError where something the asker may know forbids it."""
+    other = await tx.get(Member, id)
     if other is None or not other.eligible:
-        raise Mend({field: words.line("who-never")})
+        raise FormError({field: words.line("who-never")})
     if other.id == asker.id:
-        raise Mend({field: words.line("who-self")})
-    if await work.count(Avoidance, member=asker.id, other=other.id):
-        raise Mend({field: words.line("who-own-list")})
+        raise FormError({field: words.line("who-self")})
+    if await tx.count(Avoidance, member=asker.id, other=other.id):
+        raise FormError({field: words.line("who-own-list")})
     return other
 
 
-async def _asked_already(asker: Member, other: Member, work: Work) -> bool:
-    held = await work.find(Chair, member=asker.id, seat=0)
-    waits = await work.find(Conversation, id=[c.conversation for c in held], state=OFFERED)
+async def _asked_already(asker: Member, other: Member, tx: Transaction) -> bool:
+    held = await tx.find(Participant, member=asker.id, seat=0)
+    waits = await tx.find(Conversation, id=[c.conversation for c in held], state=OFFERED)
     ids = [talk.id for talk in waits]
-    return bool(ids) and await work.count(Chair, conversation=ids, member=other.id) > 0
+    return bool(ids) and await tx.count(Participant, conversation=ids, member=other.id) > 0
 
 
 async def invite(
-    form: Form, asker: Member, slips: Sequence[Slip], help: Help, work: Work, *, live: bool
+    form: TalkForm, asker: Member, slips: Sequence[Slip], help: Help, tx: Transaction, *, live: bool
 ) -> Conversation:
     """Write a conversation down, and owe each reader of a slip an invitation that may arrive."""
     at = begun(form, live=live)
-    talk = Conversation(form=form.name, help=help, state=at.state, created=work.now)
-    talk = talk.at(at, work.now).began(work.now)
-    await work.add(talk)
-    await work.add(Chair(conversation=talk.id, member=asker.id, seat=0, created=work.now))
-    asked = await work.find(Member, id=[slip.reader for slip in slips])
-    clash = len(asked) > 1 and await apart(asked[0], asked[1], work)
+    talk = Conversation(form=form.name, help=help, state=at.state, created=tx.now)
+    talk = talk.at(at, tx.now).began(tx.now)
+    await tx.add(talk)
+    await tx.add(Participant(conversation=talk.id, member=asker.id, seat=0, created=tx.now))
+    asked = await tx.find(Member, id=[slip.reader for slip in slips])
+    clash = len(asked) > 1 and await apart(asked[0], asked[1], tx)
     for seat, slip in enumerate(slips, start=1):
-        await _seat(talk, seat, asker, slip, work, clash=clash)
-    await plan(talk, work)
+        await _seat(talk, seat, asker, slip, tx, clash=clash)
+    await plan(talk, tx)
     return talk
 
 
 async def _seat(
-    talk: Conversation, seat: int, asker: Member, slip: Slip, work: Work, *, clash: bool
+    talk: Conversation, seat: int, asker: Member, slip: Slip, tx: Transaction, *, clash: bool
 ) -> None:
     """Seat somebody; `clash`: of those asked one has ruled out another, so nobody hears of it."""
-    other = await work.get(Member, slip.reader)
+    other = await tx.get(Member, slip.reader)
     if other is None:
         return
-    silent = clash or await unwanted(asker, other, talk.id, work)
-    await work.add(
-        Chair(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=work.now)
+    silent = clash or await unwanted(asker, other, talk.id, tx)
+    await tx.add(
+        Participant(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=tx.now)
     )
     if not silent:
-        await work.add(slip)
+        await tx.add(slip)
         kind = "coaching:invitation" if other.joined else "coaching:invitation_new"
-        await inviting.pass_on(other, kind, talk.id, slip.id, work=work)
+        await invitations.pass_on(other, kind, talk.id, slip.id, tx=tx)
 
 
-async def unwanted(asker: Member, other: Member, to: str, work: Work) -> bool:
+async def unwanted(asker: Member, other: Member, to: str, tx: Transaction) -> bool:
     """Say whether an invitation must not arrive; whoever asks never learns of it.
 
     `to` is the id of what they are asked for.
     """
-    if await apart(asker, other, work) or await busy(other, work):
+    if await apart(asker, other, tx) or await busy(other, tx):
         return True
-    return await inviting.unwanted(other, to, work)
+    return await invitations.unwanted(other, to, tx)
 
 
-async def withdraw(ask: Ask, work: Work) -> Outcome:
+async def withdraw(ctx: Context, tx: Transaction) -> Outcome:
     """Take an invitation back."""
-    talk, chair = await seated(ask, work)
-    await pressed(Event.WITHDRAW, talk, chair, ask, work)
+    talk, chair = await seated(ctx, tx)
+    await pressed(Event.WITHDRAW, talk, chair, ctx, tx)
     return put(views.withdrawn())

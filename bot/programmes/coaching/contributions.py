@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import HomeLine
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.nouns import (
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.programmes.coaching.access import mine, others
+from bot.programmes.coaching.models import (
     Call,
-    Chair,
     Conversation,
     Feedback,
     Heard,
+    HelpOffer,
     Limit,
-    Note,
-    Offer,
+    Participant,
+    PrivateNote,
     Reverse,
 )
 from bot.programmes.coaching.rules import OFFERED
 from bot.programmes.coaching.say import names, press, words
-from bot.programmes.coaching.seated import mine, others
+from bot.programmes.coaching.state_machine import TalkState
 from bot.programmes.coaching.views import after
 
 
-async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return what waits for an answer, what is on, and a way to ask."""
-    found = [await _line(talk, chair, member, work) for talk, chair in await mine(member, work)]
-    found += await _next_time(member, work)
+    found = [await _line(talk, chair, member, tx) for talk, chair in await mine(member, tx)]
+    found += await _next_time(member, tx)
     return [
         *found,
         HomeLine(words("home-ask"), press("ask", "ask"), weight=55),
@@ -37,60 +37,62 @@ async def home(member: Member, work: Work) -> Sequence[HomeLine]:
     ]
 
 
-async def _line(talk: Conversation, chair: Chair, member: Member, work: Work) -> HomeLine:
-    row = (talk, chair.seat, await others(talk, member, work))
+async def _line(
+    talk: Conversation, chair: Participant, member: Member, tx: Transaction
+) -> HomeLine:
+    row = (talk, chair.seat, await others(talk, member, tx))
     asked = talk.state in OFFERED and chair.seat > 0
     return HomeLine(after.line(row), after.opening(row), weight=8 if asked else 15)
 
 
-async def _next_time(member: Member, work: Work) -> list[HomeLine]:
+async def _next_time(member: Member, tx: Transaction) -> list[HomeLine]:
     """Return the conversations whose roles turn next time."""
-    held = await work.find(Chair, member=member.id, seat=1)
-    turning = await work.find(
+    held = await tx.find(Participant, member=member.id, seat=1)
+    turning = await tx.find(
         Conversation, id=[each.conversation for each in held], reverse=Reverse.NEXT
     )
     return [
         HomeLine(
-            words("home-turn", other=names(await others(talk, member, work))),
+            words("home-turn", other=names(await others(talk, member, tx))),
             press("reverse-now", "reverse", talk.id),
             weight=45,
         )
         for talk in turning
-        if await others(talk, member, work)
+        if await others(talk, member, tx)
     ]
 
 
-TELLS = (Chair, Note, Offer, Limit, Call, Feedback, Heard)
+TELLS = (Participant, PrivateNote, HelpOffer, Limit, Call, Feedback, Heard)
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
+async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
     """Return the conversations somebody was in and the notes they kept."""
-    chairs = await work.find(Chair, member=member.id)
+    chairs = await tx.find(Participant, member=member.id)
     held = {chair.conversation: chair for chair in chairs if not chair.silent}
-    talks = await work.find(Conversation, id=list(held), order="created")
-    notes = await work.find(Note, member=member.id, order="created")
-    told = [await _exported(talk, held[talk.id], member, work) for talk in talks]
-    offered = await work.get(Offer, member.id)
-    limit = await work.get(Limit, member.id)
-    calls = await work.find(Call, member=member.id, order="created")
+    talks = await tx.find(Conversation, id=list(held), order="created")
+    notes = await tx.find(PrivateNote, member=member.id, order="created")
+    told = [await _exported(talk, held[talk.id], member, tx) for talk in talks]
+    offered = await tx.get(HelpOffer, member.id)
+    limit = await tx.get(Limit, member.id)
+    calls = await tx.find(Call, member=member.id, order="created")
     kept: dict[str, Any] = {
         "conversations": told,
         "notes": [each.words for each in notes],
         "glad to be asked since": offered.created.isoformat() if offered else "",
         "asked into at most": str(limit.most) if limit else "",
         "asked who has done this before": [each.created.isoformat() for each in calls],
-        "asked for feedback": await _requests(work, "giver", member=member.id),
-        "was asked for feedback": await _requests(work, "member", giver=member.id),
-        "was asked so": await work.count(Heard, member=member.id),
+        "asked for feedback": await _requests(tx, "giver", member=member.id),
+        "was asked for feedback": await _requests(tx, "member", giver=member.id),
+        "was asked so": await tx.count(Heard, member=member.id),
     }
     return {label: value for label, value in kept.items() if value}
 
 
-async def _requests(work: Work, other: str, **where: Any) -> list[dict[str, str]]:
+async def _requests(tx: Transaction, other: str, **where: Any) -> list[dict[str, str]]:
     """Return requests for feedback, of which whoever asked cannot tell what became (rule R6)."""
-    every = await work.find(Feedback, order="created", **where)
+    every = await tx.find(Feedback, order="created", **where)
     found = [each for each in every if "member" in where or not each.silent]
-    people = await work.find(Member, id=[getattr(each, other) for each in found])
+    people = await tx.find(Member, id=[getattr(each, other) for each in found])
     name = {each.id: each.name for each in people}
     return [
         {
@@ -102,11 +104,13 @@ async def _requests(work: Work, other: str, **where: Any) -> list[dict[str, str]
     ]
 
 
-async def _exported(talk: Conversation, chair: Chair, member: Member, work: Work) -> dict[str, Any]:
+async def _exported(
+    talk: Conversation, chair: Participant, member: Member, tx: Transaction
+) -> dict[str, Any]:
     # A stop because it was more than peer support is nobody's business: an end like any other.
-    stands = State.ENDED_EARLY if talk.state is State.SAFETY_STOP else talk.state
+    stands = TalkState.ENDED_EARLY if talk.state is TalkState.SAFETY_STOP else talk.state
     told: dict[str, Any] = {
-        "with": [each.name for each in await others(talk, member, work)],
+        "with": [each.name for each in await others(talk, member, tx)],
         "as": talk.kind.role(chair.seat).value,
         "kind of help": talk.help.value,
         "stands": stands.value,

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.kit.matched_person import person
-from bot.kit.people import Avoidance, Member, Profile
-from bot.kit.ports import Work
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.matched_person import person
+from bot.kit.model.people import Avoidance, Member, Profile
 from bot.matching import Person, Rules, Shared, Term, best_for
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.nouns import Chair, Conversation, Offer
+from bot.programmes.coaching.access import loads, most_open
+from bot.programmes.coaching.models import Conversation, HelpOffer, Participant
 from bot.programmes.coaching.rules import OFFERED
-from bot.programmes.coaching.seated import loads, most_open
+from bot.programmes.coaching.state_machine import TalkState
 
 SUGGESTED = 3
 TOLD = (Term.CHALLENGES, Term.LEARN, Term.ROLE, Term.FIELD, Term.OBJECTIVE, Term.HOURS)
@@ -28,14 +28,14 @@ class Suggestion:
     shared: Shared | None
 
 
-async def suggestions(asker: Member, work: Work, most: int = SUGGESTED) -> list[Suggestion]:
+async def suggestions(asker: Member, tx: Transaction, most: int = SUGGESTED) -> list[Suggestion]:
     """Return whom a member could ask, the best first."""
-    offers = await work.find(Offer)
-    found = await work.find(Member, id=[each.id for each in offers])
-    willing = {each.id: each for each in found if each.reachable(work.now) and each.id != asker.id}
-    for id in await _taken(asker, list(willing), work):
+    offers = await tx.find(HelpOffer)
+    found = await tx.find(Member, id=[each.id for each in offers])
+    willing = {each.id: each for each in found if each.reachable(tx.now) and each.id != asker.id}
+    for id in await _taken(asker, list(willing), tx):
         willing.pop(id, None)
-    persons = await _persons([asker, *willing.values()], work)
+    persons = await _persons([asker, *willing.values()], tx)
     left = [persons[id] for id in willing]
     chosen: list[Suggestion] = []
     while left and len(chosen) < most:
@@ -53,26 +53,26 @@ def _reason(shared: Iterable[Shared]) -> Shared | None:
     return next((by_term[term] for term in TOLD if term in by_term), None)
 
 
-async def _taken(asker: Member, ids: list[str], work: Work) -> set[str]:
+async def _taken(asker: Member, ids: list[str], tx: Transaction) -> set[str]:
     """Return who has as much as they like to carry, or was asked by this member already."""
-    load, most = await loads(ids, work), await most_open(ids, work)
-    mine = await work.find(Chair, member=asker.id)
-    waits = (*OFFERED, State.AGREEING)
-    asked = await work.find(Conversation, id=[c.conversation for c in mine], state=waits)
-    twice = await work.find(Chair, conversation=[talk.id for talk in asked], member=ids)
+    load, most = await loads(ids, tx), await most_open(ids, tx)
+    mine = await tx.find(Participant, member=asker.id)
+    waits = (*OFFERED, TalkState.AGREEING)
+    asked = await tx.find(Conversation, id=[c.conversation for c in mine], state=waits)
+    twice = await tx.find(Participant, conversation=[talk.id for talk in asked], member=ids)
     return {chair.member for chair in twice} | {id for id in ids if load[id] >= most[id]}
 
 
 # -- as the matcher sees them ----------------------------------------------------------------------
 
 
-async def _persons(members: list[Member], work: Work) -> dict[str, Person]:
+async def _persons(members: list[Member], tx: Transaction) -> dict[str, Person]:
     ids = [each.id for each in members]
-    profiles = {each.id: each for each in await work.find(Profile, id=ids)}
+    profiles = {each.id: each for each in await tx.find(Profile, id=ids)}
     bars: dict[str, list[Avoidance]] = defaultdict(list)
-    for bar in await work.find(Avoidance, member=ids):
+    for bar in await tx.find(Avoidance, member=ids):
         bars[bar.member].append(bar)
     return {
-        each.id: person(each, profiles.get(each.id), bars[each.id], work.community, work.now)
+        each.id: person(each, profiles.get(each.id), bars[each.id], tx.community, tx.now)
         for each in members
     }

@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 from itertools import chain, zip_longest
 
-from bot.programmes.coaching.machine import State
+from bot.programmes.coaching.state_machine import TalkState
 
 LONGEST = 160
 SHORTEST_LONG = 75  # the short length: also fits a choice
@@ -70,24 +70,24 @@ def load() -> tuple[Prompt, ...]:
     )  # fmt: skip
 
 
-def shown(state: State, help: Help, seed: str, page: int) -> tuple[Prompt, ...]:
+def shown(state: TalkState, help: Help, seed: str, page: int) -> tuple[Prompt, ...]:
     """Return the prompts a stage offers; each further page has others, until all were shown.
 
     For an ear, what comes after the questions is acknowledgement: nothing is suggested. The same
     seed and page give the same prompts.
     """
     match state:
-        case State.CLARIFY:
+        case TalkState.CLARIFY:
             return _page(_in_order(Bank.CLARIFY, help, seed), page, 3)
-        case State.EXPLORE:
+        case TalkState.EXPLORE:
             return _page(_by_part(help, seed), page, 3)
-        case State.EXPERIENCE:
+        case TalkState.EXPERIENCE:
             first = _page(_in_order(Bank.ACKNOWLEDGE, help, seed), page, 1)
             then = Bank.NORMALISE if help is Help.EAR else Bank.EXPERIENCE
             return (*first, *_page(_in_order(then, help, seed), page, 2))
-        case State.REFLECT:
+        case TalkState.REFLECT:
             return _page(_in_order(Bank.REFLECT, help, seed), page, 3)
-        case State.COMMIT:
+        case TalkState.COMMIT:
             return _page(_in_order(Bank.NORMALISE, help, seed), page, 1)
     return ()
 
@@ -116,7 +116,7 @@ def _page(prompts: Sequence[Prompt], page: int, count: int) -> tuple[Prompt, ...
 # -- what makes one good ---------------------------------------------------------------------------
 
 
-class Wrong(StrEnum):
+class WrongPrompts(StrEnum):
     """What is wrong with a prompt."""
 
     LENGTH = "length"
@@ -128,29 +128,29 @@ class Wrong(StrEnum):
     NOT_MINE = "not-from-experience"
 
 
-def check(prompt: Prompt) -> tuple[Wrong, ...]:
+def check(prompt: Prompt) -> tuple[WrongPrompts, ...]:
     """Return what is wrong with a prompt's words; empty when it is a good one."""
     lengths = len(prompt.long) <= LONGEST and len(prompt.short) <= SHORTEST_LONG
-    found = [] if lengths and prompt.long and prompt.short else [Wrong.LENGTH]
+    found = [] if lengths and prompt.long and prompt.short else [WrongPrompts.LENGTH]
     for words in (prompt.long, prompt.short):
         found += _asking(words) if prompt.bank in ASKING else _saying(prompt.bank, words)
-        found += [Wrong.ADVICE] * bool(_ADVICE.search(words)) + [Wrong.BLAME] * bool(
+        found += [WrongPrompts.ADVICE] * bool(_ADVICE.search(words)) + [WrongPrompts.BLAME] * bool(
             _BLAME.search(words)
         )
     return tuple(dict.fromkeys(found))
 
 
-def _asking(words: str) -> list[Wrong]:
-    found = [] if words.endswith("?") else [Wrong.NO_QUESTION]
+def _asking(words: str) -> list[WrongPrompts]:
+    found = [] if words.endswith("?") else [WrongPrompts.NO_QUESTION]
     if words.count("?") > 1 or _SECOND.search(words):
-        found.append(Wrong.SEVERAL)
-    return found if _OPEN.match(words) else [*found, Wrong.CLOSED]
+        found.append(WrongPrompts.SEVERAL)
+    return found if _OPEN.match(words) else [*found, WrongPrompts.CLOSED]
 
 
-def _saying(bank: Bank, words: str) -> list[Wrong]:
-    found = [Wrong.NO_QUESTION] if "?" in words else []
+def _saying(bank: Bank, words: str) -> list[WrongPrompts]:
+    found = [WrongPrompts.NO_QUESTION] if "?" in words else []
     told = bank is not Bank.EXPERIENCE or _MINE.search(words)
-    return found if told else [*found, Wrong.NOT_MINE]
+    return found if told else [*found, WrongPrompts.NOT_MINE]
 
 
 _OPEN = re.compile(

@@ -14,20 +14,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.programmes.coaching.machine import (
-    By,
+from bot.programmes.coaching.state_machine import (
+    Actor,
     Event,
-    Form,
-    Guard,
-    Kept,
+    KeptNote,
     Role,
     Rule,
-    State,
-    Step,
+    StepGuard,
+    TalkForm,
+    TalkState,
+    TalkStep,
     To,
 )
 
-S, E, C, R = State, Event, Role.COACHEE, Role.COACH
+S, E, C, R = TalkState, Event, Role.COACHEE, Role.COACH
 
 STAGES = (S.FRAME, S.CLARIFY, S.EXPLORE, S.EXPERIENCE, S.REFLECT, S.COMMIT, S.OBSERVE)
 ENDS = (S.DONE, S.ENDED_EARLY, S.DECLINED, S.EXPIRED, S.CANCELLED, S.SAFETY_STOP)
@@ -35,64 +35,64 @@ OFFERED = (S.INVITED, S.PUT_OFF)
 TALKING = (S.READY, *STAGES)
 
 TABLE = (
-    Rule(OFFERED, E.ACCEPT, By.INVITED, S.AGREEING),
-    Rule((S.INVITED,), E.LATER, By.INVITED, S.PUT_OFF),
-    Rule(OFFERED, E.DECLINE, By.INVITED, S.DECLINED),
-    Rule(OFFERED, E.WITHDRAW, By.ASKER, S.CANCELLED, fresh=False),
-    Rule(OFFERED, E.RUN_OUT, By.CLOCK, S.EXPIRED),
-    Rule((S.AGREEING,), E.AGREE, By.EACH, To.ONWARD),
-    Rule((S.AGREEING,), E.END, By.ANYONE, S.CANCELLED, fresh=False),
-    Rule((S.AGREEING,), E.RUN_OUT, By.CLOCK, S.EXPIRED),
-    Rule((S.READY,), E.CHOOSE, By.ANYONE, To.SAME, once=True),
-    Rule((S.READY,), E.BEGIN, By.ANYONE, To.ONWARD),
-    Rule((S.READY,), E.START, By.CLOCK, To.ONWARD),
-    Rule(STAGES, E.NEXT, By.TURN, To.ONWARD),
-    Rule(STAGES, E.SKIP, By.TURN, To.ONWARD, Guard.MAY_BE_SKIPPED),
-    Rule(STAGES, E.BACK, By.ANYONE, To.BACKWARD, Guard.NOT_THE_FIRST),
-    Rule(STAGES, E.PROMPT, By.ANYONE, To.SAME, once=True),
-    Rule(STAGES, E.TIME, By.ANYONE, To.SAME, once=True),
-    Rule(TALKING, E.SWITCH, By.ANYONE, To.SAME, once=True),
-    Rule(TALKING, E.PAUSE, By.ANYONE, S.PAUSED, fresh=False),
-    Rule((S.PAUSED,), E.RESUME, By.ANYONE, To.RESUMED),
-    Rule((*TALKING, S.PAUSED), E.END, By.ANYONE, S.ENDED_EARLY, fresh=False),
-    Rule((*TALKING, S.PAUSED), E.STOP, By.ANYONE, S.SAFETY_STOP, fresh=False),
-    Rule((*TALKING, S.PAUSED), E.RUN_OUT, By.CLOCK, S.ENDED_EARLY),
-    Rule((S.DEBRIEF,), E.LOOK_BACK, By.EACH, S.DONE, fresh=False),
-    Rule((S.DEBRIEF,), E.RUN_OUT, By.CLOCK, S.DONE),
+    Rule(OFFERED, E.ACCEPT, Actor.INVITED, S.AGREEING),
+    Rule((S.INVITED,), E.LATER, Actor.INVITED, S.PUT_OFF),
+    Rule(OFFERED, E.DECLINE, Actor.INVITED, S.DECLINED),
+    Rule(OFFERED, E.WITHDRAW, Actor.ASKER, S.CANCELLED, fresh=False),
+    Rule(OFFERED, E.RUN_OUT, Actor.CLOCK, S.EXPIRED),
+    Rule((S.AGREEING,), E.AGREE, Actor.EACH, To.ONWARD),
+    Rule((S.AGREEING,), E.END, Actor.ANYONE, S.CANCELLED, fresh=False),
+    Rule((S.AGREEING,), E.RUN_OUT, Actor.CLOCK, S.EXPIRED),
+    Rule((S.READY,), E.CHOOSE, Actor.ANYONE, To.SAME, once=True),
+    Rule((S.READY,), E.BEGIN, Actor.ANYONE, To.ONWARD),
+    Rule((S.READY,), E.START, Actor.CLOCK, To.ONWARD),
+    Rule(STAGES, E.NEXT, Actor.TURN, To.ONWARD),
+    Rule(STAGES, E.SKIP, Actor.TURN, To.ONWARD, StepGuard.MAY_BE_SKIPPED),
+    Rule(STAGES, E.BACK, Actor.ANYONE, To.BACKWARD, StepGuard.NOT_THE_FIRST),
+    Rule(STAGES, E.PROMPT, Actor.ANYONE, To.SAME, once=True),
+    Rule(STAGES, E.TIME, Actor.ANYONE, To.SAME, once=True),
+    Rule(TALKING, E.SWITCH, Actor.ANYONE, To.SAME, once=True),
+    Rule(TALKING, E.PAUSE, Actor.ANYONE, S.PAUSED, fresh=False),
+    Rule((S.PAUSED,), E.RESUME, Actor.ANYONE, To.RESUMED),
+    Rule((*TALKING, S.PAUSED), E.END, Actor.ANYONE, S.ENDED_EARLY, fresh=False),
+    Rule((*TALKING, S.PAUSED), E.STOP, Actor.ANYONE, S.SAFETY_STOP, fresh=False),
+    Rule((*TALKING, S.PAUSED), E.RUN_OUT, Actor.CLOCK, S.ENDED_EARLY),
+    Rule((S.DEBRIEF,), E.LOOK_BACK, Actor.EACH, S.DONE, fresh=False),
+    Rule((S.DEBRIEF,), E.RUN_OUT, Actor.CLOCK, S.DONE),
 )
 
 _CORE = (
-    Step(S.FRAME, C, 5, skip=False),
-    Step(S.CLARIFY, R, 5),
-    Step(S.EXPLORE, R, 8, skip=False),
-    Step(S.EXPERIENCE, R, 5),
-    Step(S.REFLECT, C, 3),
-    Step(S.COMMIT, C, 4),
+    TalkStep(S.FRAME, C, 5, skip=False),
+    TalkStep(S.CLARIFY, R, 5),
+    TalkStep(S.EXPLORE, R, 8, skip=False),
+    TalkStep(S.EXPERIENCE, R, 5),
+    TalkStep(S.REFLECT, C, 3),
+    TalkStep(S.COMMIT, C, 4),
 )
 
-PAIR = Form("pair", (C, R), _CORE)
-TRIO = Form("trio", (C, R, Role.OBSERVER), (*_CORE, Step(S.OBSERVE, Role.OBSERVER, 5)))
-TROIKA = Form(
+PAIR = TalkForm("pair", (C, R), _CORE)
+TRIO = TalkForm("trio", (C, R, Role.OBSERVER), (*_CORE, TalkStep(S.OBSERVE, Role.OBSERVER, 5)))
+TROIKA = TalkForm(
     "troika",
     (C, R, R),
     (
-        Step(S.FRAME, C, 2, skip=False),
-        Step(S.CLARIFY, R, 2, skip=False),
-        Step(S.EXPERIENCE, R, 5),
-        Step(S.REFLECT, C, 1),
+        TalkStep(S.FRAME, C, 2, skip=False),
+        TalkStep(S.CLARIFY, R, 2, skip=False),
+        TalkStep(S.EXPERIENCE, R, 5),
+        TalkStep(S.REFLECT, C, 1),
     ),
     rounds=3,
 )
-QUICK = Form(
+QUICK = TalkForm(
     "quick",
     (C, R),
     (
-        Step(S.FRAME, C, 3, skip=False),
-        Step(S.CLARIFY, R, 3, skip=False),
-        Step(S.EXPERIENCE, R, 4),
+        TalkStep(S.FRAME, C, 3, skip=False),
+        TalkStep(S.CLARIFY, R, 3, skip=False),
+        TalkStep(S.EXPERIENCE, R, 4),
     ),
 )
-SOLO = Form(
+SOLO = TalkForm(
     "solo",
     (C,),
     tuple(replace(step, turn=C) for step in _CORE if step.state is not S.EXPERIENCE),
@@ -122,7 +122,7 @@ MORE_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TalkStanding:
     """Where a conversation stands. Seat 0 asked; the others were invited.
 
     `version` grows with every change; `entered` is the version this state began with. `given` are
@@ -130,14 +130,14 @@ class Standing:
     `last` is the newest event, to tell a press that came twice.
     """
 
-    state: State = State.INVITED
+    state: TalkState = TalkState.INVITED
     version: int = 1
     entered: int = 1
     step: int = 0
     round: int = 0
     live: bool = False
     given: frozenset[int] = frozenset()
-    back: State | None = None
+    back: TalkState | None = None
     page: int = 0
     extended: int = 0
     last: str = ""
@@ -148,7 +148,7 @@ class Standing:
         return self.state in ENDS
 
 
-def whose(form: Form, at: Standing) -> frozenset[int]:
+def whose(form: TalkForm, at: TalkStanding) -> frozenset[int]:
     """Return the seats whose turn it is; empty outside the stages."""
     if at.state not in STAGES:
         return frozenset()
@@ -158,8 +158,8 @@ def whose(form: Form, at: Standing) -> frozenset[int]:
 
 
 def act(
-    form: Form, at: Standing, event: Event, seat: int | None = None, seen: int | None = None
-) -> Standing | Kept:
+    form: TalkForm, at: TalkStanding, event: Event, seat: int | None = None, seen: int | None = None
+) -> TalkStanding | KeptNote:
     """Return where a conversation stands after an event, or why it changes nothing.
 
     `seat` is who it comes from, None for the clock; `seen` the version of the card that was
@@ -169,54 +169,54 @@ def act(
     mark = f"{event}.{seen}" if event is E.STOP else f"{event}.{seat}.{seen}"
     rule = next((each for each in TABLE if each.event is event and at.state in each.at), None)
     if at.last == mark and seen < at.version:
-        return Kept.DOUBLED
+        return KeptNote.DOUBLED
     if rule is None or not _holds(rule.guard, form, at):
         return _why_not(at, seen)
     if not _may(rule.by, form, at, seat):
-        return Kept.NOT_YOURS
+        return KeptNote.NOT_YOURS
     if rule.fresh and not at.entered <= seen <= at.version:
-        return Kept.STALE
+        return KeptNote.STALE
     if (rule.once and seen != at.version) or (_needs_all(rule) and seat in at.given):
-        return Kept.DOUBLED
+        return KeptNote.DOUBLED
     return replace(_moved(rule, form, at, seat), version=at.version + 1, last=mark)
 
 
-def _why_not(at: Standing, seen: int) -> Kept:
+def _why_not(at: TalkStanding, seen: int) -> KeptNote:
     if at.over:
-        return Kept.OVER
-    return Kept.STALE if seen < at.entered else Kept.NOT_NOW
+        return KeptNote.OVER
+    return KeptNote.STALE if seen < at.entered else KeptNote.NOT_NOW
 
 
-def _holds(guard: Guard, form: Form, at: Standing) -> bool:
+def _holds(guard: StepGuard, form: TalkForm, at: TalkStanding) -> bool:
     match guard:
-        case Guard.MAY_BE_SKIPPED:
+        case StepGuard.MAY_BE_SKIPPED:
             return form.steps[at.step].skip
-        case Guard.NOT_THE_FIRST:
+        case StepGuard.NOT_THE_FIRST:
             return at.step > 0
     return True
 
 
-def _may(by: By, form: Form, at: Standing, seat: int | None) -> bool:
+def _may(by: Actor, form: TalkForm, at: TalkStanding, seat: int | None) -> bool:
     match by:
-        case By.CLOCK:
+        case Actor.CLOCK:
             return seat is None
-        case By.ASKER:
+        case Actor.ASKER:
             return seat == 0
-        case By.INVITED:
+        case Actor.INVITED:
             return bool(seat)
-        case By.TURN:
+        case Actor.TURN:
             return seat in whose(form, at)
     return seat is not None
 
 
 def _needs_all(rule: Rule) -> bool:
-    return rule.by is By.EACH or rule.event is Event.ACCEPT
+    return rule.by is Actor.EACH or rule.event is Event.ACCEPT
 
 
-def _moved(rule: Rule, form: Form, at: Standing, seat: int | None) -> Standing:
+def _moved(rule: Rule, form: TalkForm, at: TalkStanding, seat: int | None) -> TalkStanding:
     if _needs_all(rule) and seat is not None:
         given = at.given | {seat}
-        wanted = set(range(rule.by is By.INVITED, len(form.roles)))
+        wanted = set(range(rule.by is Actor.INVITED, len(form.roles)))
         if given != wanted:
             return replace(at, given=given)
     match rule.to:
@@ -233,7 +233,7 @@ def _moved(rule: Rule, form: Form, at: Standing, seat: int | None) -> Standing:
     return replace(_entered(at, rule.to), back=at.state if rule.to is S.PAUSED else None)
 
 
-def _touched(event: Event, at: Standing) -> Standing:
+def _touched(event: Event, at: TalkStanding) -> TalkStanding:
     match event:
         case Event.PROMPT:
             return replace(at, page=at.page + 1)
@@ -244,7 +244,7 @@ def _touched(event: Event, at: Standing) -> Standing:
     return at
 
 
-def _onward(form: Form, at: Standing) -> Standing:
+def _onward(form: TalkForm, at: TalkStanding) -> TalkStanding:
     if at.state is S.AGREEING and at.live:
         return _entered(at, S.READY)
     if at.state in (S.AGREEING, S.READY):
@@ -256,7 +256,7 @@ def _onward(form: Form, at: Standing) -> Standing:
     return _entered(at, S.DEBRIEF)
 
 
-def _entered(at: Standing, state: State, step: int | None = None) -> Standing:
+def _entered(at: TalkStanding, state: TalkState, step: int | None = None) -> TalkStanding:
     return replace(
         at,
         state=state,
@@ -268,7 +268,7 @@ def _entered(at: Standing, state: State, step: int | None = None) -> Standing:
     )
 
 
-def begun(form: Form, *, live: bool) -> Standing:
+def begun(form: TalkForm, *, live: bool) -> TalkStanding:
     """Return where a new conversation stands: alone one begins at once, else by inviting."""
     state = S.INVITED if len(form.roles) > 1 else form.steps[0].state
-    return Standing(state=state, live=live)
+    return TalkStanding(state=state, live=live)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.people import Member
-from bot.kit.text import Text, lines, text
-from bot.kit.ui import Button, Card, Fact, Field, Form, Look, Press
-from bot.kit.words import Arg, Words
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Fact
+from bot.kit.screen.forms import Field, Form
+from bot.kit.screen.text import Text, lines, text
+from bot.kit.screen.words import Arg, Words
 
 words = Words("bot.programmes.coaching")
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit import notices
-from bot.kit.apart import apart
-from bot.kit.hours import Hours
-from bot.kit.people import Member, Slip
-from bot.kit.ports import AtLeast, Work
-from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.transaction import AtLeast, Transaction
+from bot.kit.membership.avoidance import apart
+from bot.kit.model.people import Member, Slip
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.kit.time.working_hours import Hours
+from bot.kit.widgets import notices
+from bot.programmes.coaching.access import busy, here, most_open, people
 from bot.programmes.coaching.finding import suggestions
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.moving import plan
-from bot.programmes.coaching.nouns import Call, Chair, Conversation, Heard, Offer
+from bot.programmes.coaching.models import Call, Conversation, Heard, HelpOffer, Participant
 from bot.programmes.coaching.prompts import Help
-from bot.programmes.coaching.rules import PAIR, RESTS, Standing
+from bot.programmes.coaching.rules import PAIR, RESTS, TalkStanding
 from bot.programmes.coaching.say import words
-from bot.programmes.coaching.seated import busy, here, most_open, people
+from bot.programmes.coaching.state_machine import TalkState
+from bot.programmes.coaching.transitions import plan
 from bot.programmes.coaching.views import asking
 from bot.programmes.coaching.views import finding as views
 
@@ -27,95 +27,95 @@ CALLED = 5  # people asked by one call
 CALL_OVER = "coaching:call_over"
 
 
-async def suggest(ask: Ask, work: Work) -> Outcome:
+async def suggest(ctx: Context, tx: Transaction) -> Outcome:
     """Name up to three who offered, with a true reason each."""
-    here(ask.who, work)
-    return reply(views.suggested(await suggestions(ask.who, work), ask.who))
+    here(ctx.who, tx)
+    return reply(views.suggested(await suggestions(ctx.who, tx), ctx.who))
 
 
-async def offer(ask: Ask, work: Work) -> Outcome:
+async def offer(ctx: Context, tx: Transaction) -> Outcome:
     """Let oneself be suggested to others, or see that one is."""
-    here(ask.who, work)
-    fresh = await work.add(Offer(id=ask.who.id, created=work.now))
-    most = (await most_open([ask.who.id], work))[ask.who.id]
+    here(ctx.who, tx)
+    fresh = await tx.add(HelpOffer(id=ctx.who.id, created=tx.now))
+    most = (await most_open([ctx.who.id], tx))[ctx.who.id]
     return reply(views.offered(most, fresh=fresh))
 
 
-async def offer_end(ask: Ask, work: Work) -> Outcome:
+async def offer_end(ctx: Context, tx: Transaction) -> Outcome:
     """Be suggested no longer."""
-    await work.remove(Offer, id=ask.who.id)
+    await tx.remove(HelpOffer, id=ctx.who.id)
     return put(views.offered_no_more())
 
 
 # -- who has done this before? ---------------------------------------------------------------------
 
 
-async def before(ask: Ask, work: Work) -> Outcome:
+async def before(ctx: Context, tx: Transaction) -> Outcome:
     """Ask what it is about in a line, which travels and is not kept."""
-    here(ask.who, work)
+    here(ctx.who, tx)
     return OpenForm(views.before_form())
 
 
-async def take_before(ask: Ask, work: Work) -> Outcome:
+async def take_before(ctx: Context, tx: Transaction) -> Outcome:
     """Ask a few who offered, the best first; the answer is the same whoever they are."""
-    here(ask.who, work)
-    if await work.count(Call, member=ask.who.id, answered="", expires=AtLeast(work.now)):
-        raise Mend({"line": words.line("before-again")})
-    hours = Hours.of(ask.who, work.community)
-    expires = hours.working_days_on(work.now, RESTS[State.INVITED].out)
+    here(ctx.who, tx)
+    if await tx.count(Call, member=ctx.who.id, answered="", expires=AtLeast(tx.now)):
+        raise FormError({"line": words.line("before-again")})
+    hours = Hours.of(ctx.who, tx.community)
+    expires = hours.working_days_on(tx.now, RESTS[TalkState.INVITED].out)
     call = Call(
-        member=ask.who.id,
-        help=Help(ask.text("help")),
-        live=ask.text("way") == "live",
-        named=ask.text("named") == "yes",
+        member=ctx.who.id,
+        help=Help(ctx.text("help")),
+        live=ctx.text("way") == "live",
+        named=ctx.text("named") == "yes",
         expires=expires,
-        created=work.now,
+        created=tx.now,
     )
-    await work.add(call)
-    for each in await suggestions(ask.who, work, CALLED):
-        slip = Slip(writer=ask.who.id, reader=each.member.id, words=ask.text("line"))
-        slip = replace(slip, created=work.now)
-        await work.add(slip)
-        await work.add(Heard(call=call.id, member=each.member.id, created=work.now))
-        await work.send(each.member, "coaching:call", call.id, slip.id)
-    await work.later(CALL_OVER, expires, call.id)
+    await tx.add(call)
+    for each in await suggestions(ctx.who, tx, CALLED):
+        slip = Slip(writer=ctx.who.id, reader=each.member.id, words=ctx.text("line"))
+        slip = replace(slip, created=tx.now)
+        await tx.add(slip)
+        await tx.add(Heard(call=call.id, member=each.member.id, created=tx.now))
+        await tx.send(each.member, "coaching:call", call.id, slip.id)
+    await tx.later(CALL_OVER, expires, call.id)
     return reply(views.called())
 
 
-async def have(ask: Ask, work: Work) -> Outcome:
+async def have(ctx: Context, tx: Transaction) -> Outcome:
     """Say that one has done this before: the first yes leads to a conversation."""
-    here(ask.who, work)
-    call = await work.get(Call, ask.subject)
-    if call is None or not await work.count(Heard, call=call.id, member=ask.who.id):
+    here(ctx.who, tx)
+    call = await tx.get(Call, ctx.subject)
+    if call is None or not await tx.count(Heard, call=call.id, member=ctx.who.id):
         raise Refusal(notices.moved_on())
-    asker = await work.get(Member, call.member)
+    asker = await tx.get(Member, call.member)
     if call.answered:
         return put(views.answered())
-    closed = asker is None or work.now >= call.expires or not asker.reachable(work.now)
-    if asker is None or closed or await apart(asker, ask.who, work) or await busy(ask.who, work):
+    closed = asker is None or tx.now >= call.expires or not asker.reachable(tx.now)
+    if asker is None or closed or await apart(asker, ctx.who, tx) or await busy(ctx.who, tx):
         return put(views.answered())
-    talk = await _begin(call, asker, ask.who, work)
-    return put(asking.agreement_with(asker, talk, await people(talk, work), work.community))
+    talk = await _begin(call, asker, ctx.who, tx)
+    return put(asking.agreement_with(asker, talk, await people(talk, tx), tx.community))
 
 
-async def _begin(call: Call, asker: Member, other: Member, work: Work) -> Conversation:
+async def _begin(call: Call, asker: Member, other: Member, tx: Transaction) -> Conversation:
     """Begin a conversation at its agreement: asking and answering were both a yes to that."""
-    at = Standing(state=State.AGREEING, live=call.live)
-    talk = Conversation(form=PAIR.name, help=call.help, state=at.state, created=work.now)
-    talk = talk.at(at, work.now).began(work.now)
-    await work.add(talk)
+    at = TalkStanding(state=TalkState.AGREEING, live=call.live)
+    talk = Conversation(form=PAIR.name, help=call.help, state=at.state, created=tx.now)
+    talk = talk.at(at, tx.now).began(tx.now)
+    await tx.add(talk)
     for seat, member in enumerate((asker, other)):
-        await work.add(Chair(conversation=talk.id, member=member.id, seat=seat, created=work.now))
-    await work.save(replace(call, answered=talk.id))
-    await work.cancel(CALL_OVER, call.id)
-    await plan(talk, work)
-    await work.send(asker, "coaching:found", talk.id)
+        await tx.add(Participant(conversation=talk.id, member=member.id, seat=seat, created=tx.now))
+    await tx.save(replace(call, answered=talk.id))
+    await tx.cancel(CALL_OVER, call.id)
+    await plan(talk, tx)
+    await tx.send(asker, "coaching:found", talk.id)
     return talk
 
 
-async def call_over(ask: Ask, work: Work) -> None:
+async def call_over(ctx: Context, tx: Transaction) -> None:
     """Tell whoever called that nobody is free this time."""
-    call = await work.get(Call, ask.subject)
-    asker = await work.get(Member, call.member) if call and not call.answered else None
+    call = await tx.get(Call, ctx.subject)
+    asker = await tx.get(Member, call.member) if call and not call.answered else None
     if call and asker:
-        await work.send(asker, "coaching:nobody", call.id)
+        await tx.send(asker, "coaching:nobody", call.id)

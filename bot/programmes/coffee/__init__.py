@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.kit.channels import INVITE_CHANNEL
-from bot.kit.events import (
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import (
     ChannelClosed,
     ChannelJoined,
     ChannelLeft,
@@ -13,38 +13,15 @@ from bot.kit.events import (
     PlaceLost,
     Resumed,
 )
-from bot.kit.programme import (
-    Action,
-    CardKind,
-    CatchUp,
-    Command,
-    Job,
-    LongJob,
-    Option,
-    Programme,
-    nothing_more,
-)
-from bot.kit.ui import Kind
-from bot.programmes.coffee import (
-    announcing,
-    answering,
-    cards,
-    choosing,
-    closing,
-    drawing,
-    forgetting,
-    groupcards,
-    hearing,
-    homelines,
-    invitations,
-    joining,
-    organising,
-    places,
-    proposals,
-    skipping,
-    stored,
-    waiting,
-)
+from bot.kit.contracts.jobs import CatchUp, Job, LongJob, nothing_more
+from bot.kit.contracts.programme import CardKind, Programme
+from bot.kit.membership.channels import INVITE_CHANNEL
+from bot.kit.screen.forms import Kind
+from bot.programmes.coffee import cards, forgetting, home, joining, listeners, organising, stored
+from bot.programmes.coffee.introductions import choosing_times, did_you_meet, group_cards, places
+from bot.programmes.coffee.on_demand import invitations, waiting
+from bot.programmes.coffee.questions import proposals
+from bot.programmes.coffee.rounds import announcing, closing, drawing, skipping
 
 commands = (
     Command("coffee", "join", joining.join, default=True, needs_here=True),
@@ -70,16 +47,16 @@ presses = {
     "be_in": Action(skipping.be_in),
     "stay": Action(skipping.stay),
     "ask_later": Action(skipping.ask_later),
-    "take_time": Action(choosing.take_time),
-    "change_time": Action(choosing.change_time),
-    "other_time": Action(choosing.other_time, opens_form=True),
-    "more": Action(choosing.more),
-    "other_questions": Action(choosing.other_questions),
-    "met": Action(answering.met),
-    "planned": Action(answering.planned),
-    "not_met": Action(answering.not_met),
-    "again_yes": Action(answering.again_yes),
-    "again_no": Action(answering.again_no),
+    "take_time": Action(choosing_times.take_time),
+    "change_time": Action(choosing_times.change_time),
+    "other_time": Action(choosing_times.other_time, opens_form=True),
+    "more": Action(choosing_times.more),
+    "other_questions": Action(choosing_times.other_questions),
+    "met": Action(did_you_meet.met),
+    "planned": Action(did_you_meet.planned),
+    "not_met": Action(did_you_meet.not_met),
+    "again_yes": Action(did_you_meet.again_yes),
+    "again_no": Action(did_you_meet.again_no),
     "now": Action(waiting.now),
     "stop_waiting": Action(waiting.stop_waiting),
     "somebody_else": Action(waiting.somebody_else),
@@ -103,7 +80,7 @@ presses = {
 }
 
 submits = {
-    "other_time": Action(choosing.set_other_time),
+    "other_time": Action(choosing_times.set_other_time),
     "invite": Action(invitations.send_invitations),
     "propose": Action(proposals.proposed),
     "start": Action(organising.started, organiser=True),
@@ -147,12 +124,12 @@ coffee = Programme(
     submits=submits,
     jobs=jobs,
     cards={
-        "introduction": CardKind(groupcards.introduce),
-        "time": CardKind(groupcards.time),
-        "nudge": CardKind(groupcards.nudge),
-        "met": CardKind(groupcards.met),
-        "mutual": CardKind(groupcards.mutual),
-        "rematch": CardKind(groupcards.rematch),
+        "introduction": CardKind(group_cards.introduce),
+        "time": CardKind(group_cards.time),
+        "nudge": CardKind(group_cards.nudge),
+        "met": CardKind(group_cards.met),
+        "mutual": CardKind(group_cards.mutual),
+        "rematch": CardKind(group_cards.rematch),
         "heads_up": CardKind(cards.heads_up),
         "nobody": CardKind(cards.nobody),
         "silent": CardKind(cards.silent),
@@ -168,18 +145,18 @@ coffee = Programme(
         "question_taken": CardKind(cards.question_taken),
         "relax": CardKind(cards.relax, always=True),
     },
-    makers={"calendar": groupcards.calendar},
+    makers={"calendar": group_cards.calendar},
     hears={
-        ChannelJoined: hearing.channel_joined,
-        ChannelLeft: hearing.channel_left,
-        ChannelClosed: hearing.channel_closed,
-        Left: hearing.left,
-        Gone: hearing.left,
-        Paused: hearing.paused,
-        Resumed: hearing.resumed,
+        ChannelJoined: listeners.channel_joined,
+        ChannelLeft: listeners.channel_left,
+        ChannelClosed: listeners.channel_closed,
+        Left: listeners.left,
+        Gone: listeners.left,
+        Paused: listeners.paused,
+        Resumed: listeners.resumed,
         PlaceLost: places.lost,
     },
-    home=homelines.home,
+    home=home.home,
     export=stored.export,
     tells=stored.TELLS,
     forget=forgetting.forget,

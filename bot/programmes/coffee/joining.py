@@ -4,125 +4,126 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit.alike import by_name
-from bot.kit.consent import say_yes
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Refusal
-from bot.kit.series import Enrolment, Part, Series, State
-from bot.kit.ui import Card, Outcome, reply
-from bot.kit.ui import replace as put
-from bot.programmes.coffee import late
-from bot.programmes.coffee.nouns import Waiting
-from bot.programmes.coffee.rounds import next_draw
+from bot.kit.contracts.context import Context, Refusal
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.consent import say_yes
+from bot.kit.model.normalise import by_name
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series, SeriesState
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.programmes.coffee.models import Waiting
+from bot.programmes.coffee.on_demand import finding
+from bot.programmes.coffee.rounds.schedule import next_draw
 from bot.programmes.coffee.views import joining as answers
 
-LIVE = (State.RUNNING, State.HELD)
+LIVE = (SeriesState.RUNNING, SeriesState.HELD)
 TAKES_PART = (Part.IN, Part.SLEEPING)
 
 
-async def join(ask: Ask, work: Work) -> Outcome:
+async def join(ctx: Context, tx: Transaction) -> Outcome:
     """Join a series: the one of this channel, the only one, or one to choose."""
-    open_to = await _open(work)
-    here = [series for series in open_to if ask.here and series.channel == ask.here.id]
+    open_to = await _open(tx)
+    here = [series for series in open_to if ctx.here and series.channel == ctx.here.id]
     choice = here or open_to
     if not choice:
         raise Refusal(answers.no_series())
     if len(choice) > 1:
         return reply(answers.which_series(choice))
-    return reply(*await _enrol(work, ask.who, choice[0]))
+    return reply(*await _enrol(tx, ctx.who, choice[0]))
 
 
-async def join_this(ask: Ask, work: Work) -> Outcome:
+async def join_this(ctx: Context, tx: Transaction) -> Outcome:
     """Join the series a button names: in its channel, from an invitation, or among several."""
-    series = await work.get(Series, ask.subject)
+    series = await tx.get(Series, ctx.subject)
     if series is None or series.state not in LIVE:
         raise Refusal(answers.series_over())
-    return reply(*await _enrol(work, ask.who, series))
+    return reply(*await _enrol(tx, ctx.who, series))
 
 
-async def which(ask: Ask, work: Work) -> Outcome:
+async def which(ctx: Context, tx: Transaction) -> Outcome:
     """Show which series one could join, from the one on that the subject counts."""
-    return reply(answers.which_series(await _open(work), ask.subject))
+    return reply(answers.which_series(await _open(tx), ctx.subject))
 
 
-async def _open(work: Work) -> list[Series]:
-    return by_name(await work.find(Series, programme="coffee", state=LIVE))
+async def _open(tx: Transaction) -> list[Series]:
+    return by_name(await tx.find(Series, programme="coffee", state=LIVE))
 
 
-async def _enrol(work: Work, member: Member, series: Series) -> tuple[Card, ...]:
+async def _enrol(tx: Transaction, member: Member, series: Series) -> tuple[Card, ...]:
     """Take somebody's yes; where they are paused, say that nothing begins before they are back."""
-    part = await enrol(work, member, series)
-    at = await next_draw(work, series)
-    if member.paused_at(work.now):
+    part = await enrol(tx, member, series)
+    at = await next_draw(tx, series)
+    if member.paused_at(tx.now):
         return answers.joined(series, at), answers.paused()
     if part is None:
         return (answers.joined(series, at, again=True),)
-    met = await late.meet(work, series, part)
+    met = await finding.meet(tx, series, part)
     return (answers.joined(series, at, meets_now=met),)
 
 
-async def enrol(work: Work, member: Member, series: Series) -> Enrolment | None:
+async def enrol(tx: Transaction, member: Member, series: Series) -> Enrolment | None:
     """Let somebody take part from now on; None where they did already."""
-    await say_yes(member, work)
-    part = await part_of(work, member.id, series.id)
+    await say_yes(member, tx)
+    part = await part_of(tx, member.id, series.id)
     if part.part is Part.IN:
         return None
-    part = replace(part, part=Part.IN, silent=0, changed=work.now)
-    await work.save(part)
+    part = replace(part, part=Part.IN, silent=0, changed=tx.now)
+    await tx.save(part)
     return part
 
 
-async def part_of(work: Work, member: str, series: str) -> Enrolment:
+async def part_of(tx: Transaction, member: str, series: str) -> Enrolment:
     """Return a member's part in a series, made (as invited) where there was none."""
-    part = await work.one(Enrolment, series=series, member=member)
+    part = await tx.one(Enrolment, series=series, member=member)
     if part is None:
         part = Enrolment(
-            series=series, member=member, part=Part.INVITED, changed=work.now, created=work.now
+            series=series, member=member, part=Part.INVITED, changed=tx.now, created=tx.now
         )
-        await work.add(part)
+        await tx.add(part)
     return part
 
 
-async def leave(ask: Ask, work: Work) -> Outcome:
+async def leave(ctx: Context, tx: Transaction) -> Outcome:
     """Leave a series: the one named, else the only one, else ask which."""
-    mine = await _mine(ask, work)
-    if ask.subject:
-        mine = {id: each for id, each in mine.items() if id == ask.subject}
+    mine = await _mine(ctx, tx)
+    if ctx.subject:
+        mine = {id: each for id, each in mine.items() if id == ctx.subject}
     if not mine:
         raise Refusal(answers.not_in())
     if len(mine) > 1:
         return reply(answers.which_to_leave(list(mine.values())))
     (series,) = mine.values()
-    await out(work, await part_of(work, ask.who.id, series.id))
+    await out(tx, await part_of(tx, ctx.who.id, series.id))
     return reply(answers.left(series))
 
 
-async def which_leave(ask: Ask, work: Work) -> Outcome:
+async def which_leave(ctx: Context, tx: Transaction) -> Outcome:
     """Show which series one could leave, from the one on that the subject counts."""
-    return reply(answers.which_to_leave(list((await _mine(ask, work)).values()), ask.subject))
+    return reply(answers.which_to_leave(list((await _mine(ctx, tx)).values()), ctx.subject))
 
 
-async def _mine(ask: Ask, work: Work) -> dict[str, Series]:
+async def _mine(ctx: Context, tx: Transaction) -> dict[str, Series]:
     """Return the series one takes part in, by id."""
-    parts = await work.find(Enrolment, member=ask.who.id, part=TAKES_PART)
+    parts = await tx.find(Enrolment, member=ctx.who.id, part=TAKES_PART)
     return {
         each.id: each
-        for each in await work.find(Series, id=[part.series for part in parts], order="name")
+        for each in by_name(await tx.find(Series, id=[part.series for part in parts]))
         if each.programme == "coffee"
     }
 
 
-async def not_for_me(ask: Ask, work: Work) -> Outcome:
+async def not_for_me(ctx: Context, tx: Transaction) -> Outcome:
     """Say no to an invitation, or take a yes back; thanks either way."""
-    series = await work.get(Series, ask.subject)
-    part = await work.one(Enrolment, series=ask.subject, member=ask.who.id)
+    series = await tx.get(Series, ctx.subject)
+    part = await tx.one(Enrolment, series=ctx.subject, member=ctx.who.id)
     if part:
-        await out(work, part)
+        await out(tx, part)
     return put(answers.left(series) if series else answers.series_over())
 
 
-async def out(work: Work, part: Enrolment) -> None:
+async def out(tx: Transaction, part: Enrolment) -> None:
     """Take somebody out of a series; coffees they were introduced to go on."""
-    await work.save(replace(part, part=Part.OUT, out_last=False, changed=work.now))
-    await work.remove(Waiting, member=part.member, series=part.series)
+    await tx.save(replace(part, part=Part.OUT, out_last=False, changed=tx.now))
+    await tx.remove(Waiting, member=part.member, series=part.series)

@@ -8,10 +8,10 @@ from datetime import datetime, time, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from bot.kit.cadence import Cadence, Every, wall
-from bot.kit.hours import Hours
-from bot.kit.series import Series
-from bot.programmes.coffee.nouns import Chair, Outcome, Round, Settings, Stage
+from bot.kit.model.series import Series
+from bot.kit.time.cadence import Cadence, Every, wall
+from bot.kit.time.working_hours import Hours
+from bot.programmes.coffee.models import CoffeeSettings, GroupMember, Outcome, Round, Stage
 
 K = 5  # people a number about people needs
 SILENT_ROUNDS = 3  # without any press, before a gentle pause
@@ -59,13 +59,13 @@ def cadence(series: Series) -> Cadence:
     return Cadence(series.every, series.weekday, at, zone, anchor, series.nth)
 
 
-def days(series: Series, settings: Settings) -> int:
+def days(series: Series, settings: CoffeeSettings) -> int:
     """Return how many days a round lasts: never longer than until the next one."""
     longest = LENGTHS[series.every]
     return min(settings.days or longest, longest)
 
 
-def timeline(series: Series, settings: Settings, at: datetime) -> Timeline:
+def timeline(series: Series, settings: CoffeeSettings, at: datetime) -> Timeline:
     """Return when things happen in the round drawn at `at`, by the clocks of its series."""
     zone = ZoneInfo(series.zone)
     length = days(series, settings)
@@ -84,13 +84,15 @@ def _days_on(at: datetime, count: int, zone: ZoneInfo) -> datetime:
     return wall(local.date() + timedelta(days=count), local.time().replace(tzinfo=None), zone)
 
 
-def next_draw(series: Series, settings: Settings, after: datetime, now: datetime) -> datetime:
+def next_draw(series: Series, settings: CoffeeSettings, after: datetime, now: datetime) -> datetime:
     """Return the next draw after `after` that can still be announced in time."""
     upcoming = cadence(series).upcoming(max(after, now), 8)
     return next(at for at in upcoming if timeline(series, settings, at).announce > now)
 
 
-def draw_time(series: Series, settings: Settings, planned: datetime, now: datetime) -> datetime:
+def draw_time(
+    series: Series, settings: CoffeeSettings, planned: datetime, now: datetime
+) -> datetime:
     """Return when the round announced at `planned` is drawn, seen from `now`.
 
     An announcement that comes late leaves people time to skip all the same: it moves the
@@ -135,7 +137,7 @@ def half_left(round: Round, now: datetime) -> bool:
     return now <= round.at + (round.ends - round.at) / 2
 
 
-def happened(chairs: Iterable[Chair]) -> bool:
+def happened(chairs: Iterable[GroupMember]) -> bool:
     """Say whether a meeting counts as held: it does unless somebody says that it was not.
 
     One person who was there knows better than another who was not; without any word people count
@@ -145,7 +147,7 @@ def happened(chairs: Iterable[Chair]) -> bool:
     return Outcome.MET in answers or Outcome.NOT not in answers
 
 
-def mutual(chairs: Sequence[Chair]) -> bool:
+def mutual(chairs: Sequence[GroupMember]) -> bool:
     """Say whether everybody in a group would like to meet again; only then is it told."""
     return len(chairs) > 1 and all(chair.again for chair in chairs)
 
@@ -155,6 +157,6 @@ def pairs(members: Iterable[str]) -> list[tuple[str, str]]:
     return list(combinations(sorted(members), 2))
 
 
-def silent_after(before: int, chair: Chair) -> int:
+def silent_after(before: int, chair: GroupMember) -> int:
     """Return how many rounds in a row somebody has pressed nothing, this one included."""
     return 0 if chair.pressed else before + 1

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.series import Enrolment, Part, Series
-from bot.programmes.coffee.bank import questions
-from bot.programmes.coffee.nouns import (
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series
+from bot.programmes.coffee.models import (
     Asked,
-    Chair,
+    CoffeeSettings,
     Encounter,
-    Entry,
     Group,
+    GroupMember,
     Invitation,
     Outcome,
     Proposal,
-    Settings,
+    RoundEntry,
     Waiting,
 )
+from bot.programmes.coffee.questions.bank import questions
 from bot.programmes.coffee.views.say import words
 
 STANDS = {
@@ -37,45 +37,45 @@ SAID = {
 }
 
 
-TELLS = (Chair, Invitation, Entry, Waiting, Asked, Proposal, Encounter)
+TELLS = (GroupMember, Invitation, RoundEntry, Waiting, Asked, Proposal, Encounter)
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
+async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
     """Return what coffee keeps about a member; what others said in private stays theirs."""
     kept = {
-        "programmes": await _programmes(member, work),
+        "programmes": await _programmes(member, tx),
         "introductions": [
-            await _introduction(chair, work)
-            for chair in await work.find(Chair, member=member.id, order="created")
+            await _introduction(chair, tx)
+            for chair in await tx.find(GroupMember, member=member.id, order="created")
         ],
-        "invitations sent": await _sent(member, work),
-        "invitations received": await _received(member, work),
+        "invitations sent": await _sent(member, tx),
+        "invitations received": await _received(member, tx),
         "rounds answered": [
             {"answer": each.wanted.value, "on": each.created}
-            for each in await work.find(Entry, member=member.id, order="created")
+            for each in await tx.find(RoundEntry, member=member.id, order="created")
         ],
         "waiting for a coffee until": [
-            each.until for each in await work.find(Waiting, member=member.id)
+            each.until for each in await tx.find(Waiting, member=member.id)
         ][:1],
         "opening questions seen": await questions(
-            work, tuple(each.opener for each in await work.find(Asked, member=member.id))
+            tx, tuple(each.opener for each in await tx.find(Asked, member=member.id))
         ),
         "opening questions proposed": [
             {"question": each.question, "depth": each.depth, "verdict": each.verdict.value}
-            for each in await work.find(Proposal, member=member.id, order="created")
+            for each in await tx.find(Proposal, member=member.id, order="created")
         ],
-        "programmes hosted": await work.count(Settings, host=member.id),
-        "programmes started": await work.count(Series, programme="coffee", created_by=member.id),
-        "people I was brought together with": await work.count(Encounter, a=member.id)
-        + await work.count(Encounter, b=member.id),
+        "programmes hosted": await tx.count(CoffeeSettings, host=member.id),
+        "programmes started": await tx.count(Series, programme="coffee", created_by=member.id),
+        "people I was brought together with": await tx.count(Encounter, a=member.id)
+        + await tx.count(Encounter, b=member.id),
     }
     return _told(kept)
 
 
-async def _programmes(member: Member, work: Work) -> list[dict[str, Any]]:
+async def _programmes(member: Member, tx: Transaction) -> list[dict[str, Any]]:
     found = []
-    for part in await work.find(Enrolment, member=member.id, order="created"):
-        series = await work.get(Series, part.series)
+    for part in await tx.find(Enrolment, member=member.id, order="created"):
+        series = await tx.get(Series, part.series)
         if series and series.programme == "coffee":
             found.append(
                 _told(
@@ -93,10 +93,10 @@ async def _programmes(member: Member, work: Work) -> list[dict[str, Any]]:
     return found
 
 
-async def _introduction(chair: Chair, work: Work) -> dict[str, Any]:
-    group = await work.get(Group, chair.group)
-    chairs = await work.find(Chair, group=chair.group)
-    others = await work.find(Member, id=[c.member for c in chairs if c.member != chair.member])
+async def _introduction(chair: GroupMember, tx: Transaction) -> dict[str, Any]:
+    group = await tx.get(Group, chair.group)
+    chairs = await tx.find(GroupMember, group=chair.group)
+    others = await tx.find(Member, id=[c.member for c in chairs if c.member != chair.member])
     told = {
         "with": [other.name for other in others] or [words.line("former-member")],
         "on": chair.created,
@@ -116,9 +116,9 @@ def _told(kept: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if value}
 
 
-async def _sent(member: Member, work: Work) -> list[dict[str, Any]]:
-    sent = await work.find(Invitation, inviter=member.id, order="created")
-    names = {m.id: m.name for m in await work.find(Member, id=[each.invitee for each in sent])}
+async def _sent(member: Member, tx: Transaction) -> list[dict[str, Any]]:
+    sent = await tx.find(Invitation, inviter=member.id, order="created")
+    names = {m.id: m.name for m in await tx.find(Member, id=[each.invitee for each in sent])}
     return [
         {
             "to": names.get(each.invitee, words.line("former-member")),
@@ -130,10 +130,10 @@ async def _sent(member: Member, work: Work) -> list[dict[str, Any]]:
     ]
 
 
-async def _received(member: Member, work: Work) -> list[dict[str, Any]]:
-    found = await work.find(Invitation, invitee=member.id, order="created")
+async def _received(member: Member, tx: Transaction) -> list[dict[str, Any]]:
+    found = await tx.find(Invitation, invitee=member.id, order="created")
     got = [each for each in found if not each.silent]
-    names = {m.id: m.name for m in await work.find(Member, id=[each.inviter for each in got])}
+    names = {m.id: m.name for m in await tx.find(Member, id=[each.inviter for each in got])}
     return [
         {
             "from": names.get(each.inviter, words.line("former-member")),

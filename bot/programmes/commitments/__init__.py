@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.commitments import Asker, Commitment, Step
-from bot.kit.events import Gone, Joined, Left, Resumed
-from bot.kit.programme import Action, CardKind, Command, Job, Programme
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.events import Gone, Joined, Left, Resumed
+from bot.kit.contracts.jobs import Job
+from bot.kit.contracts.programme import CardKind, Programme
+from bot.kit.model.commitments import Asker, Commitment, ProgressStep
 from bot.programmes.commitments import (
     asking,
     cards,
@@ -82,7 +84,7 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
         home=contributions.home,
         recall=contributions.recall,
         export=contributions.export,
-        tells=(Commitment, Step, Asker),
+        tells=(Commitment, ProgressStep, Asker),
     )
 
 

@@ -6,35 +6,36 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
-from bot.kit.commitments import Commitment, Course, Step
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask
-from bot.kit.ui import File, Outcome, reply
-from bot.programmes.commitments.mine import joined
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.commitments import Commitment, Course, ProgressStep
+from bot.kit.model.people import Member
+from bot.kit.screen.files import File
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.programmes.commitments.access import joined
 from bot.programmes.commitments.say import words
 from bot.programmes.commitments.views import own as views
 
 Ids = tuple[str, ...]
 
 
-async def download(ask: Ask, work: Work) -> Outcome:
+async def download(ctx: Context, tx: Transaction) -> Outcome:
     """Hand both files over."""
-    return reply(*views.files(joined(ask)))
+    return reply(*views.files(joined(ctx)))
 
 
-async def listed(work: Work, ids: Ids) -> File | None:
+async def listed(tx: Transaction, ids: Ids) -> File | None:
     """Make the text file."""
-    member = await work.get(Member, ids[0])
+    member = await tx.get(Member, ids[0])
     if member is None:
         return None
-    mine = await work.find(Commitment, member=member.id, order="created")
-    steps = await work.find(Step, member=member.id, order="created")
+    mine = await tx.find(Commitment, member=member.id, order="created")
+    steps = await tx.find(ProgressStep, member=member.id, order="created")
     parts = [_written(each, [s for s in steps if s.commitment == each.id]) for each in mine]
     return File(words.line("file-list"), "text/plain", "\n\n".join(parts).encode())
 
 
-def _written(made: Commitment, steps: list[Step]) -> str:
+def _written(made: Commitment, steps: list[ProgressStep]) -> str:
     day = made.day or words.line("no-day")
     lines = [f"{made.what} ({words.line(f'course-{made.course}')}, {day})"]
     lines += [made.plan] if made.plan else []
@@ -43,15 +44,15 @@ def _written(made: Commitment, steps: list[Step]) -> str:
     return "\n".join(lines)
 
 
-async def calendar(work: Work, ids: Ids) -> File | None:
+async def calendar(tx: Transaction, ids: Ids) -> File | None:
     """Make the calendar file (RFC 5545): a whole day for each open commitment that has one."""
-    member = await work.get(Member, ids[0])
+    member = await tx.get(Member, ids[0])
     if member is None:
         return None
     made = Calendar()
     made.add("prodid", "-//Confab//commitments//EN")
     made.add("version", "2.0")
-    for each in await work.find(Commitment, member=member.id, course=Course.OPEN):
+    for each in await tx.find(Commitment, member=member.id, course=Course.OPEN):
         if each.by:
             made.add_component(_entry(each, each.by))
     return File(words.line("file-calendar"), "text/calendar", made.to_ical())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.kit.commitments import Commitment, Turn
-from bot.kit.text import Text
-from bot.kit.ui import Choice, Field, Form, Kind, Press
+from bot.kit.model.commitments import Commitment, Turn
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Text
 from bot.programmes.commitments.say import PLAN, TOLD, WHAT, words
 
 

@@ -5,133 +5,129 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.kit.commitments import Asker, Commitment, Course, Step
-from bot.kit.events import CommitmentMade
-from bot.kit.ids import new_id
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend
-from bot.kit.ui import OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
-from bot.kit.when import NoDay, read_day
+from bot.kit.contracts.context import Context, FormError
+from bot.kit.contracts.events import CommitmentMade
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.commitments import Asker, Commitment, Course, ProgressStep
+from bot.kit.model.ids import new_id
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.kit.time.date_parsing import NoDay, read_day
 from bot.programmes.commitments import asking, forms, rules
-from bot.programmes.commitments.mine import joined, live, mine
+from bot.programmes.commitments.access import joined, live, mine
 from bot.programmes.commitments.showing import card_of
 from bot.programmes.commitments.views import own as views
 
 DUE, REMIND = "commitments:due", "commitments:remind"
 
 
-async def open_add(ask: Ask, work: Work) -> Outcome:
+async def open_add(ctx: Context, tx: Transaction) -> Outcome:
     """Ask what, by when, and who may ask."""
-    joined(ask)
+    joined(ctx)
     return OpenForm(forms.add_form())
 
 
-async def take_add(ask: Ask, work: Work) -> Outcome:
+async def take_add(ctx: Context, tx: Transaction) -> Outcome:
     """Keep it; a day in words is read back before it counts."""
-    member, typed = joined(ask), ask.text("day")
-    day = understood(ask, work) if typed else None
+    member, typed = joined(ctx), ctx.text("day")
+    day = understood(ctx, tx) if typed else None
     sure = day is None or rules.plain(typed)
     made = Commitment(
         id=new_id(),
         member=member.id,
-        what=ask.text("what"),
-        plan=ask.text("plan"),
+        what=ctx.text("what"),
+        plan=ctx.text("plan"),
         day=day.isoformat() if day else "",
         course=Course.OPEN if sure else Course.DRAFT,
-        created=work.now,
-        changed=work.now,
+        created=tx.now,
+        changed=tx.now,
     )
-    await work.add(made)
-    await asking.invite(ask, made, work)
+    await tx.add(made)
+    await asking.invite(ctx, made, tx)
     if not sure:
-        return reply(views.understood(made, typed, member, work.community))
-    await begin(made, ask, work)
-    return reply(
-        await card_of(made, ask.who, work, said="kept"), *await asking.to_pass_on(made, work)
-    )
+        return reply(views.understood(made, typed, member, tx.community))
+    await begin(made, ctx, tx)
+    return reply(await card_of(made, ctx.who, tx, said="kept"), *await asking.to_pass_on(made, tx))
 
 
-def understood(ask: Ask, work: Work) -> date:
-    """Return the day that was typed; Mend where it is none."""
-    today = rules.today(ask.who, work.community, work.now)
+def understood(ctx: Context, tx: Transaction) -> date:
+    """Return the day that was typed; FormError where it is none."""
+    today = rules.today(ctx.who, tx.community, tx.now)
     try:
-        return read_day(ask.text("day"), today)
+        return read_day(ctx.text("day"), today)
     except NoDay as doubt:
-        raise Mend({"day": doubt.sentence}) from doubt
+        raise FormError({"day": doubt.sentence}) from doubt
 
 
-async def begin(made: Commitment, ask: Ask, work: Work) -> None:
+async def begin(made: Commitment, ctx: Context, tx: Transaction) -> None:
     """Let it count from now on: it is asked about on its day, and others hear of it."""
-    await plan(made, ask, work)
-    await asking.send_waiting(made, work)
-    await work.tell(CommitmentMade(made.id, made.member))
+    await plan(made, ctx, tx)
+    await asking.send_waiting(made, tx)
+    await tx.tell(CommitmentMade(made.id, made.member))
 
 
-async def plan(made: Commitment, ask: Ask, work: Work) -> None:
+async def plan(made: Commitment, ctx: Context, tx: Transaction) -> None:
     """Owe the question on its day, in place of any planned before."""
     for job in (DUE, REMIND):
-        await work.cancel(job, made.id)
+        await tx.cancel(job, made.id)
     if made.by:
-        await work.later(DUE, rules.asked_at(made.by, ask.who, work.community), made.id)
+        await tx.later(DUE, rules.asked_at(made.by, ctx.who, tx.community), made.id)
 
 
-async def keep(ask: Ask, work: Work) -> Outcome:
+async def keep(ctx: Context, tx: Transaction) -> Outcome:
     """Confirm the day that was understood; the subject is `id` or `id.day`."""
-    found = await live(ask, work)
-    day = ask.subject.partition(".")[2] or found.day
-    kept = replace(found, day=day, course=Course.OPEN, changed=work.now)
-    if kept.by and kept.by < rules.today(ask.who, work.community, work.now):
+    found = await live(ctx, tx)
+    day = ctx.subject.partition(".")[2] or found.day
+    kept = replace(found, day=day, course=Course.OPEN, changed=tx.now)
+    if kept.by and kept.by < rules.today(ctx.who, tx.community, tx.now):
         return put(views.day_over(found))
-    await work.save(kept)
+    await tx.save(kept)
     if found.course is Course.DRAFT:
-        await begin(kept, ask, work)
+        await begin(kept, ctx, tx)
     else:
-        await plan(kept, ask, work)
-        await asking.send_waiting(kept, work)
-    return put(
-        await card_of(kept, ask.who, work, said="kept"), *await asking.to_pass_on(kept, work)
-    )
+        await plan(kept, ctx, tx)
+        await asking.send_waiting(kept, tx)
+    return put(await card_of(kept, ctx.who, tx, said="kept"), *await asking.to_pass_on(kept, tx))
 
 
-async def open_edit(ask: Ask, work: Work) -> Outcome:
+async def open_edit(ctx: Context, tx: Transaction) -> Outcome:
     """Show it as it stands, to change it."""
-    found = await live(ask, work)
+    found = await live(ctx, tx)
     return OpenForm(forms.edit_form(found))
 
 
-async def take_edit(ask: Ask, work: Work) -> Outcome:
+async def take_edit(ctx: Context, tx: Transaction) -> Outcome:
     """Keep the new words; a new day in words is read back before it counts."""
-    found, typed = await live(ask, work), ask.text("day")
-    changed = replace(found, what=ask.text("what"), plan=ask.text("plan"), changed=work.now)
-    await asking.invite(ask, changed, work)
-    day = understood(ask, work) if typed and typed != found.day else found.by
+    found, typed = await live(ctx, tx), ctx.text("day")
+    changed = replace(found, what=ctx.text("what"), plan=ctx.text("plan"), changed=tx.now)
+    await asking.invite(ctx, changed, tx)
+    day = understood(ctx, tx) if typed and typed != found.day else found.by
     if day and day != found.by and not rules.plain(typed):
-        await work.save(changed)
-        return reply(views.understood(changed, typed, ask.who, work.community, day))
+        await tx.save(changed)
+        return reply(views.understood(changed, typed, ctx.who, tx.community, day))
     changed = replace(changed, day=day.isoformat() if day and typed else "")
     was_draft = changed.course is Course.DRAFT
     changed = replace(changed, course=Course.OPEN)
-    await work.save(changed)
-    await (begin if was_draft else plan)(changed, ask, work)
+    await tx.save(changed)
+    await (begin if was_draft else plan)(changed, ctx, tx)
     if not was_draft:
-        await asking.send_waiting(changed, work)
+        await asking.send_waiting(changed, tx)
     return reply(
-        await card_of(changed, ask.who, work, said="changed"),
-        *await asking.to_pass_on(changed, work),
+        await card_of(changed, ctx.who, tx, said="changed"),
+        *await asking.to_pass_on(changed, tx),
     )
 
 
-async def snooze(ask: Ask, work: Work) -> Outcome:
+async def snooze(ctx: Context, tx: Transaction) -> Outcome:
     """Ask again in a week."""
-    found = await live(ask, work)
-    today = rules.today(ask.who, work.community, work.now)
+    found = await live(ctx, tx)
+    today = rules.today(ctx.who, tx.community, tx.now)
     later = max(today, found.by or today) + rules.SNOOZE if not _just_now(found, today) else None
     if later:
-        found = replace(found, day=later.isoformat(), course=Course.OPEN, changed=work.now)
-        await work.save(found)
-        await plan(found, ask, work)
-    return reply(await card_of(found, ask.who, work, said="snoozed"))
+        found = replace(found, day=later.isoformat(), course=Course.OPEN, changed=tx.now)
+        await tx.save(found)
+        await plan(found, ctx, tx)
+    return reply(await card_of(found, ctx.who, tx, said="snoozed"))
 
 
 def _just_now(found: Commitment, today: date) -> bool:
@@ -139,22 +135,22 @@ def _just_now(found: Commitment, today: date) -> bool:
     return found.by is not None and found.by > today + timedelta(days=1)
 
 
-async def sure(ask: Ask, work: Work) -> Outcome:
+async def sure(ctx: Context, tx: Transaction) -> Outcome:
     """Ask once more before it is deleted."""
-    return reply(views.sure(await mine(ask, work)))
+    return reply(views.sure(await mine(ctx, tx)))
 
 
-async def delete(ask: Ask, work: Work) -> Outcome:
+async def delete(ctx: Context, tx: Transaction) -> Outcome:
     """Delete it, with everything told about it."""
-    found = await mine(ask, work)
-    await erase(found, work)
+    found = await mine(ctx, tx)
+    await erase(found, tx)
     return put(views.deleted())
 
 
-async def erase(found: Commitment, work: Work) -> None:
+async def erase(found: Commitment, tx: Transaction) -> None:
     """Delete a commitment with all that belongs to it."""
     for job in (DUE, REMIND):
-        await work.cancel(job, found.id)
-    await work.remove(Asker, commitment=found.id)
-    await work.remove(Step, commitment=found.id)
-    await work.remove(Commitment, id=found.id)
+        await tx.cancel(job, found.id)
+    await tx.remove(Asker, commitment=found.id)
+    await tx.remove(ProgressStep, commitment=found.id)
+    await tx.remove(Commitment, id=found.id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from bot.kit.cadence import wall
-from bot.kit.commitments import Commitment, Course
-from bot.kit.people import Community, Member
+from bot.kit.model.commitments import Commitment, Course
+from bot.kit.model.people import Community, Member
+from bot.kit.time.cadence import wall
 
 REMIND = 2  # working days after the question: once
 SNOOZE = timedelta(weeks=1)

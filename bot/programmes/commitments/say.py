@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bot.kit import limits
-from bot.kit.cadence import wall
-from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, said, shortened, text
-from bot.kit.ui import Button, Card, Look, Press
-from bot.kit.words import Arg, Words
+from bot.kit.model.people import Community, Member
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Moment, Style, Text, lines, said, shortened, text
+from bot.kit.screen.words import Arg, Words
+from bot.kit.time.cadence import wall
 
 words = Words("bot.programmes.commitments")
 WHAT, PLAN, TOLD = 500, 300, 1500  # letters of what is typed

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.events import Gone
-from bot.kit.programme import Action, Command, Job, Option, Programme
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import Gone
+from bot.kit.contracts.jobs import Job
+from bot.kit.contracts.programme import Programme
 from bot.programmes.home import data, guide, leaving, page, pausing
 
 

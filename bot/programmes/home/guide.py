@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bot.kit import listing
-from bot.kit.help import about, groups, overview
-from bot.kit.listing import with_rest
-from bot.kit.organisers import organisers
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Programme
-from bot.kit.text import Text, lines, quoted, text
-from bot.kit.ui import Button, Card, Outcome, Press, Row, reply
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.organisers import organisers
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import Text, lines, quoted, text
+from bot.kit.widgets import listing
+from bot.kit.widgets.help import about, groups, overview
+from bot.kit.widgets.listing import with_rest
 from bot.programmes.home.views import button, words
 
 ORGANISERS = "organisers"
@@ -21,15 +24,15 @@ CLOSE = 0.6
 NAMED = 20  # organisers
 
 
-async def show(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+async def show(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Show everything one can do, or what one can do about a topic."""
-    topic = (ask.subject or ask.text("topic")).lower()
+    topic = (ctx.subject or ctx.text("topic")).lower()
     topics = groups(everyone, "peer")
     if topic not in topics:
         return reply(_overview(everyone, _unknown(topic, list(topics))))
     told = lines(about(everyone, "peer", topic))
     if topic == ORGANISERS:
-        return reply(_who_organises(await organisers(work), told))
+        return reply(_who_organises(await organisers(tx), told))
     return reply(Card(words("help-topic-title", topic=topic), told, buttons=_back()))
 
 
@@ -44,9 +47,9 @@ def _unknown(typed: str, topics: Sequence[str]) -> Text:
     )
 
 
-async def more(everyone: Sequence[Programme], ask: Ask, _work: Work) -> Outcome:
+async def more(everyone: Sequence[Programme], ctx: Context, _work: Transaction) -> Outcome:
     """Show everything one can do, from the line on that the subject counts."""
-    return reply(_overview(everyone, Text(), ask.subject))
+    return reply(_overview(everyone, Text(), ctx.subject))
 
 
 def _overview(everyone: Sequence[Programme], problem: Text, start: str = "") -> Card:

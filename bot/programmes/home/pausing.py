@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.kit import notices
-from bot.kit.cadence import wall
-from bot.kit.events import Paused, Resumed
-from bot.kit.people import Community, Member
-from bot.kit.ports import Work
-from bot.kit.presser import only_for
-from bot.kit.programme import Ask, Mend, Refusal
-from bot.kit.ui import OpenForm, Outcome, reply
-from bot.kit.when import NoDay, read_day
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.events import Paused, Resumed
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import only_for
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.time.cadence import wall
+from bot.kit.time.date_parsing import NoDay, read_day
+from bot.kit.widgets import notices
 from bot.programmes.home import views
 from bot.programmes.home.rules import Span, back_on
 
@@ -21,100 +21,100 @@ RESUME = "home:resume"
 DAY = timedelta(days=1)
 
 
-async def pause(ask: Ask, work: Work) -> Outcome:
+async def pause(ctx: Context, tx: Transaction) -> Outcome:
     """Ask how long, or repeat the day that was typed before anything is done."""
-    member, typed = await _joined(ask, work), ask.text("until")
+    member, typed = await _joined(ctx, tx), ctx.text("until")
     if not typed:
         return reply(views.pause_choices(member))
     try:
-        day = _day(typed, member, work)
+        day = _day(typed, member, tx)
     except NoDay as doubt:
         return reply(views.pause_choices(member, doubt.sentence))
-    return reply(views.confirm_pause(member, typed, day, work.community))
+    return reply(views.confirm_pause(member, typed, day, tx.community))
 
 
-async def pause_for(ask: Ask, work: Work) -> Outcome:
+async def pause_for(ctx: Context, tx: Transaction) -> Outcome:
     """Pause for a span, or until a day; the subject is `member.span` or `member.day`."""
-    owner, _, wanted = ask.subject.partition(".")
-    member = await _joined(ask.about(owner), work)
+    owner, _, wanted = ctx.subject.partition(".")
+    member = await _joined(ctx.about(owner), tx)
     try:
-        day = _back(wanted, member, work)
+        day = _back(wanted, member, tx)
     except ValueError as over:
         raise Refusal(notices.moved_on()) from over
-    return reply(views.paused(await _pause(member, day, work), work.community))
+    return reply(views.paused(await _pause(member, day, tx), tx.community))
 
 
-async def open_until(ask: Ask, work: Work) -> Outcome:
+async def open_until(ctx: Context, tx: Transaction) -> Outcome:
     """Ask for the day somebody is back."""
-    return OpenForm(views.pause_form(await _joined(ask, work)))
+    return OpenForm(views.pause_form(await _joined(ctx, tx)))
 
 
-async def take_until(ask: Ask, work: Work) -> Outcome:
+async def take_until(ctx: Context, tx: Transaction) -> Outcome:
     """Pause until the day that was chosen in the form."""
-    member = await _joined(ask, work)
+    member = await _joined(ctx, tx)
     try:
-        day = _day(ask.text("day"), member, work)
+        day = _day(ctx.text("day"), member, tx)
     except NoDay as doubt:
-        raise Mend({"day": doubt.sentence}) from doubt
-    return reply(views.paused(await _pause(member, day, work), work.community))
+        raise FormError({"day": doubt.sentence}) from doubt
+    return reply(views.paused(await _pause(member, day, tx), tx.community))
 
 
-async def resume(ask: Ask, work: Work) -> Outcome:
+async def resume(ctx: Context, tx: Transaction) -> Outcome:
     """Come back now."""
-    member = await _joined(ask, work)
+    member = await _joined(ctx, tx)
     if not member.paused:
         return reply(views.not_paused())
-    await _resume(member, work)
+    await _resume(member, tx)
     return reply(views.resumed())
 
 
-async def pause_over(ask: Ask, work: Work) -> None:
+async def pause_over(ctx: Context, tx: Transaction) -> None:
     """End a pause whose day has come, by itself."""
-    member = await work.one(Member, pause=ask.subject)
-    if member and member.paused and not member.paused_at(work.now):
-        await _resume(member, work)
+    member = await tx.one(Member, pause=ctx.subject)
+    if member and member.paused and not member.paused_at(tx.now):
+        await _resume(member, tx)
 
 
-async def _joined(ask: Ask, work: Work) -> Member:
-    await only_for(ask.subject, ask, work)
-    if not ask.who.joined:
+async def _joined(ctx: Context, tx: Transaction) -> Member:
+    await only_for(ctx.subject, ctx, tx)
+    if not ctx.who.joined:
         raise Refusal(views.not_joined())
-    return ask.who
+    return ctx.who
 
 
-def _today(member: Member, work: Work) -> date:
-    return work.now.astimezone(member.tz(work.community)).date()
+def _today(member: Member, tx: Transaction) -> date:
+    return tx.now.astimezone(member.tz(tx.community)).date()
 
 
-def _day(typed: str, member: Member, work: Work) -> date:
-    today = _today(member, work)
+def _day(typed: str, member: Member, tx: Transaction) -> date:
+    today = _today(member, tx)
     return read_day(typed, today, today + DAY)
 
 
-def _back(wanted: str, member: Member, work: Work) -> date | None:
+def _back(wanted: str, member: Member, tx: Transaction) -> date | None:
     if wanted in list(Span):
-        return back_on(Span(wanted), _today(member, work))
-    return _day(wanted, member, work)
+        return back_on(Span(wanted), _today(member, tx))
+    return _day(wanted, member, tx)
 
 
 def _dawn(day: date, member: Member, community: Community) -> datetime:
     return wall(day, time(), member.tz(community))
 
 
-async def _pause(member: Member, day: date | None, work: Work) -> Member:
-    until = _dawn(day, member, work.community) if day else None
-    if member.paused_at(work.now) and member.paused_until == until:
+async def _pause(member: Member, day: date | None, tx: Transaction) -> Member:
+    until = _dawn(day, member, tx.community) if day else None
+    if member.paused_at(tx.now) and member.paused_until == until:
         return member
     away = replace(member, paused=True, paused_until=until)
-    await work.save(away)
-    await work.cancel(RESUME, member.pause)
+    await tx.save(away)
+    await tx.cancel(RESUME, member.pause)
     if until:
-        await work.later(RESUME, until, member.pause)
-    await work.tell(Paused(member.id))
+        await tx.later(RESUME, until, member.pause)
+    await tx.tell(Paused(member.id))
     return away
 
 
-async def _resume(member: Member, work: Work) -> None:
-    await work.save(replace(member, paused=False, paused_until=None))
-    await work.cancel(RESUME, member.pause)
-    await work.tell(Resumed(member.id))
+async def _resume(member: Member, tx: Transaction) -> None:
+    await tx.save(replace(member, paused=False, paused_until=None))
+    await tx.cancel(RESUME, member.pause)
+    await tx.tell(Resumed(member.id))

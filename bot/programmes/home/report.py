@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.kit.help import heading
-from bot.kit.people import Member
-from bot.kit.programme import Programme
-from bot.kit.text import Text, lines, said, shortened, text
-from bot.kit.ui import Attachment, Button, Card, Look
+from bot.kit.contracts.programme import Programme
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.text import Text, lines, said, shortened, text
+from bot.kit.widgets.help import heading
 from bot.programmes.home.views import button, card, words
 
 ROOM = 3000  # letters of a summary

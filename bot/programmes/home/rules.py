@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.kit.cadence import add_months
-from bot.kit.programme import HomeLine
-from bot.kit.ui import Press
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.screen.buttons import Press
+from bot.kit.time.cadence import add_months
 
 
 class Span(StrEnum):

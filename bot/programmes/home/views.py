@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from bot.kit import limits, listing
-from bot.kit.cadence import wall
-from bot.kit.people import Community, Member
-from bot.kit.programme import HomeLine
-from bot.kit.text import Moment, Style, Text, lines, quoted, text
-from bot.kit.ui import Button, Card, Field, Form, Kind, Look, Press, Row
-from bot.kit.words import Words
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.model.people import Community, Member
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.text import Moment, Style, Text, lines, quoted, text
+from bot.kit.screen.words import Words
+from bot.kit.time.cadence import wall
+from bot.kit.widgets import listing
 from bot.programmes.home.rules import Span, in_order
 
 words = Words("bot.programmes.home")

@@ -4,137 +4,139 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit import notices
-from bot.kit.owed import NoteReason
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend, Recipient, Refusal
-from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.programme import Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets import notices
 from bot.programmes.network import rules, views
-from bot.programmes.network.nouns import Name, Often, Role, Wish
+from bot.programmes.network.models import Name, Often, PeerRole, PeerWish
 from bot.programmes.network.views import words
 
 LOOK = "network:look_back"
 
 
-def joined(ask: Ask) -> Member:
+def joined(ctx: Context) -> Member:
     """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ask.who.joined:
+    if not ctx.who.joined:
         raise Refusal(views.join_first())
-    return ask.who
+    return ctx.who
 
 
-async def open_wish(ask: Ask, work: Work) -> Outcome:
+async def open_wish(ctx: Context, tx: Transaction) -> Outcome:
     """Ask for a kind of peer, how many and how often."""
-    joined(ask)
+    joined(ctx)
     return OpenForm(views.wish_form())
 
 
-async def take_wish(ask: Ask, work: Work) -> Outcome:
+async def take_wish(ctx: Context, tx: Transaction) -> Outcome:
     """Keep a line of the plan; one that is there already is changed."""
-    member, kind = joined(ask), Role(ask.text("kind"))
-    known = await work.one(Wish, member=member.id, kind=kind)
-    base = known or Wish(member=member.id, kind=kind, created=work.now)
-    wish = replace(base, wanted=int(ask.text("wanted")), every=Often(ask.text("every")))
-    if not await work.add(wish):
-        await work.save(wish)
-    await plan_look(member, work)
+    member, kind = joined(ctx), PeerRole(ctx.text("kind"))
+    known = await tx.one(PeerWish, member=member.id, kind=kind)
+    base = known or PeerWish(member=member.id, kind=kind, created=tx.now)
+    wish = replace(base, wanted=int(ctx.text("wanted")), every=Often(ctx.text("every")))
+    if not await tx.add(wish):
+        await tx.save(wish)
+    await plan_look(member, tx)
     return reply(views.wish_kept(wish))
 
 
-async def plan_look(member: Member, work: Work) -> None:
+async def plan_look(member: Member, tx: Transaction) -> None:
     """Owe the look back, in place of any planned before."""
-    await work.cancel(LOOK, member.id)
-    if await work.count(Wish, member=member.id):
-        await work.later(LOOK, rules.next_look(member, work.community, work.now), member.id)
+    await tx.cancel(LOOK, member.id)
+    if await tx.count(PeerWish, member=member.id):
+        await tx.later(LOOK, rules.next_look(member, tx.community, tx.now), member.id)
 
 
-async def open_name(ask: Ask, work: Work) -> Outcome:
+async def open_name(ctx: Context, tx: Transaction) -> Outcome:
     """Ask who it could be: somebody here, or somebody outside Confab."""
-    return OpenForm(views.name_form(await _wish(ask, work)))
+    return OpenForm(views.name_form(await _wish(ctx, tx)))
 
 
-async def take_name(ask: Ask, work: Work) -> Outcome:
+async def take_name(ctx: Context, tx: Transaction) -> Outcome:
     """Put somebody into the plan; they do not hear of it."""
-    wish = await _wish(ask, work)
-    other, typed = ask.text("person"), ask.text("name")
+    wish = await _wish(ctx, tx)
+    other, typed = ctx.text("person"), ctx.text("name")
     if not other and not typed:
-        raise Mend({"person": words.line("nobody")})
-    if other == ask.who.id:
-        raise Mend({"person": words.line("oneself")})
+        raise FormError({"person": words.line("nobody")})
+    if other == ctx.who.id:
+        raise FormError({"person": words.line("oneself")})
     name = Name(
-        member=ask.who.id, wish=wish.id, other=other, name="" if other else typed, created=work.now
+        member=ctx.who.id, wish=wish.id, other=other, name="" if other else typed, created=tx.now
     )
-    mine = await work.find(Name, member=ask.who.id, wish=wish.id)
+    mine = await tx.find(Name, member=ctx.who.id, wish=wish.id)
     if not any((each.other, each.name) == (name.other, name.name) for each in mine):
-        await work.add(name)
+        await tx.add(name)
     return reply(views.wish_kept(wish))
 
 
-async def _wish(ask: Ask, work: Work) -> Wish:
-    wish = await work.get(Wish, ask.subject)
+async def _wish(ctx: Context, tx: Transaction) -> PeerWish:
+    wish = await tx.get(PeerWish, ctx.subject)
     if wish is None:
         raise Refusal(notices.moved_on())
-    if wish.member != joined(ask).id:
+    if wish.member != joined(ctx).id:
         raise Refusal(notices.not_yours())
     return wish
 
 
-async def drop_wish(ask: Ask, work: Work) -> Outcome:
+async def drop_wish(ctx: Context, tx: Transaction) -> Outcome:
     """Take a line out of the plan, with its names."""
-    wish = await _wish(ask, work)
-    await work.remove(Name, member=ask.who.id, wish=wish.id)
-    await work.remove(Wish, id=wish.id)
-    await plan_look(ask.who, work)
+    wish = await _wish(ctx, tx)
+    await tx.remove(Name, member=ctx.who.id, wish=wish.id)
+    await tx.remove(PeerWish, id=wish.id)
+    await plan_look(ctx.who, tx)
     return reply(views.dropped())
 
 
-async def name_of(ask: Ask, work: Work) -> Name:
+async def name_of(ctx: Context, tx: Transaction) -> Name:
     """Return the name in the subject; Refusal for everybody but its owner."""
-    name = await work.get(Name, ask.subject)
+    name = await tx.get(Name, ctx.subject)
     if name is None:
         raise Refusal(notices.moved_on())
-    if name.member != joined(ask).id:
+    if name.member != joined(ctx).id:
         raise Refusal(notices.not_yours())
     return name
 
 
-async def touched(ask: Ask, work: Work) -> Outcome:
+async def touched(ctx: Context, tx: Transaction) -> Outcome:
     """Note that the two were in touch."""
-    name = replace(await name_of(ask, work), touched=work.now)
-    await work.save(name)
+    name = replace(await name_of(ctx, tx), touched=tx.now)
+    await tx.save(name)
     return reply(views.touched())
 
 
-async def drop_name(ask: Ask, work: Work) -> Outcome:
+async def drop_name(ctx: Context, tx: Transaction) -> Outcome:
     """Take somebody out of the plan."""
-    name = await name_of(ask, work)
-    await work.remove(Name, id=name.id)
+    name = await name_of(ctx, tx)
+    await tx.remove(Name, id=name.id)
     return reply(views.dropped())
 
 
 # -- the look back ---------------------------------------------------------------------------------
 
 
-async def look_back(ask: Ask, work: Work) -> None:
+async def look_back(ctx: Context, tx: Transaction) -> None:
     """Owe the quarterly look back, and the one after it."""
-    member = await work.get(Member, ask.subject)
-    if member and member.joined and await work.count(Wish, member=member.id):
-        await work.send(member, "network:look_back", key=f"{work.now:%Y-%m-%d}")
-        await plan_look(member, work)
+    member = await tx.get(Member, ctx.subject)
+    if member and member.joined and await tx.count(PeerWish, member=member.id):
+        await tx.send(member, "network:look_back", key=f"{tx.now:%Y-%m-%d}")
+        await plan_look(member, tx)
 
 
-async def look(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def look(tx: Transaction, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make the look back from the plan as it stands now."""
-    lines = await planned(to.reader, work)
-    return views.look_back(lines, work.now) if lines else NoteReason.SUBJECT_GONE
+    lines = await planned(to.reader, tx)
+    return views.look_back(lines, tx.now) if lines else NoteReason.SUBJECT_GONE
 
 
-async def planned(member: Member, work: Work) -> list[views.Line]:
+async def planned(member: Member, tx: Transaction) -> list[views.Line]:
     """Return somebody's plan: each wish with the names in it, and the members they stand for."""
-    wishes = await work.find(Wish, member=member.id, order="created")
-    names = await work.find(Name, member=member.id, order="created")
-    here = await work.find(Member, id=[each.other for each in names if each.other])
+    wishes = await tx.find(PeerWish, member=member.id, order="created")
+    names = await tx.find(Name, member=member.id, order="created")
+    here = await tx.find(Member, id=[each.other for each in names if each.other])
     known = {each.id: each for each in here}
     return [
         views.Line(w, [(n, known.get(n.other)) for n in names if n.wish == w.id]) for w in wishes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, time
 
-from bot.kit.cadence import add_months, wall
-from bot.kit.people import LONG_AGO, Community, Member
-from bot.programmes.network.nouns import Name, Often, Wish
+from bot.kit.model.people import LONG_AGO, Community, Member
+from bot.kit.time.cadence import add_months, wall
+from bot.programmes.network.models import Name, Often, PeerWish
 
 MONTHS = {Often.MONTH: 1, Often.QUARTER: 3, Often.HALF_YEAR: 6, Often.YEAR: 12}
 LOOK_BACK = 3  # months
@@ -27,7 +27,7 @@ def next_look(member: Member, community: Community, now: datetime) -> datetime:
     return wall(day, time(*divmod(member.starts, 60)), zone)
 
 
-def waiting(wishes: Iterable[Wish], names: Iterable[Name], now: datetime) -> Name | None:
+def waiting(wishes: Iterable[PeerWish], names: Iterable[Name], now: datetime) -> Name | None:
     """Return whom it is longest time to be in touch with; None where it is nobody."""
     every = {wish.id: wish.every for wish in wishes}
     found = [each for each in names if each.wish in every and due(each, every[each.wish], now)]

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.kit import listing
-from bot.kit.limits import ROWS
-from bot.kit.people import LONG_AGO, Member
-from bot.kit.programme import Lead, Tie
-from bot.kit.text import Moment, Style, Text, lines, said, text
-from bot.kit.ui import Button, Card, Choice, Element, Field, Form, Kind, Look, Press, Row
-from bot.kit.words import Arg, Words
-from bot.programmes.network.nouns import Acquaintance, Name, Often, Role, Wish
+from bot.kit.contracts.programme import Lead, Tie
+from bot.kit.model.people import LONG_AGO, Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Element, Row
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.limits import ROWS
+from bot.kit.screen.text import Moment, Style, Text, lines, said, text
+from bot.kit.screen.words import Arg, Words
+from bot.kit.widgets import listing
+from bot.programmes.network.models import Acquaintance, Name, Often, PeerRole, PeerWish
 from bot.programmes.network.rules import MOST, due
 
 words = Words("bot.programmes.network")
@@ -23,7 +25,7 @@ words = Words("bot.programmes.network")
 class Line:
     """One wish of a plan with the names in it; a name without a member is somebody elsewhere."""
 
-    wish: Wish
+    wish: PeerWish
     names: Sequence[tuple[Name, Member | None]] = ()
 
 
@@ -157,7 +159,7 @@ def _wish(line: Line) -> Text:
     )
 
 
-def _named(wish: Wish, name: Name, other: Member | None, now: datetime) -> Text:
+def _named(wish: PeerWish, name: Name, other: Member | None, now: datetime) -> Text:
     return words("named-due" if due(name, wish.every, now) else "named", who=_who(name, other))
 
 
@@ -172,13 +174,13 @@ def _who(name: Name, other: Member | None) -> Text:
 
 def wish_form() -> Form:
     """Ask for a kind of peer, how many and how often."""
-    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in Role)
+    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in PeerRole)
     counts = tuple(Choice(str(each), str(each)) for each in range(1, MOST + 1))
     often = tuple(Choice(each, words.line(f"every-{each}")) for each in Often)
     kind, many = words.line("ask-kind"), words.line("ask-wanted")
     how = words.line("ask-every")
     fields = (
-        Field("kind", kind, Kind.CHOICE, required=True, value=Role.EAR, choices=kinds),
+        Field("kind", kind, Kind.CHOICE, required=True, value=PeerRole.EAR, choices=kinds),
         Field("wanted", many, Kind.CHOICE, required=True, value="1", choices=counts),
         Field("every", how, Kind.CHOICE, required=True, value=Often.QUARTER, choices=often),
     )
@@ -186,7 +188,7 @@ def wish_form() -> Form:
     return Form(title, Press("network", "wish"), fields, keep, words("wish-intro"))
 
 
-def wish_kept(wish: Wish) -> Card:
+def wish_kept(wish: PeerWish) -> Card:
     """Confirm a line of the plan."""
     return card(
         "wish-kept",
@@ -198,7 +200,7 @@ def wish_kept(wish: Wish) -> Card:
     )
 
 
-def name_form(wish: Wish) -> Form:
+def name_form(wish: PeerWish) -> Form:
     """Ask who it could be."""
     fields = (
         Field("person", words.line("ask-person"), Kind.PERSON),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot.kit.events import Installed, Organised, Removed, Trouble
-from bot.kit.people import Administrator, Organiser
-from bot.kit.programme import Action, CardKind, Command, LongJob, Option, Programme
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import Installed, Organised, Removed, Trouble
+from bot.kit.contracts.jobs import LongJob
+from bot.kit.contracts.programme import CardKind, Programme
+from bot.kit.model.people import Administrator, Organiser
+from bot.kit.screen.forms import Kind
 from bot.programmes.organise import (
     checking,
     clock,
@@ -23,7 +25,7 @@ from bot.programmes.organise import (
     writing,
     zoning,
 )
-from bot.programmes.organise.nouns import Exchange
+from bot.programmes.organise.models import Exchange
 
 WHO, OF = Option("who", Kind.PERSON, required=True), Option("programme")
 

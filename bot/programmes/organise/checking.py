@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from bot.kit.help import overview, typed
-from bot.kit.listing import with_rest
-from bot.kit.organisers import organisers
-from bot.kit.owed import NoteState, Owed
-from bot.kit.people import LONG_AGO, Member
-from bot.kit.ports import AtLeast, Work
-from bot.kit.programme import Ask, Finding, Here, Programme, Room
-from bot.kit.text import Channel, Text, lines
-from bot.kit.ui import Card, Outcome, reply
+from bot.kit.contracts.context import Context, Here, PlaceKind
+from bot.kit.contracts.programme import Finding, Programme
+from bot.kit.contracts.transaction import AtLeast, Transaction
+from bot.kit.membership.organisers import organisers
+from bot.kit.model.owed import NoteState, Owed
+from bot.kit.model.people import LONG_AGO, Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import Channel, Text, lines
+from bot.kit.widgets.help import overview, typed
+from bot.kit.widgets.listing import with_rest
 from bot.programmes.organise.rights import seen
 from bot.programmes.organise.say import button, words
 
 MOST = 3000  # letters of findings on one card
 
 
-async def show_overview(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+async def show_overview(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Show everything organisers can do."""
-    await seen(ask, work)
+    await seen(ctx, tx)
     said = lines([words("overview-text"), *overview(everyone, "confab")])
     buttons = (
         button("check", "check"),
@@ -40,10 +42,10 @@ def starts(everyone: Sequence[Programme]) -> list[str]:
     return [typed(c) for c in commands if c.organiser and c.verb == "start"]
 
 
-async def check(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+async def check(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Ask every programme what it finds, and show what is to be mended first."""
-    await seen(ask, work)
-    found = [each for p in everyone if p.check for each in await p.check(ask, work)]
+    await seen(ctx, tx)
+    found = [each for p in everyone if p.check for each in await p.check(ctx, tx)]
     wrong = [each for each in found if not each.fine]
     title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
     told = [_line(each) for each in sorted(found, key=lambda each: each.fine)]
@@ -63,18 +65,18 @@ def _line(finding: Finding) -> Text:
     return words("check-mend", found=finding.found, mend=finding.mend)
 
 
-async def findings(ask: Ask, work: Work) -> Sequence[Finding]:
+async def findings(ctx: Context, tx: Transaction) -> Sequence[Finding]:
     """Return what organising itself looks at: the channel, contacts, people, organisers, mail."""
-    joined = await work.count(Member, joined=AtLeast(LONG_AGO))
-    dead = await work.count(Owed, state=NoteState.DEAD)
+    joined = await tx.count(Member, joined=AtLeast(LONG_AGO))
+    dead = await tx.count(Owed, state=NoteState.DEAD)
     found = [
-        _channel(ask.here),
-        _found("zone", zone=work.community.zone),
-        _found("contacts") if work.community.contacts else _wrong("no-contacts"),
+        _channel(ctx.here),
+        _found("zone", zone=tx.community.zone),
+        _found("contacts") if tx.community.contacts else _wrong("no-contacts"),
         _found("somebody") if joined else _wrong("nobody"),
         _wrong("dead") if dead else _found("delivered"),
     ]
-    return [*found, *([_found("organisers")] if await organisers(work) else [])]
+    return [*found, *([_found("organisers")] if await organisers(tx) else [])]
 
 
 def _found(key: str, **args: str | Channel) -> Finding:
@@ -86,7 +88,7 @@ def _wrong(key: str) -> Finding:
 
 
 def _channel(here: Here | None) -> Finding:
-    if here is None or here.room in (Room.DIRECT, Room.HOME):
+    if here is None or here.room in (PlaceKind.DIRECT, PlaceKind.HOME):
         return _wrong("no-channel")
     if not here.seen:
         return Finding(words("found-unseen"), words("mend-unseen", missing=here.missing))

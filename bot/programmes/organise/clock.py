@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.help import told, words_of
-from bot.kit.listing import with_rest
-from bot.kit.owed import Upcoming
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Programme
-from bot.kit.series import Occurrence, Result, Series, State
-from bot.kit.text import Moment, Text, lines
-from bot.kit.ui import Card, Outcome, reply
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import Upcoming
+from bot.kit.model.series import Occurrence, Result, Series, SeriesState
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import Moment, Text, lines
+from bot.kit.widgets.help import told, words_of
+from bot.kit.widgets.listing import with_rest
 from bot.programmes.organise.rights import seen
 from bot.programmes.organise.say import button, words
 
 LAST, NEXT = 10, 5
 
 
-async def why(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+async def why(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Show what the clock did and does next, and what is on hold."""
-    await seen(ask, work)
-    series = {each.id: each for each in await work.find(Series)}
+    await seen(ctx, tx)
+    series = {each.id: each for each in await tx.find(Series)}
     speak = _Speaker(everyone, series)
-    ran = await work.find(Occurrence, job=speak.told, order="-ran", limit=LAST)
+    ran = await tx.find(Occurrence, job=speak.told, order="-ran", limit=LAST)
     did = [line for each in ran if (line := speak.did(each))]
-    planned = await work.find(Upcoming, job=speak.told, order="at", limit=NEXT)
+    planned = await tx.find(Upcoming, job=speak.told, order="at", limit=NEXT)
     next_ = [line for each in planned if (line := speak.will(each))]
     body = lines(
         [
@@ -42,9 +44,9 @@ async def why(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
 
 
 def _state(series: Sequence[Series]) -> list[Text]:
-    if all(each.state is State.STOPPED for each in series):
+    if all(each.state is SeriesState.STOPPED for each in series):
         return [words("clock-none")]
-    held = [each for each in series if each.state is State.HELD]
+    held = [each for each in series if each.state is SeriesState.HELD]
     return with_rest([words("clock-held", series=each.name) for each in held], NEXT)
 
 

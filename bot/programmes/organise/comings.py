@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.kit.events import Installed, Removed
-from bot.kit.people import Member, Standing
-from bot.kit.ports import Work
-from bot.kit.programme import Programme, Recipient
-from bot.kit.text import lines
-from bot.kit.ui import Card
+from bot.kit.contracts.events import Installed, Removed
+from bot.kit.contracts.programme import Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member, Standing
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import lines
 from bot.programmes.organise.checking import starts
 from bot.programmes.organise.rights import ADMINS
 from bot.programmes.organise.say import button, words
 
 
-async def installed(event: Installed, work: Work) -> None:
+async def installed(event: Installed, tx: Transaction) -> None:
     """Serve the community (again), and write to whoever added the bot."""
-    back = work.community.standing is Standing.FROZEN
+    back = tx.community.standing is Standing.FROZEN
     if back:
-        await work.save(replace(work.community, standing=Standing.ACTIVE, frozen_at=None))
-    by = await work.get(Member, event.by) if event.by else None
+        await tx.save(replace(tx.community, standing=Standing.ACTIVE, frozen_at=None))
+    by = await tx.get(Member, event.by) if event.by else None
     if by:
-        await work.later(ADMINS, work.now, by.id)
-        key = work.now.isoformat() if back else ""
-        await work.send(by, "organise:back" if back else "organise:installed", key=key, prompt=True)
+        await tx.later(ADMINS, tx.now, by.id)
+        key = tx.now.isoformat() if back else ""
+        await tx.send(by, "organise:back" if back else "organise:installed", key=key, prompt=True)
 
 
-async def removed(_event: Removed, work: Work) -> None:
+async def removed(_event: Removed, tx: Transaction) -> None:
     """Freeze the community: nothing is sent, and everything is there if the bot comes back."""
-    if work.community.standing is Standing.ACTIVE:
-        frozen = replace(work.community, standing=Standing.FROZEN, frozen_at=work.now)
-        await work.save(frozen)
+    if tx.community.standing is Standing.ACTIVE:
+        frozen = replace(tx.community, standing=Standing.FROZEN, frozen_at=tx.now)
+        await tx.save(frozen)
 
 
 async def first_message(
-    everyone: Sequence[Programme], _work: Work, recipient: Recipient, _ids: tuple[str, ...]
+    everyone: Sequence[Programme], _work: Transaction, recipient: Recipient, _ids: tuple[str, ...]
 ) -> Card:
     """Greet whoever added the bot: three steps, and what it can and cannot see."""
     start = [words("step-start", number="3", command=each) for each in starts(everyone)[:1]]
@@ -50,7 +50,7 @@ async def first_message(
     )
 
 
-async def back(_work: Work, recipient: Recipient, _ids: tuple[str, ...]) -> Card:
+async def back(_work: Transaction, recipient: Recipient, _ids: tuple[str, ...]) -> Card:
     """Greet whoever added the bot again."""
     title = words("back-title", name=recipient.reader.name)
     buttons = (button("check", "check"), button("why-nothing", "why"))

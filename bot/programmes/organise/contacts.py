@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from bot.kit import presser
-from bot.kit.contacts import Contacts, label
-from bot.kit.people import Community
-from bot.kit.ports import Work
-from bot.kit.programme import Ask
-from bot.kit.text import lines
-from bot.kit.ui import Card, Field, Form, Kind, OpenForm, Outcome, Press, reply
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership import access
+from bot.kit.model.people import Community
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.screen.text import lines
+from bot.kit.widgets.contacts import Contacts, label
 from bot.programmes.organise.rights import log, organises_all
 from bot.programmes.organise.say import button, card, words
 
 
-async def open_form(ask: Ask, work: Work) -> Outcome:
+async def open_form(ctx: Context, tx: Transaction) -> Outcome:
     """Ask for the contacts, with those that stand there."""
-    presser.organises_all(ask)
-    standing = asdict(Contacts.of(work.community))
+    access.organises_all(ctx)
+    standing = asdict(Contacts.of(tx.community))
     fields = [
         Field(name, label(name), value=standing[name], most=200)
         for name in ("helpline", "eap", "hr")
@@ -31,19 +34,19 @@ async def open_form(ask: Ask, work: Work) -> Outcome:
     return OpenForm(Form(title, press, tuple(fields), save, words("intro-contacts")))
 
 
-async def take(ask: Ask, work: Work) -> Outcome:
+async def take(ctx: Context, tx: Transaction) -> Outcome:
     """Keep the contacts."""
-    await organises_all(ask, work)
-    told = Contacts(**{name: ask.text(name) for name in ("helpline", "eap", "hr", "note")})
-    await work.save(replace(work.community, contacts=told.written()))
-    await log(ask, work, "contacts")
+    await organises_all(ctx, tx)
+    told = Contacts(**{name: ctx.text(name) for name in ("helpline", "eap", "hr", "note")})
+    await tx.save(replace(tx.community, contacts=told.written()))
+    await log(ctx, tx, "contacts")
     saved = card("contacts-saved")
     return reply(Card(saved.title, *saved.elements, facts=told.facts))
 
 
-async def more(_ask: Ask, work: Work) -> Outcome:
+async def more(_ask: Context, tx: Transaction) -> Outcome:
     """Show the contacts to whoever asks, and write nothing down about it."""
-    return reply(help_card(work.community))
+    return reply(help_card(tx.community))
 
 
 def help_card(community: Community) -> Card:

@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit.people import Administrator, Member, Organiser
-from bot.kit.ports import Work
-from bot.kit.programme import HomeLine
-from bot.kit.series import Act, Series
-from bot.programmes.organise.nouns import Exchange
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Administrator, Member, Organiser
+from bot.kit.model.series import Act, Series
+from bot.programmes.organise.models import Exchange
 from bot.programmes.organise.say import button, words
 
 
-async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return the way to an organiser, and to organising for who does it."""
     found = [HomeLine(words("home-talk"), button("talk", "talk"), weight=85, rare=True)]
-    named = await work.count(Organiser, member=member.id)
-    if named or await work.get(Administrator, member.id):
+    named = await tx.count(Organiser, member=member.id)
+    if named or await tx.get(Administrator, member.id):
         overview = button("overview", "overview")
         found.append(HomeLine(words("home-organise"), overview, weight=82))
     return found
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
+async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
     """Return what organising keeps about a member."""
-    mine = await work.find(Exchange, member=member.id)
-    mine += await work.find(Exchange, organiser=member.id)
-    others = await work.find(Member, id=[each.other(member.id) for each in mine])
-    named = await work.find(Organiser, member=member.id)
-    series = await work.find(Series, id=[each.series for each in named if each.series])
+    mine = await tx.find(Exchange, member=member.id)
+    mine += await tx.find(Exchange, organiser=member.id)
+    others = await tx.find(Member, id=[each.other(member.id) for each in mine])
+    named = await tx.find(Organiser, member=member.id)
+    series = await tx.find(Series, id=[each.series for each in named if each.series])
     kept = {
         "can write to": [each.name for each in others],
         "organises": ["everything"] * any(not n.series for n in named) + [s.name for s in series],
-        "administers the workspace": await work.get(Administrator, member.id) is not None,
+        "administers the workspace": await tx.get(Administrator, member.id) is not None,
         "did": [
             {"act": each.act, "on": each.created.isoformat()}
-            for each in await work.find(Act, member=member.id)
+            for each in await tx.find(Act, member=member.id)
         ],
     }
     return {label: value for label, value in kept.items() if value}

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.kit.listing import with_rest
-from bot.kit.owed import NoteReason, NoteState, Owed
-from bot.kit.ports import AtLeast, Work
-from bot.kit.programme import Ask
-from bot.kit.text import Text, lines
-from bot.kit.ui import Card, Outcome, reply
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.transaction import AtLeast, Transaction
+from bot.kit.model.owed import NoteReason, NoteState, Owed
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import Text, lines
+from bot.kit.widgets.listing import with_rest
 from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
 
@@ -25,11 +26,11 @@ AT_ONCE = 500  # notes tried again at one press
 LATELY = timedelta(days=30)  # what ended is kept for so long
 
 
-async def show(ask: Ask, work: Work) -> Outcome:
+async def show(ctx: Context, tx: Transaction) -> Outcome:
     """Show what became of messages lately: what is dead and why, and how many the others are."""
-    await seen(ask, work)
-    rest = [line for state in _OTHERS if (line := await _count(state, work))]
-    dead = await work.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
+    await seen(ctx, tx)
+    rest = [line for state in _OTHERS if (line := await _count(state, tx))]
+    dead = await tx.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
     if not dead:
         return reply(Card(words("delivery-title-fine"), lines([words("delivery-fine"), *rest])))
     body = lines([*_reasons(dead), words("delivery-text"), *rest])
@@ -39,13 +40,13 @@ async def show(ask: Ask, work: Work) -> Outcome:
 _OTHERS = (NoteState.SENT, NoteState.DROPPED, NoteState.KEPT)
 
 
-async def _count(state: NoteState, work: Work) -> Text:
+async def _count(state: NoteState, tx: Transaction) -> Text:
     """Say how many messages came into a state lately; empty where none did."""
-    since = AtLeast(work.now - LATELY)
-    count = await work.count(Owed, state=state, created=since)
+    since = AtLeast(tx.now - LATELY)
+    count = await tx.count(Owed, state=state, created=since)
     if not count:
         return Text()
-    some = await work.find(Owed, state=state, created=since, order="-created", limit=AT_ONCE)
+    some = await tx.find(Owed, state=state, created=since, order="-created", limit=AT_ONCE)
     many = state is NoteState.SENT or len({note.member for note in some}) >= FEW
     return words(f"delivery-{state}", count=str(count) if many else words.line("a-few"))
 
@@ -73,14 +74,14 @@ def _tellable(notes: Sequence[Owed]) -> bool:
     return all(note.channel for note in notes) or len({note.member for note in notes}) >= FEW
 
 
-async def requeue(ask: Ask, work: Work) -> Outcome:
+async def requeue(ctx: Context, tx: Transaction) -> Outcome:
     """Let dead notes be tried again."""
-    await organises_all(ask, work)
-    dead = await work.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
+    await organises_all(ctx, tx)
+    dead = await tx.find(Owed, state=NoteState.DEAD, limit=AT_ONCE)
     for note in dead:
-        await work.save(
-            replace(note, state=NoteState.WAITING, reason=NoteReason.NONE, attempts=0, due=work.now)
+        await tx.save(
+            replace(note, state=NoteState.WAITING, reason=NoteReason.NONE, attempts=0, due=tx.now)
         )
     if dead:
-        await log(ask, work, "requeued")
+        await log(ctx, tx, "requeued")
     return reply(card("tried"))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.limits import CHOICE_LABEL, CHOICES
-from bot.kit.owed import NoteReason
-from bot.kit.people import Member, Slip
-from bot.kit.ports import Work
-from bot.kit.programme import Recipient
-from bot.kit.text import said, shortened
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Press
+from bot.kit.contracts.programme import Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Member, Slip
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
+from bot.kit.screen.text import said, shortened
 from bot.programmes.organise.say import button, card, words
 
 LONGEST = 2500  # letters: what fits a card with its title
@@ -80,18 +82,18 @@ def feedback_form() -> Form:
 # -- cards that carry words ------------------------------------------------------------------------
 
 
-async def letter(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def letter(tx: Transaction, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Show a message to an organiser."""
-    return await _carrying("letter", work, ids)
+    return await _carrying("letter", tx, ids)
 
 
-async def answer(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def answer(tx: Transaction, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Show an organiser's answer."""
-    return await _carrying("answer", work, ids)
+    return await _carrying("answer", tx, ids)
 
 
-async def _carrying(key: str, work: Work, ids: tuple[str, ...]) -> Card | NoteReason:
-    slip, writer = await _slip(work, ids)
+async def _carrying(key: str, tx: Transaction, ids: tuple[str, ...]) -> Card | NoteReason:
+    slip, writer = await _slip(tx, ids)
     if slip is None or writer is None:
         return NoteReason.SUBJECT_GONE
     return Card(
@@ -102,9 +104,11 @@ async def _carrying(key: str, work: Work, ids: tuple[str, ...]) -> Card | NoteRe
     )
 
 
-async def feedback(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def feedback(
+    tx: Transaction, _recipient: Recipient, ids: tuple[str, ...]
+) -> Card | NoteReason:
     """Show feedback on Confab, with its writer's name only where they gave it."""
-    slip, writer = await _slip(work, ids)
+    slip, writer = await _slip(tx, ids)
     if slip is None or writer is None:
         return NoteReason.SUBJECT_GONE
     title, said = words("feedback-title"), words("as-said", value=slip.words)
@@ -114,11 +118,11 @@ async def feedback(work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> C
     return Card(title, said, buttons=(button("reply", "reply", ids[1]),), why=why)
 
 
-async def _slip(work: Work, ids: tuple[str, ...]) -> tuple[Slip | None, Member | None]:
-    slip = await work.get(Slip, ids[0])
-    return slip, await work.get(Member, slip.writer) if slip else None
+async def _slip(tx: Transaction, ids: tuple[str, ...]) -> tuple[Slip | None, Member | None]:
+    slip = await tx.get(Slip, ids[0])
+    return slip, await tx.get(Member, slip.writer) if slip else None
 
 
-async def delivered(work: Work, ids: tuple[str, ...]) -> None:
+async def delivered(tx: Transaction, ids: tuple[str, ...]) -> None:
     """Delete the words, now that they have arrived."""
-    await work.remove(Slip, id=ids[0])
+    await tx.remove(Slip, id=ids[0])

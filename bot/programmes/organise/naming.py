@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bot.kit.alike import by_name, same
-from bot.kit.help import told
-from bot.kit.listing import with_rest
-from bot.kit.owed import NoteReason
-from bot.kit.people import Administrator, Member, Organiser
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Programme, Recipient, Refusal
-from bot.kit.series import Act, Series
-from bot.kit.text import Moment, Text, lines, quoted, text
-from bot.kit.ui import Card, Outcome, reply
+from bot.kit.contracts.context import Context, Refusal
+from bot.kit.contracts.programme import Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.normalise import by_name, same
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Administrator, Member, Organiser
+from bot.kit.model.series import Act, Series
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import Moment, Text, lines, quoted, text
+from bot.kit.widgets.help import told
+from bot.kit.widgets.listing import with_rest
 from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
 
@@ -22,16 +24,16 @@ RECENT, ALL = 5, 25  # acts shown
 NAMED = 20  # organisers shown
 
 
-async def listed(everyone: Sequence[Programme], ask: Ask, work: Work) -> Outcome:
+async def listed(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Show an organiser who organises; what the platform says of the asker is remembered."""
-    await seen(ask, work)
-    return await show(everyone, ask, work)
+    await seen(ctx, tx)
+    return await show(everyone, ctx, tx)
 
 
-async def show(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
+async def show(everyone: Sequence[Programme], _ask: Context, tx: Transaction) -> Outcome:
     """Show who organises, and the last things they did."""
-    people = with_rest(await _people(work), NAMED)
-    acts = await _acts(everyone, work, RECENT)
+    people = with_rest(await _people(tx), NAMED)
+    acts = await _acts(everyone, tx, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
     buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
     return reply(
@@ -43,12 +45,12 @@ async def show(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
     )
 
 
-async def _people(work: Work) -> list[Text]:
-    named = await work.find(Organiser, order="created")
-    admins = {each.id for each in await work.find(Administrator)}
-    known = await work.find(Member, id=[*admins, *(each.member for each in named)])
+async def _people(tx: Transaction) -> list[Text]:
+    named = await tx.find(Organiser, order="created")
+    admins = {each.id for each in await tx.find(Administrator)}
+    known = await tx.find(Member, id=[*admins, *(each.member for each in named)])
     members = {each.id: each for each in known}
-    series = {each.id: each.name for each in await work.find(Series)}
+    series = {each.id: each.name for each in await tx.find(Series)}
     there = [members[id].person for id in sorted(admins) if id in members]
     told = [words("organiser-admin", who=each) for each in there]
     for each in named:
@@ -60,25 +62,25 @@ async def _people(work: Work) -> list[Text]:
     return told
 
 
-async def show_log(everyone: Sequence[Programme], _ask: Ask, work: Work) -> Outcome:
+async def show_log(everyone: Sequence[Programme], _ask: Context, tx: Transaction) -> Outcome:
     """Show what organisers did, newest first."""
-    acts = await _acts(everyone, work, ALL)
-    older = await work.count(Act) - len(acts)
+    acts = await _acts(everyone, tx, ALL)
+    older = await tx.count(Act) - len(acts)
     more = [words("log-older", count=older)] if older > 0 else []
     return reply(Card(words("log-title"), lines([*acts, *more]) if acts else words("log-empty")))
 
 
-async def _acts(everyone: Sequence[Programme], work: Work, most: int) -> list[Text]:
-    acts = await work.find(Act, order="-created", limit=most)
-    said = [(Moment(each.created), await _act(everyone, each, work)) for each in acts]
+async def _acts(everyone: Sequence[Programme], tx: Transaction, most: int) -> list[Text]:
+    acts = await tx.find(Act, order="-created", limit=most)
+    said = [(Moment(each.created), await _act(everyone, each, tx)) for each in acts]
     return [words("log-line", at=at, act=act) for at, act in said]
 
 
-async def _act(everyone: Sequence[Programme], act: Act, work: Work) -> Text:
+async def _act(everyone: Sequence[Programme], act: Act, tx: Transaction) -> Text:
     """Say an act in its programme's words; a person or series is named where still there. Of a
     member who deleted everything no subject is left."""
-    by, about = await work.get(Member, act.member), await work.get(Member, act.subject)
-    series = await work.get(Series, act.subject)
+    by, about = await tx.get(Member, act.member), await tx.get(Member, act.subject)
+    series = await tx.get(Series, act.subject)
     who = Text((by.person,)) if by else words("former")
     there = about.person if about else series.name if series else None
     gone = words("something") if act.subject else words("former")
@@ -89,66 +91,66 @@ async def _act(everyone: Sequence[Programme], act: Act, work: Work) -> Text:
     return said or words("act-other", who=who, what=what)
 
 
-async def add(ask: Ask, work: Work) -> Outcome:
+async def add(ctx: Context, tx: Transaction) -> Outcome:
     """Let a member organise, everything or one series."""
-    await organises_all(ask, work)
-    who, series = await _whom(ask, work), await _series(ask, work)
+    await organises_all(ctx, tx)
+    who, series = await _whom(ctx, tx), await _series(ctx, tx)
     if not who.eligible:
         raise Refusal(card("no-bots"))
-    named = Organiser(member=who.id, series=series.id if series else "", created=work.now)
-    if not await work.add(named):
+    named = Organiser(member=who.id, series=series.id if series else "", created=tx.now)
+    if not await tx.add(named):
         return reply(card("named-already", who=who.person))
-    await log(ask, work, "named", who.id)
-    await work.send(who, "organise:named", named.id, ask.who.id)
+    await log(ctx, tx, "named", who.id)
+    await tx.send(who, "organise:named", named.id, ctx.who.id)
     key = "named-series" if series else "named-all"
     said = words(key, series=series.name if series else "")
     return reply(Card(words("named-title", who=who.person), said))
 
 
-async def remove(ask: Ask, work: Work) -> Outcome:
+async def remove(ctx: Context, tx: Transaction) -> Outcome:
     """Let a member organise no longer."""
-    await organises_all(ask, work)
-    who, series = await _whom(ask, work), await _series(ask, work)
+    await organises_all(ctx, tx)
+    who, series = await _whom(ctx, tx), await _series(ctx, tx)
     only = {"series": series.id} if series else {}
-    removed = await work.remove(Organiser, member=who.id, **only)
+    removed = await tx.remove(Organiser, member=who.id, **only)
     if removed:
-        await log(ask, work, "unnamed", who.id)
-    if await work.get(Administrator, who.id):
+        await log(ctx, tx, "unnamed", who.id)
+    if await tx.get(Administrator, who.id):
         return reply(card("administers", who=who.person))
     return reply(card("unnamed" if removed else "not-named", who=who.person))
 
 
-async def _whom(ask: Ask, work: Work) -> Member:
-    found = await work.get(Member, ask.text("who"))
+async def _whom(ctx: Context, tx: Transaction) -> Member:
+    found = await tx.get(Member, ctx.text("who"))
     if found is None:
         raise Refusal(card("no-bots"))
     return found
 
 
-async def _series(ask: Ask, work: Work) -> Series | None:
+async def _series(ctx: Context, tx: Transaction) -> Series | None:
     """Return the series that was typed by its name or channel; None where none was typed."""
-    typed = same(ask.text("programme").lstrip("#"))
+    typed = same(ctx.text("programme").lstrip("#"))
     if not typed:
         return None
-    every = by_name(await work.find(Series))
+    every = by_name(await tx.find(Series))
     names = {same(name): each for each in every for name in (each.channel_name, each.name)}
     near = get_close_matches(typed, names, 1, 0.8)
     if near:
         return names[near[0]]
-    title = words("no-series-title", typed=quoted(ask.text("programme")))
+    title = words("no-series-title", typed=quoted(ctx.text("programme")))
     known = lines(with_rest([text(each.name) for each in every], NAMED), ", ")
     said = words("no-series-near", names=known) if every else words("no-series-none")
     raise Refusal(Card(title, said))
 
 
-async def named(work: Work, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def named(tx: Transaction, recipient: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Tell somebody that they organise now; nothing where they do not any more."""
-    organiser = await work.get(Organiser, ids[0])
-    by = await work.get(Member, ids[1])
+    organiser = await tx.get(Organiser, ids[0])
+    by = await tx.get(Member, ids[1])
     if organiser is None:
         return NoteReason.MOVED_ON
     who = Text((by.person,)) if by else words("former")
-    series = await work.get(Series, organiser.series) if organiser.series else None
+    series = await tx.get(Series, organiser.series) if organiser.series else None
     key = "you-organise-series" if series else "you-organise-all"
     return Card(
         words("you-organise-title"),

@@ -5,63 +5,64 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.kit import presser
-from bot.kit.events import Organised
-from bot.kit.organisers import organisers
-from bot.kit.owed import Upcoming
-from bot.kit.people import Administrator, Member, Organiser
-from bot.kit.ports import Outside, Reads, Work
-from bot.kit.programme import Ask
-from bot.kit.series import Act
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.events import Organised
+from bot.kit.contracts.runtime import Outside
+from bot.kit.contracts.transaction import Reads, Transaction
+from bot.kit.membership import access
+from bot.kit.membership.organisers import organisers
+from bot.kit.model.owed import Upcoming
+from bot.kit.model.people import Administrator, Member, Organiser
+from bot.kit.model.series import Act
 
 ADMINS = "organise:admins"
 WEEK = timedelta(weeks=1)
 
 
-async def organises_all(ask: Ask, work: Work) -> Member:
+async def organises_all(ctx: Context, tx: Transaction) -> Member:
     """Return the asker, who must organise the whole community; Refusal otherwise."""
-    await seen(ask, work)
-    presser.organises_all(ask)
-    return ask.who
+    await seen(ctx, tx)
+    access.organises_all(ctx)
+    return ctx.who
 
 
-async def seen(ask: Ask, work: Work) -> None:
+async def seen(ctx: Context, tx: Transaction) -> None:
     """Remember that the platform calls the asker an administrator, or forget that it did."""
-    if not ask.organiser:
-        await work.remove(Administrator, id=ask.who.id)
+    if not ctx.organiser:
+        await tx.remove(Administrator, id=ctx.who.id)
     else:
-        await on_organised(Organised(ask.who.id), work)
+        await on_organised(Organised(ctx.who.id), tx)
 
 
-async def on_organised(event: Organised, work: Work) -> None:
+async def on_organised(event: Organised, tx: Transaction) -> None:
     """Remember who organised something, unless they were named and are known for that."""
-    if not await work.count(Organiser, member=event.member, series=""):
-        await remember(event.member, work)
+    if not await tx.count(Organiser, member=event.member, series=""):
+        await remember(event.member, tx)
 
 
-async def remember(member: str, work: Work) -> None:
+async def remember(member: str, tx: Transaction) -> None:
     """Remember an administrator, and look again in a week."""
-    known = Administrator(id=member, created=work.now)
-    if not await work.add(known):
-        await work.save(known)
-    if not await work.count(Upcoming, job=ADMINS):
-        await work.later(ADMINS, work.now + WEEK)
+    known = Administrator(id=member, created=tx.now)
+    if not await tx.add(known):
+        await tx.save(known)
+    if not await tx.count(Upcoming, job=ADMINS):
+        await tx.later(ADMINS, tx.now + WEEK)
 
 
-async def log(ask: Ask, work: Work, act: str, subject: str = "") -> None:
+async def log(ctx: Context, tx: Transaction, act: str, subject: str = "") -> None:
     """Write an administrative act down, for all members to see."""
-    done = Act(member=ask.who.id, act=f"organise:{act}", subject=subject, created=work.now)
-    await work.add(done)
+    done = Act(member=ctx.who.id, act=f"organise:{act}", subject=subject, created=tx.now)
+    await tx.add(done)
 
 
 # -- asking the platform again, once a week --------------------------------------------------------
 
 
-async def gather(ask: Ask, reads: Reads) -> Sequence[Member]:
+async def gather(ctx: Context, reads: Reads) -> Sequence[Member]:
     """Return whom to ask about: administrators seen before, and who added the bot."""
-    async with reads() as work:
-        known = [each.id for each in await work.find(Administrator)]
-        return await work.find(Member, id=[*known, ask.subject] if ask.subject else known)
+    async with reads() as tx:
+        known = [each.id for each in await tx.find(Administrator)]
+        return await tx.find(Member, id=[*known, ctx.subject] if ctx.subject else known)
 
 
 async def ask_platform(members: Sequence[Member], outside: Outside) -> list[tuple[str, bool]]:
@@ -70,16 +71,16 @@ async def ask_platform(members: Sequence[Member], outside: Outside) -> list[tupl
     return [(each.id, await outside.directory.organises(home, each.account)) for each in members]
 
 
-async def settle(_ask: Ask, work: Work, answers: Sequence[tuple[str, bool]]) -> None:
+async def settle(_ask: Context, tx: Transaction, answers: Sequence[tuple[str, bool]]) -> None:
     """Keep who still is one."""
     for member, organises in answers:
-        if organises and await work.get(Member, member):
-            await remember(member, work)
+        if organises and await tx.get(Member, member):
+            await remember(member, tx)
         else:
-            await work.remove(Administrator, id=member)
+            await tx.remove(Administrator, id=member)
 
 
-async def finish(ask: Ask, work: Work) -> None:
+async def finish(ctx: Context, tx: Transaction) -> None:
     """Look again in a week, while there is anybody."""
-    if await organisers(work) and not await work.count(Upcoming, job=ADMINS):
-        await work.later(ADMINS, work.now + WEEK)
+    if await organisers(tx) and not await tx.count(Upcoming, job=ADMINS):
+        await tx.later(ADMINS, tx.now + WEEK)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.kit.text import Moment, Person, Text
-from bot.kit.ui import Button, Card, Look, Press
-from bot.kit.words import Words
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Moment, Person, Text
+from bot.kit.screen.words import Words
 
 words = Words("bot.programmes.organise")
 

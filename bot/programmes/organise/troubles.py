@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from bot.kit.events import Trouble
-from bot.kit.organisers import organisers
-from bot.kit.ports import Work
-from bot.kit.programme import Recipient
-from bot.kit.ui import Card
+from bot.kit.contracts.events import Trouble
+from bot.kit.contracts.programme import Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.organisers import organisers
+from bot.kit.screen.cards import Card
 from bot.programmes.organise.say import words
 
 CARD = "organise:trouble"
 
 
-async def heard(event: Trouble, work: Work) -> None:
+async def heard(event: Trouble, tx: Transaction) -> None:
     """Tell those who organise everything, once a week at most for each kind of trouble."""
-    year, week, _ = work.now.isocalendar()
+    year, week, _ = tx.now.isocalendar()
     when = f"{year}-{week}"
-    if words.has(f"trouble-{event.what}-title") and await work.first_time(f"{CARD}:{event}:{when}"):
-        for member in await organisers(work, all_of_it=True):
-            await work.send(member, CARD, event.what, key=when)
+    if words.has(f"trouble-{event.what}-title") and await tx.first_time(f"{CARD}:{event}:{when}"):
+        for member in await organisers(tx, all_of_it=True):
+            await tx.send(member, CARD, event.what, key=when)
 
 
-async def card(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
+async def card(_work: Transaction, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
     """Say what is held up, and what can be done about it."""
     what = ids[0]
     title, body = words(f"trouble-{what}-title"), words(f"trouble-{what}-text")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Refusal
-from bot.kit.series import Series
-from bot.kit.ui import Card, Outcome, reply
-from bot.kit.zones import find_zone, nearest_zones
+from bot.kit.contracts.context import Context, Refusal
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.series import Series
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.time.zones import find_zone, nearest_zones
 from bot.programmes.organise.rights import log, organises_all
 from bot.programmes.organise.say import words
 
 
-async def zone(ask: Ask, work: Work) -> Outcome:
+async def zone(ctx: Context, tx: Transaction) -> Outcome:
     """Keep the zone that was typed, also for what runs here; without one, show what is kept."""
-    await organises_all(ask, work)
-    typed, before = ask.text("zone"), work.community.zone
+    await organises_all(ctx, tx)
+    typed, before = ctx.text("zone"), tx.community.zone
     if not typed:
         return reply(_said("zone", before))
     found = find_zone(typed)
@@ -24,10 +25,10 @@ async def zone(ask: Ask, work: Work) -> Outcome:
         near = " · ".join(nearest_zones(typed))
         body = words("zone-unknown-near", near=near) if near else words("zone-unknown-far")
         raise Refusal(Card(words("zone-unknown-title", typed=typed), body))
-    await work.save(replace(work.community, zone=found))
-    for series in await work.find(Series, zone=before):
-        await work.save(replace(series, zone=found))
-    await log(ask, work, "zone")
+    await tx.save(replace(tx.community, zone=found))
+    for series in await tx.find(Series, zone=before):
+        await tx.save(replace(series, zone=found))
+    await log(ctx, tx, "zone")
     return reply(_said("zone-kept", found))
 
 

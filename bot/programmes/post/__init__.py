@@ -6,27 +6,29 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from bot.kit.events import Kept
-from bot.kit.owed import Owed
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Action, CardKind, Command, HomeLine, Job, Programme
-from bot.kit.ui import Button, Press
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.events import Kept
+from bot.kit.contracts.jobs import Job
+from bot.kit.contracts.programme import CardKind, HomeLine, Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import Owed
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Press
 from bot.programmes.post import calling, giving
 from bot.programmes.post.views import words
 
 
-async def home(member: Member, work: Work) -> Sequence[HomeLine]:
+async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Say that there is something, while there is."""
-    if not await giving.waits(member, work):
+    if not await giving.waits(member, tx):
         return []
     show = Press("post", "show", member.id)
     return [HomeLine(words("home"), Button(words.line("show-me"), show), weight=1)]
 
 
-async def export(member: Member, work: Work) -> Mapping[str, Any]:
+async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
     """Return how many notes are kept for a member."""
-    count = await work.count(Owed, member=member.id, state=giving.HERE)
+    count = await tx.count(Owed, member=member.id, state=giving.HERE)
     return {"notes kept for me": count} if count else {}
 
 

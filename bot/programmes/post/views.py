@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.kit.people import Member
-from bot.kit.ui import Button, Card, Look, Press
-from bot.kit.words import Words
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.words import Words
 
 words = Words("bot.programmes.post")
 

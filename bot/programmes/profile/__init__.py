@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.kit.events import Joined
-from bot.kit.people import Avoidance, Profile
-from bot.kit.programme import Action, Command, Option, Programme
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Action, Command, Option
+from bot.kit.contracts.events import Joined
+from bot.kit.contracts.programme import Programme
+from bot.kit.model.people import Avoidance, Profile
+from bot.kit.screen.forms import Kind
 from bot.programmes.profile import avoiding, contributions, editing, joining, zoning
 from bot.programmes.profile.sections import PARTS
 

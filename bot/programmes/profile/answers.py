@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.kit import topics
-from bot.kit.people import Profile
-from bot.kit.profile_fields import Listed, OneOf, ProfileField, Ticked, Topics, Typed
-from bot.kit.programme import Ask
-from bot.kit.ui import Choice, Field, Kind
-from bot.kit.words import Words
+from bot.kit.contracts.context import Context
+from bot.kit.model import topics
+from bot.kit.model.people import Profile
+from bot.kit.model.profile_fields import Listed, OneOf, ProfileField, Ticked, Topics, Typed
+from bot.kit.screen.forms import Choice, Field, Kind
+from bot.kit.screen.words import Words
 
 words = Words("bot.programmes.profile")
 NONE = "none"
@@ -42,11 +42,12 @@ def _choices(name: str, values: Sequence[Any]) -> tuple[Choice, ...]:
 
 
 def _answer(name: str, value: object) -> str:
-    return words.line(f"answer-{name}-{value}")
+    key = f"answer-{name}-{value}"
+    return words.line(key) if words.has(key) else str(value)  # one that is no longer offered
 
 
-def _listed(bank: str) -> tuple[topics.Entry, ...]:
-    found: tuple[topics.Entry, ...] = getattr(topics.load(), bank)
+def _listed(bank: str) -> tuple[topics.TopicEntry, ...]:
+    found: tuple[topics.TopicEntry, ...] = getattr(topics.load(), bank)
     return found
 
 
@@ -56,21 +57,21 @@ def _entries(bank: str) -> tuple[Choice, ...]:
     return listed if bank == "fields" else (*listed, Choice(NONE, words.line(NONE)))
 
 
-def read(asked: ProfileField, ask: Ask) -> Mapping[str, Any]:
+def read(asked: ProfileField, ctx: Context) -> Mapping[str, Any]:
     """Return the fields of Profile that an answer says."""
     match asked.answer:
         case Typed():
-            return {asked.name: ask.text(asked.name)}
+            return {asked.name: ctx.text(asked.name)}
         case Listed():
-            picked = ask.text(asked.name)
+            picked = ctx.text(asked.name)
             return {asked.name: "" if picked == NONE else picked}
         case OneOf(_, neutral, reading):
-            picked = ask.text(asked.name)
+            picked = ctx.text(asked.name)
             return {asked.name: reading(picked) if picked else neutral}
         case Ticked(names):
-            return {each: each in ask.many(asked.name) for each in names}
+            return {each: each in ctx.many(asked.name) for each in names}
         case Topics():
-            return {asked.name: ask.many(asked.name)}
+            return {asked.name: ctx.many(asked.name)}
 
 
 def said(asked: ProfileField, told: Profile) -> str:
@@ -90,7 +91,7 @@ def said(asked: ProfileField, told: Profile) -> str:
             return _labels(value, topics.load().topics)
 
 
-def _labels(ids: Sequence[str], among: Sequence[topics.Entry]) -> str:
+def _labels(ids: Sequence[str], among: Sequence[topics.TopicEntry]) -> str:
     """Return the labels of what was chosen; what is no longer offered stands as it was kept."""
     found = ((each, topics.find(each, among)) for each in ids)
     return ", ".join(entry.label if entry else id for id, entry in found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.kit.consent import say_yes
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Means, Refusal
-from bot.kit.ui import Card, OpenForm, Outcome, Press, replace, reply
+from bot.kit.contracts.context import Context, Means, Refusal
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.consent import say_yes
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import OpenForm, Outcome, replace, reply
 from bot.programmes.profile import views
 from bot.programmes.profile.editing import joined, profile_of, store
 from bot.programmes.profile.sections import form, taken
@@ -13,40 +15,40 @@ from bot.programmes.profile.sections import form, taken
 STEPS = ("who", "bring", "rhythm")
 
 
-async def join(ask: Ask, work: Work) -> Outcome:
+async def join(ctx: Context, tx: Transaction) -> Outcome:
     """Take somebody's yes and begin with the first step."""
-    if ask.who.joined:
+    if ctx.who.joined:
         return reply(views.in_already())
-    first = views.step(STEPS[0], await say_yes(ask.who, work))
-    return replace(first) if ask.means is Means.PRESS else reply(first)
+    first = views.step(STEPS[0], await say_yes(ctx.who, tx))
+    return replace(first) if ctx.means is Means.PRESS else reply(first)
 
 
-async def open_step(ask: Ask, work: Work) -> Outcome:
+async def open_step(ctx: Context, tx: Transaction) -> Outcome:
     """Open the form of one step."""
-    told = await profile_of(joined(ask), work)
-    press = Press("profile", "step", _step(ask))
-    return OpenForm(form(ask.subject, press, ask.who, told, work.community))
+    told = await profile_of(joined(ctx), tx)
+    press = Press("profile", "step", _step(ctx))
+    return OpenForm(form(ctx.subject, press, ctx.who, told, tx.community))
 
 
-async def take_step(ask: Ask, work: Work) -> Outcome:
+async def take_step(ctx: Context, tx: Transaction) -> Outcome:
     """Keep what was told in one step and go to the next."""
-    told = await profile_of(joined(ask), work)
-    await store(*taken(_step(ask), ask, ask.who, told), ask, work)
-    return replace(_after(ask))
+    told = await profile_of(joined(ctx), tx)
+    await store(*taken(_step(ctx), ctx, ctx.who, told), ctx, tx)
+    return replace(_after(ctx))
 
 
-async def skip(ask: Ask, _work: Work) -> Outcome:
+async def skip(ctx: Context, _work: Transaction) -> Outcome:
     """Go to the next step."""
-    joined(ask)
-    return replace(_after(ask))
+    joined(ctx)
+    return replace(_after(ctx))
 
 
-def _after(ask: Ask) -> Card:
-    following = STEPS[STEPS.index(_step(ask)) + 1 :]
-    return views.step(following[0], ask.who) if following else views.confide()
+def _after(ctx: Context) -> Card:
+    following = STEPS[STEPS.index(_step(ctx)) + 1 :]
+    return views.step(following[0], ctx.who) if following else views.confide()
 
 
-def _step(ask: Ask) -> str:
-    if ask.subject not in STEPS:
+def _step(ctx: Context) -> str:
+    if ctx.subject not in STEPS:
         raise Refusal(views.in_already())
-    return ask.subject
+    return ctx.subject

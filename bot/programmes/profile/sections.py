@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.kit.people import Community, Member, Profile
-from bot.kit.profile_fields import of_part
-from bot.kit.programme import Ask
-from bot.kit.ui import Form, Press
-from bot.kit.words import Words
+from bot.kit.contracts.context import Context
+from bot.kit.model.people import Community, Member, Profile
+from bot.kit.model.profile_fields import of_part
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Form
+from bot.kit.screen.words import Words
 from bot.programmes.profile import answers, week
 
 words = Words("bot.programmes.profile")
@@ -32,10 +33,10 @@ def form(section: str, press: Press, member: Member, profile: Profile, home: Com
     return Form(title, press, fields, words.line("save"), intro)
 
 
-def taken(section: str, ask: Ask, member: Member, profile: Profile) -> tuple[Member, Profile]:
-    """Return member and profile with a section's answers in them; Mend where one is wrong."""
-    lives: Mapping[str, Any] = week.read(ask) if section == RHYTHM else {}
+def taken(section: str, ctx: Context, member: Member, profile: Profile) -> tuple[Member, Profile]:
+    """Return member and profile with a section's answers in them; FormError where one is wrong."""
+    lives: Mapping[str, Any] = week.read(ctx) if section == RHYTHM else {}
     told: dict[str, Any] = {}
     for each in of_part(section):
-        told |= answers.read(each, ask)
+        told |= answers.read(each, ctx)
     return replace(member, **lives), replace(profile, **told)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.kit import profile_fields, topics
-from bot.kit.people import Community, Member, Profile
-from bot.kit.text import Text, lines, quoted, text
-from bot.kit.ui import Button, Card, Choice, Fact, Field, Form, Kind, Look, Press
+from bot.kit.model import profile_fields, topics
+from bot.kit.model.people import Community, Member, Profile
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Fact
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Text, lines, quoted, text
 from bot.programmes.profile import answers
 from bot.programmes.profile.sections import PARTS, RHYTHM, words
 from bot.programmes.profile.week import WEEK
@@ -63,11 +65,11 @@ def not_joined() -> Card:
 
 def profile(member: Member, told: Profile, home: Community) -> tuple[Card, Card]:
     """Show everything somebody told about themselves, to themselves."""
-    work = facts(WORK, told)
+    tx = facts(WORK, told)
     mine = Card(
         words("profile-title"),
-        words("profile-text") if work else words("profile-empty"),
-        facts=work,
+        words("profile-text") if tx else words("profile-empty"),
+        facts=tx,
         buttons=tuple(button(f"edit-{part}", "edit", part) for part in WORK),
     )
     return mine, _peers(member, told, home)
@@ -152,7 +154,7 @@ def theme_form() -> Form:
     return Form(words.line("form-theme"), press, (asked,), words.line("next"), words("intro-theme"))
 
 
-def topics_form(theme: topics.Theme, told: Profile) -> Form:
+def topics_form(theme: topics.ChallengeTheme, told: Profile) -> Form:
     """Ask for the challenges of a theme."""
     choices = tuple(Choice(each.id, each.label) for each in theme.topics)
     standing = tuple(each.id for each in theme.topics if each.id in told.challenges)

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.kit.people import Member
-from bot.kit.programme import Ask, Mend
-from bot.kit.ui import Choice, Field, Kind, Value
-from bot.kit.words import Words
-from bot.kit.zones import find_zone, nearest_zones
+from bot.kit.contracts.context import Context, FormError
+from bot.kit.model.people import Member
+from bot.kit.screen.forms import Choice, Field, Kind, Value
+from bot.kit.screen.words import Words
+from bot.kit.time.zones import find_zone, nearest_zones
 from bot.programmes.profile.rhythm import read_hours, written
 
 words = Words("bot.programmes.profile")
@@ -25,11 +25,11 @@ NINE_TO_SIX = (9 * 60, 18 * 60)
 
 @dataclass(frozen=True, slots=True)
 class WeekField:
-    """One question about somebody's week; `read` raises Mend where an answer makes no sense."""
+    """One question about somebody's week; `read` raises FormError where an answer has no sense."""
 
     name: str
     standing: Callable[[Member], Value]
-    read: Callable[[Ask], Mapping[str, Any]]
+    read: Callable[[Context], Mapping[str, Any]]
     most: int = 0
     choices: tuple[str, ...] = ()
     required: bool = False
@@ -56,29 +56,31 @@ def _answer(name: str, value: str) -> str:
     return words.line(f"answer-{name}-{value}")
 
 
-def _zone(ask: Ask) -> Mapping[str, Any]:
-    typed = ask.text("zone")
+def _zone(ctx: Context) -> Mapping[str, Any]:
+    typed = ctx.text("zone")
     found = find_zone(typed) if typed else ""
     if found is None:
         near = " · ".join(nearest_zones(typed))
-        raise Mend({"zone": kit.line("zone-near", near=near) if near else kit.line("zone-far")})
+        raise FormError(
+            {"zone": kit.line("zone-near", near=near) if near else kit.line("zone-far")}
+        )
     return {"zone": found}
 
 
-def _days(ask: Ask) -> Mapping[str, Any]:
-    return {"days": "".join(sorted(ask.many("days")))}
+def _days(ctx: Context) -> Mapping[str, Any]:
+    return {"days": "".join(sorted(ctx.many("days")))}
 
 
-def _hours(ask: Ask) -> Mapping[str, Any]:
-    typed = ask.text("hours")
+def _hours(ctx: Context) -> Mapping[str, Any]:
+    typed = ctx.text("hours")
     found = read_hours(typed) if typed else NINE_TO_SIX
     if found is None:
-        raise Mend({"hours": words.line("hours-wrong")})
+        raise FormError({"hours": words.line("hours-wrong")})
     return {"starts": found[0], "ends": found[1]}
 
 
-def _meetings(ask: Ask) -> Mapping[str, Any]:
-    return {each: each in ask.many("meetings") for each in MEETINGS}
+def _meetings(ctx: Context) -> Mapping[str, Any]:
+    return {each: each in ctx.many("meetings") for each in MEETINGS}
 
 
 WEEK = (
@@ -94,15 +96,15 @@ WEEK = (
 )
 
 
-def read(ask: Ask) -> Mapping[str, Any]:
+def read(ctx: Context) -> Mapping[str, Any]:
     """Return the fields of Member that an answered week says; Mend names all that are wrong."""
     told: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for each in WEEK:
         try:
-            told |= each.read(ask)
-        except Mend as mend:
+            told |= each.read(ctx)
+        except FormError as mend:
             wrong |= mend.by_field
     if wrong:
-        raise Mend(wrong)
+        raise FormError(wrong)
     return told

@@ -4,90 +4,93 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit.apart import apart
-from bot.kit.events import Gone, Left, Resumed
-from bot.kit.owed import NoteReason
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Mend, Recipient, Refusal
-from bot.kit.ui import Card, OpenForm, Outcome, reply
+from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.events import Gone, Left, Resumed
+from bot.kit.contracts.programme import Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.avoidance import apart
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.programmes.thanks import views
-from bot.programmes.thanks.nouns import Note, Why
+from bot.programmes.thanks.models import ThanksReason, ThankYou
 from bot.programmes.thanks.views import words
 
 NOTE = "thanks:note"
 
 
-def joined(ask: Ask) -> Member:
+def joined(ctx: Context) -> Member:
     """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ask.who.joined:
+    if not ctx.who.joined:
         raise Refusal(views.join_first())
-    return ask.who
+    return ctx.who
 
 
-async def open_give(ask: Ask, work: Work) -> Outcome:
+async def open_give(ctx: Context, tx: Transaction) -> Outcome:
     """Ask whom to thank; the subject, or the command, may name them already."""
-    joined(ask)
-    return OpenForm(views.thank_form(ask.text("who") or ask.subject))
+    joined(ctx)
+    return OpenForm(views.thank_form(ctx.text("who") or ctx.subject))
 
 
-async def take_give(ask: Ask, work: Work) -> Outcome:
+async def take_give(ctx: Context, tx: Transaction) -> Outcome:
     """Send it; the answer is the same whatever becomes of it."""
-    to = await work.get(Member, ask.text("who"))
+    to = await tx.get(Member, ctx.text("who"))
     if to is None or not (to.eligible and to.joined):
-        raise Mend({"who": words.line("not-here")})
-    if to.id == joined(ask).id:
-        raise Mend({"who": words.line("not-oneself")})
-    if not await apart(ask.who, to, work):
-        note = Note(
+        raise FormError({"who": words.line("not-here")})
+    if to.id == joined(ctx).id:
+        raise FormError({"who": words.line("not-oneself")})
+    if not await apart(ctx.who, to, tx):
+        note = ThankYou(
             member=to.id,
-            writer=ask.who.id,
-            kind=Why(ask.text("kind") or Why.THANKS),
-            words=ask.text("words"),
-            created=work.now,
+            writer=ctx.who.id,
+            kind=ThanksReason(ctx.text("kind") or ThanksReason.THANKS),
+            words=ctx.text("words"),
+            created=tx.now,
         )
-        await work.add(note)
-        await work.send(to, NOTE, note.id)
+        await tx.add(note)
+        await tx.send(to, NOTE, note.id)
     return reply(views.sent(to))
 
 
-async def show(ask: Ask, work: Work) -> Outcome:
+async def show(ctx: Context, tx: Transaction) -> Outcome:
     """Show somebody their own tally."""
-    member = joined(ask).id
+    member = joined(ctx).id
     counts = {
-        kind: await work.count(Note, member=member, kind=kind, delivered=True) for kind in Why
+        kind: await tx.count(ThankYou, member=member, kind=kind, delivered=True)
+        for kind in ThanksReason
     }
     return reply(views.tally(counts))
 
 
-async def note(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def note(tx: Transaction, to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make the note, unless the two must be kept apart by now or its writer is gone."""
-    found = await work.get(Note, ids[0])
-    writer = await work.get(Member, found.writer) if found else None
+    found = await tx.get(ThankYou, ids[0])
+    writer = await tx.get(Member, found.writer) if found else None
     if found is not None and found.delivered:
         return NoteReason.SAID
     if found is None or writer is None:
         return NoteReason.SUBJECT_GONE
-    if await apart(writer, to.reader, work):
+    if await apart(writer, to.reader, tx):
         return NoteReason.NOT_FOR_READER
     return views.note(found, writer)
 
 
-async def delivered(work: Work, ids: tuple[str, ...]) -> None:
+async def delivered(tx: Transaction, ids: tuple[str, ...]) -> None:
     """Forget who wrote what, now that it has arrived; that one was thanked stays."""
-    found = await work.get(Note, ids[0])
+    found = await tx.get(ThankYou, ids[0])
     if found:
-        await work.save(replace(found, writer="", words="", delivered=True))
+        await tx.save(replace(found, writer="", words="", delivered=True))
 
 
-async def left(event: Left | Gone, work: Work) -> None:
+async def left(event: Left | Gone, tx: Transaction) -> None:
     """Delete what could not reach somebody before they left."""
-    await work.remove(Note, member=event.member, delivered=False)
+    await tx.remove(ThankYou, member=event.member, delivered=False)
 
 
-async def resumed(event: Resumed, work: Work) -> None:
+async def resumed(event: Resumed, tx: Transaction) -> None:
     """Let thanks arrive that were written while somebody was away."""
-    member = await work.get(Member, event.member)
-    for each in await work.find(Note, member=event.member, delivered=False):
+    member = await tx.get(Member, event.member)
+    for each in await tx.find(ThankYou, member=event.member, delivered=False):
         if member:
-            await work.send(member, NOTE, each.id, key=f"{work.now:%Y-%m-%d}")
+            await tx.send(member, NOTE, each.id, key=f"{tx.now:%Y-%m-%d}")

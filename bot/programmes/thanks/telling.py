@@ -4,91 +4,93 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit import notices
-from bot.kit.alike import by_name
-from bot.kit.owed import NoteReason
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Recipient, Refusal
-from bot.kit.series import Enrolment, Part, Series, State
-from bot.kit.ui import Card, OpenForm, Outcome, reply
-from bot.kit.ui import replace as put
+from bot.kit.contracts.context import Context, Refusal
+from bot.kit.contracts.programme import Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.normalise import by_name
+from bot.kit.model.owed import NoteReason
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series, SeriesState
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets import notices
 from bot.programmes.thanks import views
 from bot.programmes.thanks.giving import joined
-from bot.programmes.thanks.nouns import Story
+from bot.programmes.thanks.models import Story
 
 
-async def open_story(ask: Ask, work: Work) -> Outcome:
+async def open_story(ctx: Context, tx: Transaction) -> Outcome:
     """Ask for a story, or open one that was written a moment ago."""
-    series = await _channels(joined(ask), work)
+    series = await _channels(joined(ctx), tx)
     if not series:
         raise Refusal(views.no_channel())
-    story = await _mine(ask, work) if ask.subject else None
+    story = await _mine(ctx, tx) if ctx.subject else None
     return OpenForm(views.story_form(series, story))
 
 
-async def _channels(member: Member, work: Work) -> list[Series]:
+async def _channels(member: Member, tx: Transaction) -> list[Series]:
     """Return the programmes a member takes part in: no other channel is named or written to."""
-    parts = await work.find(Enrolment, member=member.id, part=Part.IN)
+    parts = await tx.find(Enrolment, member=member.id, part=Part.IN)
     ids = [each.series for each in parts]
-    return by_name(await work.find(Series, id=ids, state=State.RUNNING))
+    return by_name(await tx.find(Series, id=ids, state=SeriesState.RUNNING))
 
 
-async def take_story(ask: Ask, work: Work) -> Outcome:
+async def take_story(ctx: Context, tx: Transaction) -> Outcome:
     """Keep it, and show exactly what would appear."""
-    known = await _mine(ask, work) if ask.subject else None
-    where = ask.text("where")
-    base = known or Story(member=joined(ask).id, series=where, words="", created=work.now)
-    named = ask.text("named") == "yes"
-    story = replace(base, series=where, words=ask.text("words"), named=named)
-    if not await work.add(story):
-        await work.save(story)
-    return reply(*views.preview(story, ask.who, await _series(story, ask.who, work)))
+    known = await _mine(ctx, tx) if ctx.subject else None
+    where = ctx.text("where")
+    base = known or Story(member=joined(ctx).id, series=where, words="", created=tx.now)
+    named = ctx.text("named") == "yes"
+    story = replace(base, series=where, words=ctx.text("words"), named=named)
+    if not await tx.add(story):
+        await tx.save(story)
+    return reply(*views.preview(story, ctx.who, await _series(story, ctx.who, tx)))
 
 
-async def publish(ask: Ask, work: Work) -> Outcome:
+async def publish(ctx: Context, tx: Transaction) -> Outcome:
     """Let it appear as it was seen; once."""
-    story = await _mine(ask, work)
-    series = await _series(story, ask.who, work)
-    await work.save(replace(story, published=True))
-    await work.send(series.channel, "thanks:story", story.id)
+    story = await _mine(ctx, tx)
+    series = await _series(story, ctx.who, tx)
+    await tx.save(replace(story, published=True))
+    await tx.send(series.channel, "thanks:story", story.id)
     return put(views.on_its_way(series))
 
 
-async def drop(ask: Ask, work: Work) -> Outcome:
+async def drop(ctx: Context, tx: Transaction) -> Outcome:
     """Let nothing appear."""
-    story = await _mine(ask, work)
-    await work.remove(Story, id=story.id)
+    story = await _mine(ctx, tx)
+    await tx.remove(Story, id=story.id)
     return put(views.dropped())
 
 
-async def _mine(ask: Ask, work: Work) -> Story:
+async def _mine(ctx: Context, tx: Transaction) -> Story:
     """Return the asker's own story in the subject, as long as it is not published."""
-    story = await work.get(Story, ask.subject)
+    story = await tx.get(Story, ctx.subject)
     if story is None or story.published:
         raise Refusal(notices.moved_on())
-    if story.member != ask.who.id:
+    if story.member != ctx.who.id:
         raise Refusal(notices.not_yours())
     return story
 
 
-async def _series(story: Story, who: Member, work: Work) -> Series:
+async def _series(story: Story, who: Member, tx: Transaction) -> Series:
     """Return where a story is to stand; Refusal where its owner takes part no more."""
-    found = {each.id: each for each in await _channels(who, work)}
+    found = {each.id: each for each in await _channels(who, tx)}
     if story.series not in found:
         raise Refusal(views.no_channel())
     return found[story.series]
 
 
-async def story(work: Work, _to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
+async def story(tx: Transaction, _to: Recipient, ids: tuple[str, ...]) -> Card | NoteReason:
     """Make a published story for its channel."""
-    found = await work.get(Story, ids[0])
-    writer = await work.get(Member, found.member) if found else None
+    found = await tx.get(Story, ids[0])
+    writer = await tx.get(Member, found.member) if found else None
     if found is None or writer is None:
         return NoteReason.SUBJECT_GONE
     return views.published(found, writer) if found.published else NoteReason.MOVED_ON
 
 
-async def delivered(work: Work, ids: tuple[str, ...]) -> None:
+async def delivered(tx: Transaction, ids: tuple[str, ...]) -> None:
     """Delete a story once it stands in its channel."""
-    await work.remove(Story, id=ids[0])
+    await tx.remove(Story, id=ids[0])

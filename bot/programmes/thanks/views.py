@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.kit.limits import CHOICE_LABEL, CHOICES
-from bot.kit.people import Member
-from bot.kit.series import Series
-from bot.kit.text import Channel, Text, lines, said, shortened, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
-from bot.kit.words import Arg, Words
-from bot.programmes.thanks.nouns import Note, Story, Why
+from bot.kit.model.people import Member
+from bot.kit.model.series import Series
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
+from bot.kit.screen.text import Channel, Text, lines, said, shortened, text
+from bot.kit.screen.words import Arg, Words
+from bot.programmes.thanks.models import Story, ThanksReason, ThankYou
 
 words = Words("bot.programmes.thanks")
 LONGEST = 1000  # letters of a note
@@ -36,10 +38,12 @@ def join_first() -> Card:
 
 def thank_form(who: str) -> Form:
     """Ask whom to thank, for what, and in which words; with a first line to edit."""
-    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in Why)
+    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in ThanksReason)
     fields = (
         Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
-        Field("kind", words.line("ask-kind"), Kind.CHOICE, value=Why.THANKS, choices=kinds),
+        Field(
+            "kind", words.line("ask-kind"), Kind.CHOICE, value=ThanksReason.THANKS, choices=kinds
+        ),
         Field(
             "words",
             words.line("ask-words"),
@@ -59,12 +63,12 @@ def sent(to: Member) -> Card:
     return card("sent", who=to.person)
 
 
-def note(of: Note, writer: Member) -> Card:
+def note(of: ThankYou, writer: Member) -> Card:
     """Show a thank-you to whom it is for."""
     return card(f"note-{of.kind}", more=text(said(of.words)), writer=writer.person)
 
 
-def tally(counts: Mapping[Why, int]) -> Card:
+def tally(counts: Mapping[ThanksReason, int]) -> Card:
     """Show somebody how often they were thanked; nobody else can see it."""
     give = press("give", "give", look=Look.MAIN)
     told = [words(f"tally-{kind}", count=count) for kind, count in counts.items() if count]

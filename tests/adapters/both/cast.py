@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
-from bot.kit.ports import Clock
-from bot.kit.ui import Value
+from bot.kit.contracts.runtime import Clock
+from bot.kit.screen.forms import Value
 from bot.programmes import PROGRAMMES
 from tests.adapters.both.stage import Actor, Stage, open_stage
 from tests.rig import PEOPLE, Rig

@@ -11,14 +11,14 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Programme
-from tests import discord_double, slack_double
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
 from tests.adapters.discord.rig import DiscordRig
 from tests.adapters.discord.rig import open_rig as open_discord
 from tests.adapters.slack.rig import SlackRig
 from tests.adapters.slack.rig import open_rig as open_slack
+from tests.doubles import discord, slack
 
 CHANNEL = "rhythm"
 Answers = dict[str, Any]
@@ -94,15 +94,15 @@ class Stage(ABC):
         await self.rig.turn(days=days, hours=hours)
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self) -> AsyncIterator[Transaction]:
         """Open a transaction in the community."""
-        async with self.rig.work() as work:
-            yield work
+        async with self.rig.work() as tx:
+            yield tx
 
 
-async def member(actor: Actor, work: Work) -> Member:
+async def member(actor: Actor, tx: Transaction) -> Member:
     """Return somebody's row; Confab must know them."""
-    found = await work.one(Member, account=actor.account)
+    found = await tx.one(Member, account=actor.account)
     assert found, "Confab does not know them"
     return found
 
@@ -128,7 +128,7 @@ class OnSlack(Stage):
 class SlackActor(Actor):
     """Somebody on Slack."""
 
-    def __init__(self, stage: OnSlack, user: slack_double.User) -> None:
+    def __init__(self, stage: OnSlack, user: slack.User) -> None:
         self.account = user.id
         self.user = user
         self._stage = stage
@@ -168,7 +168,7 @@ class SlackActor(Actor):
         return home.words if home else ""
 
     @property
-    def _window(self) -> slack_double.Seen | None:
+    def _window(self) -> slack.Seen | None:
         """A window of cards that is open."""
         form = self._slack.form(self.user)
         return form if form and not form.submit else None
@@ -209,7 +209,7 @@ class OnDiscord(Stage):
 class DiscordActor(Actor):
     """Somebody on Discord."""
 
-    def __init__(self, stage: OnDiscord, person: discord_double.Person) -> None:
+    def __init__(self, stage: OnDiscord, person: discord.Person) -> None:
         self.account = person.id
         self.person = person
         self._stage = stage
@@ -257,7 +257,7 @@ class DiscordActor(Actor):
         return list(self.person.fields)
 
 
-def _user(actor: Actor) -> slack_double.User:
+def _user(actor: Actor) -> slack.User:
     assert isinstance(actor, SlackActor)
     return actor.user
 
@@ -275,5 +275,5 @@ async def open_stage(platform: str, programmes: Sequence[Programme]) -> AsyncIte
         async with open_discord(programmes) as rig:
             yield OnDiscord(rig)
         return
-    async with slack_double.LoopbackSlack() as slack, open_slack(slack, programmes) as slack_rig:
+    async with slack.LoopbackSlack() as double, open_slack(double, programmes) as slack_rig:
         yield OnSlack(slack_rig)

@@ -17,18 +17,20 @@ from adapters.discord import forms as discord_forms
 from adapters.discord import render as on_discord
 from adapters.slack import forms as slack_forms
 from adapters.slack import render as on_slack
-from bot.kit.contacts import Contacts
-from bot.kit.declared import Declared
-from bot.kit.people import Community, Member
-from bot.kit.times import Offer
-from bot.kit.ui import Card, Form, OpenForm, Reply
+from bot.action_tokens import stamped
+from bot.kit.contracts.declarations import Declared
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Form
+from bot.kit.screen.outcomes import OpenForm, Reply
+from bot.kit.time.meeting_times import TimesOffer
+from bot.kit.widgets.contacts import Contacts
 from bot.programmes import PROGRAMMES
-from bot.programmes.coaching.machine import Role, State
-from bot.programmes.coaching.nouns import Conversation, Reverse
+from bot.programmes.coaching.models import Conversation, Reverse
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS, PAIR, QUICK, SOLO, TRIO, TROIKA
+from bot.programmes.coaching.state_machine import Role, TalkState
 from bot.programmes.coaching.views import after, asking, feedback, finding, stage, timing
-from bot.stamps import stamped
 from tests.adapters.discord.side_by_side import discord, slack
 
 PAGE = Path(__file__).parents[3] / "docs" / "coaching-cards.md"
@@ -62,7 +64,7 @@ def members(platform: str) -> dict[int, Member]:
 
 
 def talk(
-    state: State, form: str = PAIR.name, help: Help = Help.BOARD, **named: Any
+    state: TalkState, form: str = PAIR.name, help: Help = Help.BOARD, **named: Any
 ) -> Conversation:
     """Return a live conversation of a fixed id, so that its prompts are the same each time."""
     steps = [step.state for step in FORMS[form].steps]
@@ -72,11 +74,11 @@ def talk(
     return replace(made, version=7, entered=7)
 
 
-def shown(on: Conversation, platform: str, made: int = 0) -> stage.Shown:
+def shown(on: Conversation, platform: str, made: int = 0) -> stage.ShownTalk:
     """Return a conversation with what its card needs."""
     seats = {s: who for s, who in members(platform).items() if s < len(on.kind.roles)}
     until = UNTIL if on.state in {step.state for step in on.kind.steps} else None
-    return stage.Shown(on, seats, home(platform), until, made)
+    return stage.ShownTalk(on, seats, home(platform), until, made)
 
 
 def home(platform: str) -> Community:
@@ -89,17 +91,17 @@ def sections(platform: str) -> dict[str, Cards]:
     ben, eve = members(platform)[0], members(platform)[1]
     invited = {
         help.value: asking.invitation(
-            ben, talk(State.INVITED, help=help), "A first line", 1, new=False
+            ben, talk(TalkState.INVITED, help=help), "A first line", 1, new=False
         )
         for help in Help
     }
-    agreeing = talk(State.AGREEING)
+    agreeing = talk(TalkState.AGREEING)
     before = {
         "invitation, to somebody new": asking.invitation(ben, agreeing, "", 1, new=True),
-        "asked": asking.asked([eve], talk(State.INVITED)),
+        "asked": asking.asked([eve], talk(TalkState.INVITED)),
         "agreement": stage.standing(shown(agreeing, platform)),
-        "ready": stage.standing(shown(talk(State.READY), platform)),
-        "a time chosen": stage.standing(shown(talk(State.READY, meets=UNTIL), platform)),
+        "ready": stage.standing(shown(talk(TalkState.READY), platform)),
+        "a time chosen": stage.standing(shown(talk(TalkState.READY, meets=UNTIL), platform)),
         "a time chosen, to the other": timing.chosen(agreeing, UNTIL, [ben, eve], ben, eve),
         "it is time": timing.starts(agreeing, [ben]),
     }
@@ -119,8 +121,8 @@ def sections(platform: str) -> dict[str, Cards]:
     }
 
 
-def _standing(state: State, form: str, help: Help, platform: str) -> Card:
-    made = 1 if state is State.COMMIT and help is Help.DECIDE else 0
+def _standing(state: TalkState, form: str, help: Help, platform: str) -> Card:
+    made = 1 if state is TalkState.COMMIT and help is Help.DECIDE else 0
     return stage.standing(shown(talk(state, form, help), platform, made))
 
 
@@ -137,23 +139,23 @@ def _forms(platform: str) -> Cards:
 
 
 def _aside(platform: str) -> Cards:
-    clarify = talk(State.CLARIFY)
+    clarify = talk(TalkState.CLARIFY)
     return {
         "a reminder": stage.in_private(stage.nudge(shown(clarify, platform)), clarify),
-        "paused": stage.standing(shown(talk(State.PAUSED), platform)),
+        "paused": stage.standing(shown(talk(TalkState.PAUSED), platform)),
         "more": stage.more(clarify, 1),
         "beyond": stage.beyond(Contacts(helpline="116 123, day and night"), clarify),
     }
 
 
 def _end(platform: str, eve: Member) -> Cards:
-    done = talk(State.DEBRIEF)
-    turned = talk(State.DEBRIEF, reverse=Reverse.NEXT)
+    done = talk(TalkState.DEBRIEF)
+    turned = talk(TalkState.DEBRIEF, reverse=Reverse.NEXT)
     return {
         "finished": stage.standing(shown(done, platform)),
         "finished, next time": stage.standing(shown(turned, platform)),
-        "finished, alone": stage.standing(shown(talk(State.DEBRIEF, SOLO.name), platform)),
-        "ended early": stage.standing(shown(talk(State.ENDED_EARLY), platform)),
+        "finished, alone": stage.standing(shown(talk(TalkState.DEBRIEF, SOLO.name), platform)),
+        "ended early": stage.standing(shown(talk(TalkState.ENDED_EARLY), platform)),
         "a look back": after.debrief(done, [eve]),
         "again": after.again(done, [eve]),
     }
@@ -162,14 +164,14 @@ def _end(platform: str, eve: Member) -> Cards:
 def forms(platform: str) -> dict[str, Form]:
     """Return every form of a conversation by name."""
     eve = members(platform)[1]
-    done = talk(State.DEBRIEF)
+    done = talk(TalkState.DEBRIEF)
     return {
         "ask": asking.ask_form(PAIR, eve.account),
         "quick question": asking.ask_form(QUICK, ""),
         "in three": asking.three_form(),
         "alone": asking.alone_form(),
         "who has done this": finding.before_form(),
-        "when to begin": timing.when_form(done, Offer((UNTIL,), overlap=True), BERLIN),
+        "when to begin": timing.when_form(done, TimesOffer((UNTIL,), overlap=True), BERLIN),
         "changed roles": asking.reverse_form(done, eve),
         "a look back": after.debrief_form(done, Role.COACHEE, ""),
         "a note": after.note_form(done, ""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Profile
-from bot.programmes.checkin.nouns import Sheet
+from bot.kit.model.people import Profile
+from bot.programmes.checkin.models import Sheet
 from tests.adapters.both.stage import Actor, Stage, member
 from tests.programmes.checkin.people import Ties
 
@@ -73,8 +73,8 @@ async def test_an_organisers_own_question(stage: Stage) -> None:
         await ben.press("Check in")
         assert ("Did the *move* go well?" in ben.last) is (times == 1)
         await ben.press("Skip this one")
-    async with stage.work() as work:
-        asked = [id for each in await work.find(Sheet) for id in each.questions]
+    async with stage.work() as tx:
+        asked = [id for each in await tx.find(Sheet) for id in each.questions]
     assert len(asked) == len(set(asked)) == 9
 
 
@@ -106,10 +106,10 @@ async def test_totals_tell_nothing_of_one(stage: Stage) -> None:
     ada = stage.person("Ada", organiser=True)
     people = [stage.person(f"P{number}") for number in range(12)]
     await start(stage, ada, *people, **{"How often?": "Monthly, the first one"})
-    async with stage.work() as work:
+    async with stage.work() as tx:
         for person in people[:6]:
-            id = (await member(person, work)).id
-            await work.add(Profile(id=id, challenges=("saying-no",)))
+            id = (await member(person, tx)).id
+            await tx.add(Profile(id=id, challenges=("saying-no",)))
     await until(stage, people[0], "Your check-in:")
     for person in people[:7]:
         await count(person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.events import Met
+from bot.kit.contracts.events import Met
 from tests.adapters.both.stage import Actor, Stage, member
 from tests.adapters.both.test_checkin import BOTH, start, until
 
@@ -21,9 +21,9 @@ async def joined(stage: Stage, *names: str) -> list[Actor]:
 async def test_peers_and_a_private_plan(stage: Stage) -> None:
     """Whom Ben met is listed for him; his plan comes back each quarter, and Eve hears nothing."""
     ben, eve = await joined(stage, "Ben", "Eve")
-    async with stage.work() as work:
-        ids = ((await member(ben, work)).id, (await member(eve, work)).id)
-        await work.tell(Met("g", ids))
+    async with stage.work() as tx:
+        ids = ((await member(ben, tx)).id, (await member(eve, tx)).id)
+        await tx.tell(Met("g", ids))
     await ben.command("peer network show")
     assert "Eve: met once" in ben.words
     before = eve.words

@@ -9,8 +9,8 @@ from adapters.discord.text import BLANK
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import PAIR
 from tests.adapters.both.talk_cards import PAGE, forms, page, payload, sections, window
-from tests.discord_double.strict import _check_message
-from tests.slack_double.limits import check_message, check_view
+from tests.doubles.discord.strict import _check_message
+from tests.doubles.slack.limits import check_message, check_view
 
 UPDATE_TEXT = 4000  # characters of chat.update's text
 SECTIONS = {platform: sections(platform) for platform in ("slack", "discord")}

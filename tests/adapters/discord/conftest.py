@@ -9,7 +9,7 @@ import pytest
 
 from tests.adapters.discord.rig import DiscordRig, open_rig
 from tests.adapters.slack.gallery_programme import GALLERY, HEARD
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 @pytest.fixture

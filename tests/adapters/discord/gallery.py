@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from bot.kit.ui import Card, Form
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Form
 from tests.adapters.slack import gallery
 
 IDS = {"U00000001A": "100000000000000001", "C00000001A": "200000000000000001"}

@@ -13,7 +13,7 @@ from playwright.async_api import async_playwright
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.paper import form_page, message_page
 from tests.adapters.discord.rig import DiscordRig, open_rig
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 FOLDER = Path(__file__).parents[3] / "docs" / "pictures"
 CHROMIUM = "/usr/bin/chromium"

@@ -16,10 +16,10 @@ from adapters.discord import Discord, Keys
 from adapters.discord.commands import sync
 from adapters.discord.live import Hearing
 from bot.compose import Confab, database
-from bot.kit.programme import Programme
+from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
 from tests.adapters.rig import PlatformRig, watched
-from tests.discord_double import Double, Server, open_discord
+from tests.doubles.discord import Double, Server, open_discord
 
 START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
 

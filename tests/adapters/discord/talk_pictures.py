@@ -12,7 +12,7 @@ from tests.adapters.both.cast import Cast
 from tests.adapters.both.stage import DiscordActor, open_stage
 from tests.adapters.discord.paper import form_page, message_page
 from tests.adapters.discord.pictures import draw
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 from tests.stories.talks import agree, onwards
 
 

@@ -10,7 +10,7 @@ import pytest
 from adapters.discord import check, permissions, platform
 from adapters.discord.settings import BOT, build
 from adapters.discord.wire import INTENTS
-from adapters.platform import WrongKey
+from adapters.platform import WrongPlatformKey
 from tests.adapters.discord.rig import DiscordRig
 
 TOKEN = "a" * 24 + ".bbbbbb." + "d" * 30
@@ -112,7 +112,7 @@ def test_settings_make_a_bot() -> None:
 )
 def test_wrong_settings_are_named(env: dict[str, str], problem: str) -> None:
     """What is wrong, and an example; never the value itself."""
-    with pytest.raises(WrongKey, match=problem) as wrong:
+    with pytest.raises(WrongPlatformKey, match=problem) as wrong:
         platform.build(env)
     assert "secret" not in str(wrong.value)
 

@@ -10,7 +10,7 @@ import pytest
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
 from tests.adapters.discord.test_coffee import Team
-from tests.discord_double import Person, Seen
+from tests.doubles.discord import Person, Seen
 
 CALL = "there is a note for you"
 HEARD = "A coffee is coming up"

@@ -9,7 +9,7 @@ import pytest
 from bot.programmes import PROGRAMMES
 from tests.adapters.both.cast import Cast
 from tests.adapters.both.stage import DiscordActor, OnDiscord, open_stage
-from tests.discord_double import Person, Seen
+from tests.doubles.discord import Person, Seen
 from tests.stories.talks import agree, begun, onwards
 
 PEOPLE = ("Ana", "Ben", "Eve", "Finn")

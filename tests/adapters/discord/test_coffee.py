@@ -9,7 +9,7 @@ import pytest
 
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
-from tests.discord_double import Person, Seen
+from tests.doubles.discord import Person, Seen
 
 
 @pytest.fixture

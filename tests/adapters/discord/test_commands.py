@@ -9,13 +9,14 @@ import pytest
 
 from adapters.discord import commands, menu
 from adapters.discord.suggest import suggestions
-from bot.kit.door import Door
-from bot.kit.grammar import Grammar
-from bot.kit.programme import Command, Option, Programme
-from bot.kit.ui import Kind
+from bot.kit.contracts.commands import Command, Option
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.grammar import Grammar
+from bot.kit.contracts.programme import Programme
+from bot.kit.screen.forms import Kind
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 def door(programmes: Any = PROGRAMMES) -> Door:

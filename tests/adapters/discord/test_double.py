@@ -10,7 +10,7 @@ import pytest
 from discord import ui
 
 from adapters.discord.wire import options
-from tests.discord_double import Double, Person, contract, open_discord
+from tests.doubles.discord import Double, Person, contract, open_discord
 
 Asked = discord.Interaction[discord.Client]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.events import AccountChanged, ChannelClosed, Installed, PlaceLost, Removed
-from bot.kit.people import Standing
-from bot.kit.series import Place
+from bot.kit.contracts.events import AccountChanged, ChannelClosed, Installed, PlaceLost, Removed
+from bot.kit.model.people import Standing
+from bot.kit.model.series import Place
 from tests.adapters.discord.rig import DiscordRig
 from tests.adapters.slack.gallery_programme import HEARD
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 async def settled(rig: DiscordRig) -> None:
@@ -126,8 +126,8 @@ async def test_lost_threads_are_told_at_once(rig: DiscordRig, ana: Person, ben: 
     await ana.command("peer meet", who=ben)
     await ben.command("peer meet", who=ana)
     await rig.settle()
-    async with rig.work() as work:
-        first, second = await work.find(Place)
+    async with rig.work() as tx:
+        first, second = await tx.find(Place)
     backend = rig.double.env.backend
     backend.edit_channel(int(first.thread), {}, thread_metadata={"archived": True})
     await settled(rig)
@@ -144,8 +144,8 @@ async def test_taking_the_bot_out_of_a_thread_is_told(
     """When the bot is taken out of a thread, its place is lost; when one of its people is, not."""
     await ana.command("peer meet", who=ben)
     await rig.settle()
-    async with rig.work() as work:
-        [place] = await work.find(Place)
+    async with rig.work() as tx:
+        [place] = await tx.find(Place)
     backend = rig.double.env.backend
     backend.remove_thread_member(int(place.thread), ben.actor.id)
     await settled(rig)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import discord
 import pytest
 
-from bot.kit.series import Enrolment
+from bot.kit.model.series import Enrolment
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
 from tests.adapters.discord.test_coffee import Team
@@ -121,8 +121,8 @@ async def test_buttons_of_others_and_old_ones(rig: DiscordRig, team: Team) -> No
     """Somebody else's button does nothing for one; pressing twice is pressing once."""
     await team.join(team.ana, team.ben)
     await team.join(team.ana)
-    async with rig.work() as work:
-        assert await work.count(Enrolment) == 2
+    async with rig.work() as tx:
+        assert await tx.count(Enrolment) == 2
     for _ in range(40):
         if team.ana.threads:
             break

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.people import Avoidance, Bar
+from bot.kit.model.people import Avoidance, Bar
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
 from tests.adapters.discord.test_coffee import Team
@@ -57,8 +57,8 @@ async def test_an_exclusion_is_not_to_be_seen(rig: DiscordRig, team: Team) -> No
     cleo, ana = await rig.member(team.cleo), await rig.member(team.ana)
     assert cleo
     assert ana
-    async with rig.work() as work:
-        await work.add(Avoidance(member=cleo.id, bar=Bar.PERSON, other=ana.id))
+    async with rig.work() as tx:
+        await tx.add(Avoidance(member=cleo.id, bar=Bar.PERSON, other=ana.id))
     said = []
     for inviter in (team.ana, team.ben):
         await inviter.command("peer coffee invite", who=team.cleo)

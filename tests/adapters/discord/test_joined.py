@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.ports import Post, Target
-from bot.kit.text import text
-from bot.kit.ui import Button, Card, Press
+from bot.kit.contracts.platform import Post, Target
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.adapters.discord.rig import DiscordRig
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 async def _joined(rig: DiscordRig, reader: Person, *actions: str) -> None:

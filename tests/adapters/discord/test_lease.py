@@ -13,15 +13,15 @@ import pytest
 from adapters.discord import Discord, Keys
 from adapters.discord.client import Client, Many
 from adapters.discord.lease import RENEW, TERM, Lease
-from bot.kit.ports import Post, Target
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.platform import Post, Target
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from storage.crypto import Vault
 from storage.store import Store
 from tests.adapters.rig import WatchedApp
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.databases import MONDAY
-from tests.discord_double.loopback import (
+from tests.doubles.discord.loopback import (
     GENERAL,
     GUILD,
     TOKEN,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bot.kit.ports import Post, Receipt, Target, TryLater, Undeliverable
-from bot.kit.text import text
-from bot.kit.ui import Button, Card, File, Press
+from bot.kit.contracts.platform import Post, Receipt, Target, TryLater, Undeliverable
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
+from bot.kit.screen.text import text
 from tests.adapters.discord.rig import DiscordRig
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 PICTURE = File("trend now.png", "image/png", b"\x89PNG", "Energy rose from 2 to 4.")
 

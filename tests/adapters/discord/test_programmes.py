@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.series import Enrolment, Part
+from bot.kit.model.series import Enrolment, Part
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
 from tests.adapters.discord.test_coffee import Team
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 @pytest.fixture
@@ -96,8 +96,8 @@ async def test_silent_members_are_paused_gently(rig: DiscordRig, team: Team) -> 
     await team.ana.press("Stay in", said)
     member = await rig.member(team.ana)
     assert member
-    async with rig.work() as work:
-        assert await work.count(Enrolment, member=member.id, part=Part.IN) == 1
+    async with rig.work() as tx:
+        assert await tx.count(Enrolment, member=member.id, part=Part.IN) == 1
 
 
 @pytest.mark.shows("C8", "R11", on="discord")

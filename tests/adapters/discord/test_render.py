@@ -14,13 +14,16 @@ from adapters.discord import clocks
 from adapters.discord.forms import filled, later, mended, modal
 from adapters.discord.render import LETTERS, message, only, uploads
 from adapters.discord.text import escaped, written
-from bot.kit.text import Person, Text, text
-from bot.kit.ui import Button, Card, Field, File, Form, Kind, Press, together
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card, together
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.text import Person, Text, text
 from tests.adapters import anything
 from tests.adapters.discord.gallery import ANA, CARDS, FORMS, LOUD
 from tests.adapters.discord.golden import same_as_golden
-from tests.discord_double.people import read
-from tests.discord_double.strict import _check_message, _walk
+from tests.doubles.discord.people import read
+from tests.doubles.discord.strict import _check_message, _walk
 
 TODAY = date(2026, 11, 22)
 

@@ -9,15 +9,17 @@ from typing import Any
 import discord
 import pytest
 
-from bot.kit.events import Gone
-from bot.kit.people import Presence
-from bot.kit.ports import Post, Target
-from bot.kit.programme import Request
-from bot.kit.text import text
-from bot.kit.ui import Button, Card, Outcome, Press
+from bot.kit.contracts.context import Request
+from bot.kit.contracts.events import Gone
+from bot.kit.contracts.platform import Post, Target
+from bot.kit.model.people import Presence
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome
+from bot.kit.screen.text import text
 from tests.adapters.discord.rig import DiscordRig
 from tests.adapters.slack.gallery_programme import HEARD
-from tests.discord_double import Person
+from tests.doubles.discord import Person
 
 
 async def test_command_answers_the_asker_alone(rig: DiscordRig, ana: Person, ben: Person) -> None:

@@ -14,14 +14,14 @@ import pytest
 
 from adapters.discord import Discord, Keys, NotReady
 from adapters.discord.client import wise_start
-from bot.kit.ports import Post, Target, TryLater
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.platform import Post, Target, TryLater
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from storage.crypto import Vault, fresh_master_key
 from storage.store import Store
 from tests.adapters.rig import WatchedApp
 from tests.adapters.slack.gallery_programme import GALLERY
-from tests.discord_double.loopback import (
+from tests.doubles.discord.loopback import (
     ANA,
     GENERAL,
     GUILD,

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.sandbox import Chat, SandboxMessenger, World
 from adapters.sandbox.rooms import Room
-from bot.kit.ports import Account
+from bot.kit.contracts.platform import Account
 from tests.adapters.sandbox.parrot import Parrot
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.sandbox import World
-from bot.kit.grammar import Grammar
-from bot.kit.people import Community
-from bot.kit.ports import Work
-from bot.kit.programme import Ask, Command, Option, Programme, Request
-from bot.kit.ui import Attachment, Button, Done, File, Look, Outcome, Press
+from bot.kit.contracts.commands import Command, Option
+from bot.kit.contracts.context import Context, Request
+from bot.kit.contracts.grammar import Grammar
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Community
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.outcomes import Done, Outcome
 
 COMMUNITY = "c1"
 Answer = Outcome | Callable[[Request], Outcome]
 
 
-async def _unused(_ask: Ask, _work: Work) -> Done:
+async def _unused(_ask: Context, _work: Transaction) -> Done:
     """Stand for a handler: the parrot answers in its place."""
     return Done()
 

@@ -13,8 +13,11 @@ from adapters.sandbox.rooms import Room
 from adapters.sandbox.sight import Seen, SeenButton, SeenCard
 from adapters.sandbox.temper import KEEN, QUIET, Temper
 from adapters.sandbox.world import BOT
-from bot.kit.text import text
-from bot.kit.ui import Card, Choice, Correct, Field, Form, Kind, Look, OpenForm, Press, Reply
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.outcomes import FormInvalid, OpenForm, Reply
+from bot.kit.screen.text import text
 from tests.adapters.sandbox.conftest import MONDAY, TEAM
 from tests.adapters.sandbox.parrot import COMMUNITY, Parrot, button
 
@@ -123,7 +126,7 @@ async def test_a_form_is_filled_in_from_what_they_would_say(
         "Save",
     )
     parrot.teach("join", OpenForm(form))
-    parrot.teach("you!", Correct({"role": "Another one, please."}, form))
+    parrot.teach("you!", FormInvalid({"role": "Another one, please."}, form))
     world.post(tea, BOT, cards=[INVITATION])
     autopilot = Autopilot(chat, seed=3, about={each: {"role": "Brewer"} for each in ("ana", "bo")})
     autopilot.on = {"ana", "bo"}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from adapters.sandbox import World, wire
 from adapters.sandbox.rooms import Message
 from adapters.sandbox.sight import look_at
-from adapters.sandbox.wire import Reader
-from bot.kit.ports import Account
-from bot.kit.text import text
-from bot.kit.ui import Card
+from adapters.sandbox.wire import PageReader
+from bot.kit.contracts.platform import Account
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.adapters import anything
 from tests.adapters.sandbox.conftest import MONDAY, TEAM
 
@@ -28,7 +28,7 @@ def test_any_card_is_drawn_whole(shown: Card) -> None:
     world = World(MONDAY)
     world.add_workspace(TEAM, "Team", "Europe/London")
     world.add_person(TEAM, ana := Account("ana", "Ana Silva"))
-    drawn = wire.card(shown, Reader(world, world.site(TEAM), ana))
+    drawn = wire.card(shown, PageReader(world, world.site(TEAM), ana))
     labels = [each.label for each in shown.buttons]
     assert [each["label"] for each in _buttons(drawn)] == labels
     said = Message("m1", 1, "r1", "ana", MONDAY, cards=(shown,))

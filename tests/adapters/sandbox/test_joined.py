@@ -7,8 +7,11 @@ import pytest
 from adapters.sandbox import Chat, World
 from adapters.sandbox.rooms import Message, Room
 from adapters.sandbox.world import BOT
-from bot.kit.text import text
-from bot.kit.ui import Card, Field, Form, OpenForm, Press, Replace
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Field, Form
+from bot.kit.screen.outcomes import OpenForm, Replace
+from bot.kit.screen.text import text
 from tests.adapters.sandbox.parrot import COMMUNITY, Parrot, button
 
 CUP = Card(text("A cup"), buttons=(button("Sip", "sip"),))

@@ -6,9 +6,9 @@ import pytest
 
 from adapters.sandbox import SandboxDirectory, SandboxMessenger, World
 from adapters.sandbox.rooms import Room
-from bot.kit.ports import Account, Post, Receipt, Target, TryLater, Undeliverable
-from bot.kit.text import text
-from bot.kit.ui import Card
+from bot.kit.contracts.platform import Account, Post, Receipt, Target, TryLater, Undeliverable
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.adapters.sandbox.conftest import TEAM
 from tests.adapters.sandbox.parrot import button
 

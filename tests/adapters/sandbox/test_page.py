@@ -14,8 +14,12 @@ from adapters.sandbox import Autopilot, Chat, Playground, World
 from adapters.sandbox.rooms import Room
 from adapters.sandbox.serve import address, listen, serve
 from adapters.sandbox.world import BOT
-from bot.kit.text import Channel, Link, Moment, Person, text
-from bot.kit.ui import Button, Card, Fact, Field, File, Form, Kind, OpenForm, Press, Reply
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card, Fact
+from bot.kit.screen.files import File
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.outcomes import OpenForm, Reply
+from bot.kit.screen.text import Channel, Link, Moment, Person, text
 from tests.adapters.sandbox.conftest import MONDAY
 from tests.adapters.sandbox.parrot import COMMUNITY, Clockwork, Parrot, button
 

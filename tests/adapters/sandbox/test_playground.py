@@ -11,8 +11,9 @@ from adapters.sandbox.playground import Jump
 from adapters.sandbox.rooms import Room
 from adapters.sandbox.seed import INSTALLER, WORKSPACE, captions, said_of_all
 from adapters.sandbox.world import BOT
-from bot.kit.text import text
-from bot.kit.ui import Card, Look
+from bot.kit.screen.buttons import Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.adapters.sandbox.conftest import MONDAY
 from tests.adapters.sandbox.parrot import Clockwork, Parrot, button
 

@@ -9,25 +9,23 @@ import pytest
 from adapters.sandbox import Chat, NotThere, World
 from adapters.sandbox.rooms import Message, Room
 from adapters.sandbox.world import BOT
-from bot.kit.events import AccountChanged, ChannelJoined, ChannelLeft, Gone, Installed, Removed
-from bot.kit.ports import Account
-from bot.kit.programme import Here, Means
-from bot.kit.programme import Room as HereKind
-from bot.kit.text import text
-from bot.kit.ui import (
-    Attachment,
-    Card,
-    Correct,
-    Done,
-    Field,
-    File,
-    Form,
-    Kind,
-    OpenForm,
-    Press,
-    Replace,
-    Reply,
+from bot.kit.contracts.context import Here, Means
+from bot.kit.contracts.context import PlaceKind as HereKind
+from bot.kit.contracts.events import (
+    AccountChanged,
+    ChannelJoined,
+    ChannelLeft,
+    Gone,
+    Installed,
+    Removed,
 )
+from bot.kit.contracts.platform import Account
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import Attachment, File
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Replace, Reply
+from bot.kit.screen.text import text
 from tests.adapters.sandbox.conftest import TEAM
 from tests.adapters.sandbox.parrot import COMMUNITY, Parrot, button
 
@@ -171,7 +169,7 @@ async def test_answers_to_put_right_are_shown_beside_the_field_with_what_was_typ
     """A form that comes back keeps every word and says what is wrong where."""
     parrot.teach("sip", OpenForm(FORM))
     parrot.teach(
-        "brew!", lambda asked: Correct({"kind": "Which kind?"}, FORM.with_values(asked.values))
+        "brew!", lambda asked: FormInvalid({"kind": "Which kind?"}, FORM.with_values(asked.values))
     )
     await chat.press("ana", cup.id, "Sip")
     await chat.submit("ana", {"kind": "gren", "host": "bo"})

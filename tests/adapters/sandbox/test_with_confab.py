@@ -10,7 +10,7 @@ import pytest
 from adapters.sandbox.screen import screen
 from adapters.sandbox.suggest import suggestions
 from bot.cli.trying import playground
-from bot.kit.grammar import spoken
+from bot.kit.contracts.grammar import spoken
 from tests.rig import Rig
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -10,10 +10,12 @@ from adapters.sandbox import NotThere, World
 from adapters.sandbox.rooms import Room
 from adapters.sandbox.strict import Refused
 from adapters.sandbox.world import BOT
-from bot.kit import limits
-from bot.kit.ports import Account
-from bot.kit.text import Channel, Link, Moment, Person, Style, Text, text
-from bot.kit.ui import Button, Card, Fact, File, Press
+from bot.kit.contracts.platform import Account
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card, Fact
+from bot.kit.screen.files import File
+from bot.kit.screen.text import Channel, Link, Moment, Person, Style, Text, text
 from tests.adapters.sandbox.conftest import MONDAY, TEAM
 from tests.adapters.sandbox.parrot import button
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.kit.text import Channel, Link, Moment, Person, Style, text
-from bot.kit.ui import (
-    Attachment,
-    Button,
-    Card,
-    Choice,
-    Fact,
-    Field,
-    Form,
-    Kind,
-    Look,
-    Press,
-    Row,
-)
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Fact, Row
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Channel, Link, Moment, Person, Style, text
 
 AT = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 ANA = Person("U00000001A", "Ana Lima")

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from adapters.slack import Keys, Slack
 from bot.compose import Confab, database
-from bot.kit.programme import Programme
+from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
 from tests.adapters.rig import PlatformRig, watched
-from tests.slack_double import LoopbackSlack
+from tests.doubles.slack import LoopbackSlack
 
 PATIENCE = 30.0  # seconds for an ack on a busy machine; that acks come in time has its own tests
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from adapters.platform import WrongKey
+from adapters.platform import WrongPlatformKey
 from adapters.slack import Keys, NotReady, Slack, platform
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import open_rig
-from tests.slack_double import LoopbackSlack, Workspace
+from tests.doubles.slack import LoopbackSlack, Workspace
 
 
 def keys(slack: LoopbackSlack, team: Workspace, **other: str) -> Keys:
@@ -96,5 +96,5 @@ async def test_running_with_a_wrong_token_says_so(slack: LoopbackSlack, team: Wo
 )
 def test_wrong_settings(env: Mapping[str, str], said: str) -> None:
     """A wrong setting names the key, the problem and an example."""
-    with pytest.raises(WrongKey, match=said):
+    with pytest.raises(WrongPlatformKey, match=said):
         platform.build(env)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.programmes import PROGRAMMES
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 
 @pytest.fixture(params=["socket", "http"])

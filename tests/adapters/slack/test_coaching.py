@@ -10,7 +10,7 @@ import pytest
 from bot.programmes import PROGRAMMES
 from tests.adapters.both.cast import Cast
 from tests.adapters.both.stage import OnSlack, SlackActor, open_stage
-from tests.slack_double import LoopbackSlack, Seen, User
+from tests.doubles.slack import LoopbackSlack, Seen, User
 from tests.stories.talks import agree, begun, invited, onwards
 
 PEOPLE = ("Ana", "Ben", "Eve", "Finn")

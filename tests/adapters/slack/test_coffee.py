@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.words import Words
+from bot.kit.screen.words import Words
 from bot.programmes import PROGRAMMES
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import Channel, LoopbackSlack, Seen, User, Workspace
+from tests.doubles.slack import Channel, LoopbackSlack, Seen, User, Workspace
 
 copy = Words("bot.programmes.coffee").line  # so that polishing the words breaks no story
 JOIN, NOT_FOR_ME, SKIP, MET, AGAIN = (

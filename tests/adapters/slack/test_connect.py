@@ -10,7 +10,7 @@ import pytest
 from bot.programmes import PROGRAMMES
 from tests.adapters.slack.rig import SlackRig, open_rig
 from tests.adapters.slack.test_coffee import HEADS_UP, Team, everybody_in, start, until_introduced
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 GUESTS = "Guests cannot take part yet"
 

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.slack.directory import Home, SlackDirectory, account_of
+from adapters.slack.directory import Installation, SlackDirectory, account_of
 from adapters.slack.wire import Wires
-from bot.kit.ports import Account, TryLater
-from bot.kit.ports import Workspace as Said
-from tests.slack_double import LoopbackSlack, User, Workspace
+from bot.kit.contracts.platform import Account, TryLater
+from bot.kit.contracts.platform import Workspace as Said
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 PAUSES: list[float] = []
 
@@ -71,7 +71,9 @@ async def test_one_organisation(slack: LoopbackSlack, team: Workspace) -> None:
 
 def test_odd_zone_is_left_out() -> None:
     """A time zone this machine does not know is no reason to fail."""
-    assert account_of({"id": "U1", "name": "ana", "tz": "Mars/Olympus"}, Home("T1")).zone == ""
+    assert (
+        account_of({"id": "U1", "name": "ana", "tz": "Mars/Olympus"}, Installation("T1")).zone == ""
+    )
 
 
 async def test_few_are_asked_singly(directory: SlackDirectory, team: Workspace, ana: User) -> None:

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 
 async def test_429_says_when_to_come_back(

@@ -6,7 +6,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 
 def plain(words: str) -> dict[str, str]:

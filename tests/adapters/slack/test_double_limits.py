@@ -8,9 +8,9 @@ from hypothesis import strategies as some
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_double import User
-from tests.slack_double.errors import SlackError
-from tests.slack_double.limits import check_message, check_view
+from tests.doubles.slack import User
+from tests.doubles.slack.errors import SlackError
+from tests.doubles.slack.limits import check_message, check_view
 
 Json = dict[str, Any]
 

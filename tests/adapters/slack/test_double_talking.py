@@ -6,7 +6,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 
 def button(label: str, value: str) -> dict[str, Any]:

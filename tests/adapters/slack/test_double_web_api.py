@@ -7,8 +7,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_double import LoopbackSlack, User, Workspace
-from tests.slack_double.contract import present
+from tests.doubles.slack import LoopbackSlack, User, Workspace
+from tests.doubles.slack.contract import present
 
 
 async def refusal(call: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import Channel, Form, LoopbackSlack, User, Workspace
+from tests.doubles.slack import Channel, Form, LoopbackSlack, User, Workspace
 
 
 @pytest.fixture(params=["socket", "http"])

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.events import (
+from bot.kit.contracts.events import (
     AccountChanged,
     ChannelClosed,
     ChannelJoined,
@@ -15,10 +15,10 @@ from bot.kit.events import (
     Installed,
     Removed,
 )
-from bot.kit.people import Presence
+from bot.kit.model.people import Presence
 from tests.adapters.slack.gallery_programme import GALLERY, HEARD
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import Channel, LoopbackSlack, User, Workspace
+from tests.doubles.slack import Channel, LoopbackSlack, User, Workspace
 
 
 @pytest.fixture(params=["socket", "http"])

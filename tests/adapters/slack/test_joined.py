@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.ports import Post, Target
-from bot.kit.text import Person, text
-from bot.kit.ui import Button, Card, Press
+from bot.kit.contracts.platform import Post, Target
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Person, text
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import LoopbackSlack, Seen, User
-from tests.slack_double.people import Message
+from tests.doubles.slack import LoopbackSlack, Seen, User
+from tests.doubles.slack.people import Message
 
 
 @pytest.fixture(params=["socket", "http"])

@@ -9,8 +9,8 @@ import pytest
 from adapters.slack import manifest, platform
 from adapters.slack.events import HEARD, HOME_OPENED
 from adapters.slack.manifest import SCOPES
-from bot.kit.grammar import Grammar
-from bot.kit.programme import Command
+from bot.kit.contracts.commands import Command
+from bot.kit.contracts.grammar import Grammar
 from tests.adapters.slack.gallery_programme import GALLERY, here
 
 GRAMMAR = Grammar((GALLERY.name, command) for command in GALLERY.commands)

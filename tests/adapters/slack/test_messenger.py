@@ -10,12 +10,13 @@ import pytest
 
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.wire import Wires
-from bot.kit.ports import Post, Receipt, Target, TryLater, Undeliverable
-from bot.kit.text import text
-from bot.kit.ui import Card, File
+from bot.kit.contracts.platform import Post, Receipt, Target, TryLater, Undeliverable
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import File
+from bot.kit.screen.text import text
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 HELLO = (Card(text("Hello")),)
 

@@ -9,7 +9,7 @@ import pytest
 from bot.programmes import together
 from bot.programmes.profile import profile
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import LoopbackSlack, Seen, User, Workspace
+from tests.doubles.slack import LoopbackSlack, Seen, User, Workspace
 
 
 @pytest.fixture

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from adapters.slack.forms import filled, modal, window
 from adapters.slack.render import card_blocks, message
-from bot.kit.text import Text, text
-from bot.kit.ui import Card, Form, Kind
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Form, Kind
+from bot.kit.screen.text import Text, text
 from tests.adapters import anything
 from tests.adapters.slack.gallery import ANA, CARDS, FORMS, LOUD
 from tests.adapters.slack.golden import same_as_golden
-from tests.slack_double.limits import check_message, check_view
-from tests.slack_double.rich import rings
-from tests.slack_double.typing_in import beginning
+from tests.doubles.slack.limits import check_message, check_view
+from tests.doubles.slack.rich import rings
+from tests.doubles.slack.typing_in import beginning
 
 UPDATE_TEXT = 4000  # characters of chat.update's text
 

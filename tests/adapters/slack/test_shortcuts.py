@@ -8,10 +8,10 @@ import pytest
 
 from adapters.slack import manifest
 from adapters.slack.shortcuts import path_of
-from bot.kit.grammar import Grammar
+from bot.kit.contracts.grammar import Grammar
 from bot.programmes import PROGRAMMES
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import LoopbackSlack, User, Workspace
+from tests.doubles.slack import LoopbackSlack, User, Workspace
 
 GRAMMAR = Grammar((each.name, command) for each in PROGRAMMES for command in each.commands)
 ASK = "Ask for a sounding board"

@@ -10,11 +10,11 @@ import pytest
 
 from adapters.platform import NotReady
 from adapters.slack import Keys, Slack
-from bot.kit.programme import Request
-from bot.kit.ui import Done, Outcome
+from bot.kit.contracts.context import Request
+from bot.kit.screen.outcomes import Done, Outcome
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import open_rig
-from tests.slack_double import LoopbackSlack, User
+from tests.doubles.slack import LoopbackSlack, User
 
 
 class Quiet:

@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.kit.ports import Post, Target
-from bot.kit.text import text
-from bot.kit.ui import Button, Card
+from bot.kit.contracts.platform import Post, Target
+from bot.kit.screen.buttons import Button
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from tests.adapters.slack.gallery_programme import GALLERY, HEARD
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.slack_double import Channel, LoopbackSlack, User, Workspace
+from tests.doubles.slack import Channel, LoopbackSlack, User, Workspace
 
 
 @pytest.fixture(params=["socket", "http"])

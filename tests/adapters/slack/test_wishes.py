@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
-from bot.kit.people import Slip
-from bot.kit.series import Enrolment, Part
+from bot.kit.model.people import Slip
+from bot.kit.model.series import Enrolment, Part
 from bot.programmes import PROGRAMMES
 from storage.schema import table_of
 from tests.adapters.slack.rig import SlackRig, open_rig
 from tests.adapters.slack.test_coffee import NOBODY, Team, copy, start
-from tests.slack_double import LoopbackSlack, Seen, User, Workspace
+from tests.doubles.slack import LoopbackSlack, Seen, User, Workspace
 
 SILENT, STAY = copy("silent-title"), copy("press-stay")
 INVITED, ASKING = copy("invites-sent-title"), copy("invitation-title", inviter="Ana Lima")
@@ -114,8 +114,8 @@ async def test_a_letter_to_an_organiser(rig: SlackRig, people: Team) -> None:
     await rig.settle()
     assert "Of course" in direct(people, ben)[-1]
     assert "About *Dan*" not in people.words(people.cleo) + people.words(people.dan)
-    async with rig.work() as work:
-        assert await work.count(Slip) == 0
+    async with rig.work() as tx:
+        assert await tx.count(Slip) == 0
 
 
 async def sealed(rig: SlackRig) -> list[bytes]:
@@ -139,8 +139,8 @@ async def test_three_silent_rounds_end_in_a_gentle_pause(rig: SlackRig, people: 
     await slack.press(people.ana, said, STAY)
     member = await rig.member(people.ana)
     assert member
-    async with rig.work() as work:
-        assert await work.count(Enrolment, member=member.id, part=Part.IN) == 1
+    async with rig.work() as tx:
+        assert await tx.count(Enrolment, member=member.id, part=Part.IN) == 1
 
 
 @pytest.mark.shows("C8", "R11", on="slack")

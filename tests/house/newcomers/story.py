@@ -36,8 +36,8 @@ async def is_told_and_deleted(rig: Rig) -> None:
     await rig.command("ana", "/peer data delete")
     await rig.press("ana", "Delete it all")
     telegram = next(each for each in MODELS if each.__name__ == "Telegram")
-    async with rig.work() as work:
-        assert not await work.find(telegram)
+    async with rig.work() as tx:
+        assert not await tx.find(telegram)
 
 
 def said(rig: Rig) -> str:

@@ -18,13 +18,13 @@ from bot.kit.model.declared import (
     Owner,
     Ref,
     Typed,
-    Undeclared,
+    UndeclaredModel,
     Word,
     days,
     declaration,
     stored,
 )
-from bot.kit.people import Draft
+from bot.kit.model.people import Draft
 
 
 class Nobodys(Model):
@@ -102,7 +102,7 @@ REFUSED: list[tuple[type[Model], dict[str, Any], str]] = [
 def test_refused(plain: type[Model], said: dict[str, Any], why: str) -> None:
     """A declaration that leaves something open names the field and the mend."""
     declare: Callable[[type[Model]], type[Model]] = stored("things", "things", **said)
-    with pytest.raises(Undeclared, match=plain.__name__) as refusal:
+    with pytest.raises(UndeclaredModel, match=plain.__name__) as refusal:
         declare(_fresh(plain))
     assert why in str(refusal.value)
 
@@ -115,13 +115,13 @@ def _fresh(plain: type[Model]) -> type[Model]:
 
 def test_a_table_is_one_models() -> None:
     """Two models cannot lie in one table."""
-    with pytest.raises(Undeclared, match="another model lies in the table 'drafts' already"):
+    with pytest.raises(UndeclaredModel, match="another model lies in the table 'drafts' already"):
         stored("drafts", "other drafts")(_fresh(Named))
 
 
 def test_what_is_not_declared_is_no_model() -> None:
     """Only what was declared can be stored."""
-    with pytest.raises(Undeclared, match="Named is no model: declare it"):
+    with pytest.raises(UndeclaredModel, match="Named is no model: declare it"):
         declaration(Named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching import Kind, Met, Person, Reason, Relax, Rule, Rules, best_for, draw
+from bot.matching import PastMeeting, Person, Reason, Relax, RoundKind, Rule, Rules, best_for, draw
 
 ANA = Person("ana", team="A", organisation="O", field="law", languages=frozenset({"en"}))
 BO = Person("bo", team="A", organisation="O", field="law", languages=frozenset({"de"}))
@@ -26,10 +26,10 @@ def together(a: Person, b: Person, rules: Rules) -> bool:
     [
         (Rules(), [(ANA, BO), (ANA, EVE)], []),
         (Rules(never_same=("team",)), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
-        (Rules(kind=Kind.ACROSS), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
-        (Rules(kind=Kind.ACROSS, group_by="field"), [(ANA, DI)], [(ANA, CY)]),
-        (Rules(kind=Kind.WITHIN), [(ANA, BO)], [(ANA, CY), (ANA, EVE), (EVE, Person("x"))]),
-        (Rules(kind=Kind.OUTSIDER), [(ANA, CY)], [(ANA, BO), (ANA, DI), (ANA, EVE)]),
+        (Rules(kind=RoundKind.ACROSS), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
+        (Rules(kind=RoundKind.ACROSS, group_by="field"), [(ANA, DI)], [(ANA, CY)]),
+        (Rules(kind=RoundKind.WITHIN), [(ANA, BO)], [(ANA, CY), (ANA, EVE), (EVE, Person("x"))]),
+        (Rules(kind=RoundKind.OUTSIDER), [(ANA, CY)], [(ANA, BO), (ANA, DI), (ANA, EVE)]),
         (Rules(language_in_common=True), [(ANA, CY), (ANA, EVE)], [(ANA, BO)]),
     ],
 )
@@ -54,8 +54,8 @@ def test_who_may_meet(
         (Person("a", avoids_organisations=frozenset({"Q"})), Person("b", organisation="Q")),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.STANDARD, Kind.ACROSS, Kind.LOTTERY])
-def test_exclusions_hold_in_every_type(one: Person, other: Person, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [RoundKind.STANDARD, RoundKind.ACROSS, RoundKind.LOTTERY])
+def test_exclusions_hold_in_every_type(one: Person, other: Person, kind: RoundKind) -> None:
     """An avoided person or organisation and a conflict of interest hold in both directions."""
     for people in ([one, other], [other, one]):
         assert not draw(people, (), Rules(kind=kind), 1).groups
@@ -89,12 +89,12 @@ def test_the_organiser_hears_which_rule_to_relax() -> None:
 def test_a_lottery_prefers_whom_the_host_has_not_met() -> None:
     """Round after round, the host meets new people until there are none."""
     people = [Person(name) for name in "habcdef"]
-    met: list[Met] = []
+    met: list[PastMeeting] = []
     for number in range(3):
-        result = draw(people, met, Rules(size=3, kind=Kind.LOTTERY, host="h"), number)
+        result = draw(people, met, Rules(size=3, kind=RoundKind.LOTTERY, host="h"), number)
         (group,) = result.groups
         assert not group.repeat
-        met += [Met("h", name, number) for name in group.people if name != "h"]
+        met += [PastMeeting("h", name, number) for name in group.people if name != "h"]
     assert {one.b for one in met} == set("abcdef")
 
 

@@ -11,7 +11,7 @@ from bot.matching.facts.columns import Columns, ManyPairs
 from bot.matching.facts.pairs import OnePair
 from bot.matching.facts.rules import active, broken
 from bot.matching.facts.terms import score
-from bot.matching.facts.values import Kind
+from bot.matching.facts.values import RoundKind
 
 
 def scored(one: dict[str, object], other: dict[str, object]) -> int:
@@ -93,7 +93,7 @@ def test_one_pair_and_a_million_pairs_obey_the_same_rules() -> None:
     """Every rule forbids the same pairs in plain Python and in numpy."""
     people = [*community(60, 5), *(Person(f"x{at}") for at in range(5))]
     rules = Rules(
-        kind=Kind.OUTSIDER,
+        kind=RoundKind.OUTSIDER,
         never_same=("team", "level"),
         language_in_common=True,
     )

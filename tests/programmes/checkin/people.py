@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.kit.people import LONG_AGO, Member
-from bot.kit.ports import Work
-from bot.kit.programme import Bond, Programme, Tie
+from bot.kit.contracts.programme import Bond, Programme, Tie
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import LONG_AGO, Member
 
 
 @dataclass
@@ -19,12 +19,12 @@ class Ties:
     groups: dict[str, set[str]] = field(default_factory=dict)
     bond: Bond = Bond.PARTNER
 
-    async def of(self, member: Member, work: Work) -> list[Tie]:
+    async def of(self, member: Member, tx: Transaction) -> list[Tie]:
         """Return what joins a member with others."""
         found = []
         for id, accounts in self.groups.items():
             if member.account in accounts:
-                others = await work.find(Member, account=sorted(accounts - {member.account}))
+                others = await tx.find(Member, account=sorted(accounts - {member.account}))
                 label = ", ".join(sorted(each.name for each in others))
                 ids = tuple(sorted(each.id for each in others))
                 found.append(Tie(id, self.bond, label, ids, LONG_AGO))

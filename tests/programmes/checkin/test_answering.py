@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.kit.people import Profile
+from bot.kit.model.people import Profile
 from bot.programmes import together
 from bot.programmes.checkin import checkin
-from bot.programmes.checkin.nouns import Answer, Sheet, State, Total
+from bot.programmes.checkin.models import Answer, CheckinTotal, Sheet, SheetState
 from bot.programmes.profile import profile
 from tests.programmes.checkin.people import Ties
 from tests.programmes.checkin.test_opening import asked, start
@@ -18,8 +18,8 @@ from tests.rig import Rig
 
 async def answers(rig: Rig) -> list[Answer]:
     """Return every answer."""
-    async with rig.work() as work:
-        return await work.find(Answer, order="created")
+    async with rig.work() as tx:
+        return await tx.find(Answer, order="created")
 
 
 @pytest.mark.shows("K1", "K2", "K3", on="sandbox")
@@ -56,9 +56,9 @@ async def test_passing_and_skipping() -> None:
         await rig.press("eve", "Skip this one")
         assert "Skipped" in rig.last("eve")
         assert await answers(rig) == []
-        async with rig.work() as work:
-            states = {each.state for each in await work.find(Sheet)}
-        assert states == {State.ANSWERED, State.SKIPPED}
+        async with rig.work() as tx:
+            states = {each.state for each in await tx.find(Sheet)}
+        assert states == {SheetState.ANSWERED, SheetState.SKIPPED}
 
 
 @pytest.mark.shows("R12", on="sandbox")
@@ -142,13 +142,13 @@ async def test_not_alone() -> None:
     async with Rig.open(together(profile, checkin)) as rig:
         await rig.join("ben")
         ben = await rig.member("ben")
-        async with rig.work() as work:
-            await work.add(Profile(id=ben.id, challenges=("saying-no",)))
-            old = Total(
+        async with rig.work() as tx:
+            await tx.add(Profile(id=ben.id, challenges=("saying-no",)))
+            old = CheckinTotal(
                 series="", window="2026-01", what="challenge", value="saying-no", count=5,
-                created=work.now,
+                created=tx.now,
             )  # fmt: skip
-            await work.add(old)
+            await tx.add(old)
         await rig.command("ben", "/peer checkin")
         await rig.press("ben", "Write, only for me")
         await rig.submit("ben", high="A walk")
@@ -163,8 +163,8 @@ async def test_no_question_twice() -> None:
         for _ in range(18):
             await rig.command("ben", "/peer checkin")
             await rig.turn(days=8)
-        async with rig.work() as work:
-            asked = [id for each in await work.find(Sheet) for id in each.questions]
+        async with rig.work() as tx:
+            asked = [id for each in await tx.find(Sheet) for id in each.questions]
         assert len(asked) == len(set(asked)) == 54
 
 

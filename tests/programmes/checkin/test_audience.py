@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.kit.people import Avoidance, Bar, Member
-from bot.kit.programme import Bond
-from bot.kit.ui import Press
+from bot.kit.contracts.programme import Bond
+from bot.kit.model.people import Avoidance, Bar, Member
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.checkin import checkin
-from bot.programmes.checkin.nouns import ME, TOTAL, Window
+from bot.programmes.checkin.models import ME, TOTAL, Window
 from bot.programmes.checkin.store import current
 from bot.programmes.profile import profile
 from tests.programmes.checkin.people import Ties
@@ -92,13 +92,13 @@ class Life:
         await self.rig.forge("ana", Press("checkin", "answer", f"{window.id}.{key}"), **answers)
 
     async def _avoid(self, account: str, *, on: bool) -> None:
-        async with self.rig.work() as work:
-            me, ana = [await work.one(Member, account=each) for each in (account, "ana")]
+        async with self.rig.work() as tx:
+            me, ana = [await tx.one(Member, account=each) for each in (account, "ana")]
             assert me
             assert ana
-            await work.remove(Avoidance, member=me.id)
+            await tx.remove(Avoidance, member=me.id)
             if on:
-                await work.add(Avoidance(member=me.id, bar=Bar.PERSON, other=ana.id))
+                await tx.add(Avoidance(member=me.id, bar=Bar.PERSON, other=ana.id))
         self.avoiding = (self.avoiding | {account}) if on else self.avoiding - {account}
 
     def check(self) -> None:
@@ -152,7 +152,7 @@ async def open_window(rig: Rig) -> Window:
     await rig.submit("ana", every="week", weekday="3")
     await rig.press("ana", "Join")
     await rig.turn(days=2, hours=2)
-    async with rig.work() as work:
-        found = await current(work, await rig.member("ana"))
+    async with rig.work() as tx:
+        found = await current(tx, await rig.member("ana"))
     assert found
     return found

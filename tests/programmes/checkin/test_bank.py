@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.questions import FAULTS, faults
+from bot.kit.model.questions import FAULTS, faults
 from bot.programmes.checkin.bank import LONGEST, PARTS, Question, choose, load, texts
 
 BANK = [each for theme in load() for each in theme.questions]

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.kit.people import Member
+from bot.kit.model.people import Member
 from bot.programmes import together
 from bot.programmes.checkin import checkin
-from bot.programmes.checkin.nouns import Window
+from bot.programmes.checkin.models import Window
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
 from tests.rig import Rig
@@ -91,12 +91,12 @@ async def test_who_moves_meanwhile_is_asked_once() -> None:
     async with Rig.open(together(profile, checkin), zones=ZONES) as rig:
         await start(rig, "ben", "eve")
         await rig.turn(datetime(2026, 3, 4, 5, tzinfo=UTC))  # Kolkata is asked, Honolulu is not
-        async with rig.work() as work:
-            eve, ben = [await work.one(Member, account=each) for each in ("eve", "ben")]
+        async with rig.work() as tx:
+            eve, ben = [await tx.one(Member, account=each) for each in ("eve", "ben")]
             assert eve
             assert ben
-            await work.save(replace(eve, zone="Asia/Kolkata"))
-            await work.save(replace(ben, zone="Pacific/Honolulu"))
+            await tx.save(replace(eve, zone="Asia/Kolkata"))
+            await tx.save(replace(ben, zone="Pacific/Honolulu"))
         await rig.turn(days=2)
         assert (len(asked(rig, "ben")), len(asked(rig, "eve"))) == (1, 1)
 
@@ -196,8 +196,8 @@ async def test_the_clock_says_what_it_did() -> None:
         await rig.command("ana", "/confab why")
         assert "the beginning of a check-in" in rig.last("ana")
         assert "Looking back" in rig.last("ana")
-        async with rig.work() as work:
-            windows = await work.find(Window, order="day")
+        async with rig.work() as tx:
+            windows = await tx.find(Window, order="day")
         assert {(each.day[:7], each.theme) for each in windows} == {
             ("2026-03", "strengths"),
             ("2026-04", "growth"),

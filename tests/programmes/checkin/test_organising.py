@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Member, Profile
-from bot.kit.ports import Work
-from bot.kit.series import Series, State
-from bot.kit.ui import Press, Reply
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member, Profile
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.outcomes import Reply
 from bot.programmes import together
 from bot.programmes.checkin import checkin, contributions
-from bot.programmes.checkin.nouns import Answer, OwnQuestion, Settings, Total
+from bot.programmes.checkin.models import Answer, CheckinSettings, CheckinTotal, OwnQuestion
 from bot.programmes.profile import profile
 from tests.programmes.checkin.test_opening import asked, start
 from tests.rig import Rig
@@ -45,9 +46,9 @@ async def test_started_changed_held_and_ended() -> None:
         assert len(asked(rig, "ben")) == 1
         await rig.command("ana", "/confab checkin list")
         assert "No check-ins yet" in rig.last("ana")
-        async with rig.work() as work:
-            [series] = await work.find(Series)
-            settings = await work.get(Settings, series.id)
+        async with rig.work() as tx:
+            [series] = await tx.find(Series)
+            settings = await tx.get(CheckinSettings, series.id)
         assert settings
         assert settings.themes == ("fears", "peers")
 
@@ -72,19 +73,19 @@ async def test_a_question_of_ones_own() -> None:
         await rig.press("ben", "Check in")
         assert "Did the move go well?" in rig.last("ben")
         await rig.press("ana", "Take it out")
-        async with rig.work() as work:
-            assert not await work.count(OwnQuestion)
+        async with rig.work() as tx:
+            assert not await tx.count(OwnQuestion)
 
 
 async def crowd(rig: Rig, energies: dict[str, str]) -> None:
     """Let fourteen people take part, and some give their energy to the anonymous total."""
     people = [name.lower() for name in CROWD]
     await start(rig, *people, every="month-on-1")
-    async with rig.work() as work:
+    async with rig.work() as tx:
         for account in people[:6]:
-            member = await work.one(Member, account=account)
+            member = await tx.one(Member, account=account)
             assert member
-            await work.add(Profile(id=member.id, challenges=("saying-no",)))
+            await tx.add(Profile(id=member.id, challenges=("saying-no",)))
     await rig.turn(days=3)
     for account, energy in energies.items():
         await rig.press(account, "Check in")
@@ -109,12 +110,12 @@ async def test_totals_once_a_month() -> None:
         assert "What occupies people\n• A few, or none" in told
         assert "High" not in told  # all of them said so: that would tell what each one said
         assert not any(name in told for name in CROWD)
-        async with rig.work() as work:
-            before = await work.find(Total)
-            await work.remove(Answer, audience="total")
+        async with rig.work() as tx:
+            before = await tx.find(CheckinTotal)
+            await tx.remove(Answer, audience="total")
         await rig.turn(days=10)
-        async with rig.work() as work:
-            assert await work.find(Total) == before
+        async with rig.work() as tx:
+            assert await tx.find(CheckinTotal) == before
             assert [t.value for t in before if t.what == "challenge"] == ["saying-no"]
 
 
@@ -150,22 +151,22 @@ async def test_seen_and_forgotten() -> None:
         await rig.submit("ben", time="09:30")
         await rig.command("ben", "/peer data")
         assert "A walk" in rig.last("ben")
-        async with rig.work() as work:
-            kept = await contributions.export(await _member(work, "ben"), work)
+        async with rig.work() as tx:
+            kept = await contributions.export(await _member(tx, "ben"), tx)
         assert kept["own time of day"] == "09:30"
         assert kept["answers"][0]["read by"] == "only you"
         ben = (await rig.member("ben")).id
         await rig.command("ben", "/peer data delete")
         await rig.press("ben", "Delete it all")
-        async with rig.work() as work:
-            assert not await work.count(Answer, member=ben)
+        async with rig.work() as tx:
+            assert not await tx.count(Answer, member=ben)
         before = len(asked(rig, "ben"))
         await rig.turn(days=10)
         assert len(asked(rig, "ben")) == before
 
 
-async def _member(work: Work, account: str) -> Member:
-    found = await work.one(Member, account=account)
+async def _member(tx: Transaction, account: str) -> Member:
+    found = await tx.one(Member, account=account)
     assert found
     return found
 
@@ -183,12 +184,12 @@ async def test_organisers_of_one_programme_start_no_other() -> None:
             assert "This is for organisers of everything" in rig.last("ben")
             values = {"name": "Mine", "every": "weekly", "weekday": "1", "time": "10:00"}
             await rig.forge("ben", Press(programme, "start", "r9"), **values)
-        async with rig.work() as work:
-            series = {each.programme: each.id for each in await work.find(Series)}
-            assert await work.count(Series) == 2
+        async with rig.work() as tx:
+            series = {each.programme: each.id for each in await tx.find(Series)}
+            assert await tx.count(Series) == 2
         refused = await rig.forge("ben", Press("checkin", "hold", series["checkin"]))
         assert isinstance(refused, Reply)
         assert "Only organisers can do this" in str(refused.cards[0])
         await rig.forge("ben", Press("checkin", "hold", series["coffee"]))
-        async with rig.work() as work:
-            assert await work.count(Series, state=State.RUNNING) == 2
+        async with rig.work() as tx:
+            assert await tx.count(Series, state=SeriesState.RUNNING) == 2

@@ -8,12 +8,12 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.kit.lettering import NO_LETTER, drawable, font
-from bot.kit.people import Member
+from bot.kit.model.people import Member
+from bot.kit.screen.fonts import NO_LETTER, drawable, font
 from bot.programmes import together
 from bot.programmes.checkin import checkin
-from bot.programmes.checkin.history import Entry
-from bot.programmes.checkin.nouns import Answer, Window
+from bot.programmes.checkin.history import HistoryEntry
+from bot.programmes.checkin.models import Answer, Window
 from bot.programmes.checkin.picture import (
     BLUE,
     BOTTOM,
@@ -30,7 +30,7 @@ from bot.programmes.checkin.picture import (
 )
 from bot.programmes.checkin.views.history import year
 from bot.programmes.profile import profile
-from scheduler.workshop import Workshop
+from scheduler.jobs.worker_process import WorkerProcess
 from tests.rig import Rig
 
 YEAR = tuple(Point(f"2026-{month:02}-02", 1 + month % 5, month % 6) for month in range(1, 13))
@@ -135,7 +135,7 @@ def _form(letter: str) -> tuple[tuple[int, int], bytes]:
 async def test_shown_with_its_numbers() -> None:
     """My trend comes with the picture, drawn in the worker process, and its numbers in words."""
     async with Rig.open(together(profile, checkin)) as rig:
-        workshop: Executor = Workshop()
+        workshop: Executor = WorkerProcess()
         rig.app.executor = workshop
         try:
             await rig.join("ben")
@@ -175,7 +175,7 @@ def test_a_year_says_what_it_leaves_out() -> None:
     """A year of long highs says how many more there are, and speaks of no picture where none is."""
     days = [f"2026-{month:02}-01" for month in range(1, 13)] * 2
     windows = [Window(theme="goals", day=day, until=day) for day in days]
-    entries = [Entry(Answer(window=w.id, member="m", high="long " * 60), w) for w in windows]
+    entries = [HistoryEntry(Answer(window=w.id, member="m", high="long " * 60), w) for w in windows]
     shown = year(Member(account="ben", name="Ben"), [], entries[::-1])
     told = str(shown)
     assert f"and {24 - told.count('2026-')} more, in the file" in told

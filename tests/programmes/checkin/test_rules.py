@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.cadence import LAST, Every
-from bot.kit.people import Community, Member
-from bot.kit.series import Series
+from bot.kit.model.people import Community, Member
+from bot.kit.model.series import Series
+from bot.kit.time.cadence import LAST, Every
 from bot.programmes.checkin import rules
-from bot.programmes.checkin.nouns import OFF, Habit, Window
+from bot.programmes.checkin.models import OFF, Habit, Window
 
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 HOME = Community(platform="sandbox", external="W", name="W", zone="Europe/Berlin")

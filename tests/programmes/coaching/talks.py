@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.kit.ui import Press
-from bot.programmes.coaching.nouns import Conversation
+from bot.kit.screen.buttons import Press
+from bot.programmes.coaching.models import Conversation
 from tests.rig import Rig
 
 
@@ -34,8 +34,8 @@ async def through(rig: Rig) -> None:
 
 async def talks(rig: Rig) -> list[Conversation]:
     """Return every conversation, the newest first."""
-    async with rig.work() as work:
-        return await work.find(Conversation, order="-created")
+    async with rig.work() as tx:
+        return await tx.find(Conversation, order="-created")
 
 
 async def state(rig: Rig) -> str:

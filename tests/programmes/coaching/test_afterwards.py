@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.series import Place
-from bot.programmes.coaching.nouns import Note
+from bot.kit.model.series import Place
+from bot.programmes.coaching.models import PrivateNote
 from storage.purge import purge
 from tests.programmes.coaching.talks import begin, state, talks, through
 from tests.rig import Rig
@@ -78,12 +78,12 @@ async def test_notes_are_private_and_go() -> None:
         assert fields["keep"] == "keep", "nothing is lost by pressing on"
         await rig.submit("ben")
         assert "Breathe" not in rig.sees("eve")
-        async with rig.work() as work:
-            assert [each.words for each in await work.find(Note)] == ["Breathe first"]
+        async with rig.work() as tx:
+            assert [each.words for each in await tx.find(PrivateNote)] == ["Breathe first"]
         await rig.turn(days=91)
         await purge(rig.store, rig.clock.now())
-        async with rig.work() as work:
-            assert not await work.find(Note)
+        async with rig.work() as tx:
+            assert not await tx.find(PrivateNote)
 
 
 @pytest.mark.shows("T12", on="sandbox")
@@ -96,8 +96,8 @@ async def test_a_note_after_an_early_end() -> None:
         await rig.press("ben", "End")
         assert "Your note about this conversation" in rig.sees("eve")
         await rig.press("eve", "Delete it")
-        async with rig.work() as work:
-            assert not await work.find(Note)
+        async with rig.work() as tx:
+            assert not await tx.find(PrivateNote)
 
 
 @pytest.mark.shows("T8", "R2", "R4", "R6", on="sandbox")
@@ -152,8 +152,8 @@ async def test_the_place_rests_when_both_conversations_are_over() -> None:
 
 async def rests(rig: Rig, place: str) -> bool:
     """Say whether a place rests on the platform."""
-    async with rig.work() as work:
-        found = await work.get(Place, place)
+    async with rig.work() as tx:
+        found = await tx.get(Place, place)
     assert found
     return rig.world.room(found.room).resting
 

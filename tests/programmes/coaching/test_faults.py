@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.kit.series import Place
-from bot.kit.ui import Done
+from bot.kit.model.series import Place
+from bot.kit.screen.outcomes import Done
 from bot.programmes import PROGRAMMES
 from storage.store import Store
 from tests.programmes.coaching.talks import begin, pressing, state, talks
@@ -57,8 +57,8 @@ async def test_somebody_goes_mid_way(way: str) -> None:
 async def lose(rig: Rig) -> None:
     """Let a moderator delete the place of the newest conversation."""
     talk = (await talks(rig))[0]
-    async with rig.work() as work:
-        place = await work.get(Place, talk.place)
+    async with rig.work() as tx:
+        place = await tx.get(Place, talk.place)
     assert place
     rig.world.lose(place.room)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Slip
+from bot.kit.model.people import Slip
 from tests.rig import Rig
 
 THREE = {"situation": "Monday's call", "behaviour": "You let Kim finish", "impact": "We all did"}
@@ -28,8 +28,8 @@ async def test_asked_given_and_thanked() -> None:
         await rig.press("eve", "Write it")
         await rig.submit("eve", **THREE)
         assert "You let Kim finish" in rig.last("ben")
-        async with rig.work() as work:
-            assert not await work.find(Slip)
+        async with rig.work() as tx:
+            assert not await tx.find(Slip)
         await rig.press("ben", "Thank them")
         await rig.chat.repeat()
         assert rig.sees("eve").count("Ben thanks you") == 1

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.kit.model.forgetting import forget
-from bot.kit.people import Member, Profile, Slip
+from bot.kit.model.people import Member, Profile, Slip
 from bot.programmes.coaching.contributions import export
-from bot.programmes.coaching.nouns import Call, Limit, Offer
+from bot.programmes.coaching.models import Call, HelpOffer, Limit
 from tests.rig import Rig
 
 
@@ -24,10 +24,10 @@ async def offer(rig: Rig, *accounts: str) -> None:
 async def knows(rig: Rig, account: str, *challenges: str) -> None:
     """Let somebody's profile name challenges."""
     member = (await rig.member(account)).id
-    async with rig.work() as work:
-        there = await work.get(Profile, member)
+    async with rig.work() as tx:
+        there = await tx.get(Profile, member)
         profile = replace(there or Profile(id=member), challenges=challenges)
-        await (work.save(profile) if there else work.add(profile))
+        await (tx.save(profile) if there else tx.add(profile))
 
 
 @pytest.mark.shows("T1", "M", on="sandbox")
@@ -90,12 +90,12 @@ async def test_how_many_at_once() -> None:
         assert "Eve" in rig.last("dan")
         await rig.command("eve", "/peer coach limit")
         assert rig.form("eve").form.fields[0].value == "1"
-        async with rig.work() as work:
-            eve = await work.one(Member, account="eve")
+        async with rig.work() as tx:
+            eve = await tx.one(Member, account="eve")
             assert eve
-            assert (await export(eve, work))["asked into at most"] == "1"
-            await forget(eve, work)
-            assert not await work.find(Limit)
+            assert (await export(eve, tx))["asked into at most"] == "1"
+            await forget(eve, tx)
+            assert not await tx.find(Limit)
 
 
 @pytest.mark.shows("T2", on="sandbox")
@@ -126,8 +126,8 @@ async def test_who_has_done_this_before() -> None:
         assert "Going from expert to lead" in rig.last("dan")
         assert "Ben" not in rig.last("dan")
         assert "expert" not in rig.sees("eve")
-        async with rig.work() as work:
-            assert not await work.find(Slip)
+        async with rig.work() as tx:
+            assert not await tx.find(Slip)
         await rig.press("dan", "Yes, I have")
         assert "This is with Ben" in rig.last("dan")
         assert "This is with Dan" in rig.last("ben")
@@ -167,10 +167,10 @@ async def test_whoever_goes_is_not_suggested(words: str) -> None:
         await rig.submit("ben", line="A merger", help="advice", way="live", named="no")
         await rig.command("ben", words)
         await rig.press("ben", next(each for each in rig.labels("ben") if each != "Stay"))
-        async with rig.work() as work:
-            cleo = await work.find(Offer)
+        async with rig.work() as tx:
+            cleo = await tx.find(HelpOffer)
             assert [each.id for each in cleo] == [(await rig.member("cleo")).id]
-            calls = await work.find(Call)
-            assert all(each.expires <= work.now for each in calls)
+            calls = await tx.find(Call)
+            assert all(each.expires <= tx.now for each in calls)
         await rig.press("cleo", "Yes, I have")
         assert "This is with" not in rig.last("cleo")

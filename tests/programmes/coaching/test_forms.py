@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Slip
-from bot.programmes.coaching.nouns import Note
+from bot.kit.model.people import Slip
+from bot.programmes.coaching.models import PrivateNote
 from tests.programmes.coaching.talks import pressing, state
 from tests.rig import Rig
 
@@ -65,8 +65,8 @@ async def test_alone() -> None:
         await rig.press("ben", "Not needed")
         assert "Your note is kept for you alone" in rig.sees("ben")
         assert await state(rig) == "done"
-        async with rig.work() as work:
-            assert [each.words for each in await work.find(Note)] == ["The second way"]
+        async with rig.work() as tx:
+            assert [each.words for each in await tx.find(PrivateNote)] == ["The second way"]
         assert "former member" not in rig.sees("ben")
         assert "Choose" not in rig.sees("eve")
 
@@ -166,8 +166,8 @@ async def test_somebody_of_three_who_could_be_affected(affected: tuple[str, ...]
         await rig.press("ben", "Ask them all the same")
         for account in people.values():
             assert "each is heard for ten minutes in turn" in rig.last(account)
-        async with rig.work() as work:
-            assert not await work.find(Slip)
+        async with rig.work() as tx:
+            assert not await tx.find(Slip)
         await rig.press("ben", "Take it back")
         assert await state(rig) == "cancelled"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Slip
+from bot.kit.model.people import Slip
 from tests.programmes.coaching.talks import ask, state
 from tests.rig import Rig
 
@@ -30,8 +30,8 @@ async def test_somebody_who_could_be_affected() -> None:
         assert "Would you think" not in rig.sees("eve")
         await rig.press("ben", "Ask them all the same")
         assert "Would you listen to me?" in rig.last("eve")
-        async with rig.work() as work:
-            assert not await work.find(Slip), "a first line is deleted once it was delivered"
+        async with rig.work() as tx:
+            assert not await tx.find(Slip), "a first line is deleted once it was delivered"
 
 
 @pytest.mark.shows("T2", "T11", on="sandbox")

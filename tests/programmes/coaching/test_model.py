@@ -8,8 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.programmes.coaching.machine import Event, Kept
-from bot.programmes.coaching.rules import FORMS, Standing, act, begun
+from bot.programmes.coaching.rules import FORMS, TalkStanding, act, begun
+from bot.programmes.coaching.state_machine import Event, KeptNote
 
 
 class Model:
@@ -180,12 +180,12 @@ class Presses(RuleBasedStateMachine):
         before = (self.model.name(), self.model.finger, self.model.phase)
         allowed = not (outdated or late) and self.model.does(event.value, seat)
         moved = act(self.form, self.at, event, seat, seen)
-        again = isinstance(moved, Kept) and moved is Kept.DOUBLED
+        again = isinstance(moved, KeptNote) and moved is KeptNote.DOUBLED
         if again and event in _ALWAYS and allowed:
             msg = f"{event} must always count"
             raise AssertionError(msg)
-        assert isinstance(moved, Standing) == allowed, (event, seat, seen, self.at, moved)
-        if isinstance(moved, Standing):
+        assert isinstance(moved, TalkStanding) == allowed, (event, seat, seen, self.at, moved)
+        if isinstance(moved, TalkStanding):
             assert moved.version == self.at.version + 1
             self.at, self.newest = moved, moved.version
             if (self.model.name(), self.model.finger, self.model.phase) != before:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.kit.people import Member
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.nouns import Chair, Conversation, Tally, Total
+from bot.kit.model.people import Member
+from bot.programmes.coaching.models import Conversation, Participant, TalkTotal, Tally
 from bot.programmes.coaching.prompts import Help
+from bot.programmes.coaching.state_machine import TalkState
 from bot.programmes.coaching.totals import month_of, span
 from tests.programmes.coaching.talks import begin, talks, through
 from tests.rig import Rig
@@ -19,26 +19,26 @@ LATE = datetime(2026, 3, 30, 9, tzinfo=UTC)  # a Monday
 APRIL = datetime(2026, 4, 1, 9, tzinfo=UTC)
 
 
-async def held(rig: Rig, many: int, state: State, help: Help, *, form: str = "pair") -> None:
+async def held(rig: Rig, many: int, state: TalkState, help: Help, *, form: str = "pair") -> None:
     """Write down conversations, each of two people of its own, that came to some end in March."""
-    async with rig.work() as work:
+    async with rig.work() as tx:
         for _ in range(many):
-            talk = Conversation(form=form, help=help, state=state, since=work.now, created=work.now)
-            await work.add(talk)
+            talk = Conversation(form=form, help=help, state=state, since=tx.now, created=tx.now)
+            await tx.add(talk)
             for seat in range(2 if form == "pair" else 1):
                 account = f"{talk.id}{seat}"
-                member = Member(account=account, name=account, joined=work.now, checked=work.now)
-                await work.add(member)
-                await work.add(
-                    Chair(conversation=talk.id, member=member.id, seat=seat, created=work.now)
+                member = Member(account=account, name=account, joined=tx.now, checked=tx.now)
+                await tx.add(member)
+                await tx.add(
+                    Participant(conversation=talk.id, member=member.id, seat=seat, created=tx.now)
                 )
 
 
 async def crowd(rig: Rig, many: int) -> None:
     """Let people join who are in no conversation."""
-    async with rig.work() as work:
+    async with rig.work() as tx:
         for number in range(many):
-            await work.add(Member(account=f"m{number}", name=f"M{number}", joined=work.now))
+            await tx.add(Member(account=f"m{number}", name=f"M{number}", joined=tx.now))
 
 
 async def until_april(rig: Rig) -> str:
@@ -72,10 +72,10 @@ async def test_totals_of_many() -> None:
     async with Rig.open(start=LATE) as rig:
         await rig.join("ben", "eve")
         await crowd(rig, 40)
-        await held(rig, 6, State.DONE, Help.EAR)
-        await held(rig, 7, State.ENDED_EARLY, Help.DECIDE)
-        await held(rig, 1, State.SAFETY_STOP, Help.ADVICE)
-        await held(rig, 20, State.DONE, Help.POINTERS, form="solo")
+        await held(rig, 6, TalkState.DONE, Help.EAR)
+        await held(rig, 7, TalkState.ENDED_EARLY, Help.DECIDE)
+        await held(rig, 1, TalkState.SAFETY_STOP, Help.ADVICE)
+        await held(rig, 20, TalkState.DONE, Help.POINTERS, form="solo")
         shown = await until_april(rig)
         assert "About 30 people had a conversation" in shown
         assert "Came to their last step: about 15 people" in shown
@@ -92,15 +92,15 @@ async def test_made_once() -> None:
     """A total that stands is never made again, and what was counted for it is gone."""
     async with Rig.open(start=LATE) as rig:
         await until_april(rig)
-        async with rig.work() as work:
-            before = await work.find(Total)
+        async with rig.work() as tx:
+            before = await tx.find(TalkTotal)
             assert {each.month for each in before} == {"2026-03"}
-            assert not await work.find(Tally)
-            await work.later("coaching:close_month", work.now, "2026-03")
-        await held(rig, 12, State.DONE, Help.EAR)
+            assert not await tx.find(Tally)
+            await tx.later("coaching:close_month", tx.now, "2026-03")
+        await held(rig, 12, TalkState.DONE, Help.EAR)
         await rig.turn(hours=2)
-        async with rig.work() as work:
-            assert await work.find(Total) == before
+        async with rig.work() as tx:
+            assert await tx.find(TalkTotal) == before
 
 
 @pytest.mark.shows("T9", "R9", on="sandbox")
@@ -113,15 +113,15 @@ async def test_one_person_counts_once_a_month() -> None:
             for account in ("ben", "eve"):
                 await rig.press(account, "Look back")
                 await rig.submit(account, useful="5")
-        async with rig.work() as work:
-            assert [each.count for each in await work.find(Tally)] == [2]
+        async with rig.work() as tx:
+            assert [each.count for each in await tx.find(Tally)] == [2]
         await rig.turn(APRIL)
         await begin(rig)
         await through(rig)
         await rig.press("ben", "Look back")
         await rig.submit("ben", useful="1", asked="telling")
-        async with rig.work() as work:
-            found = {each.value: each.count for each in await work.find(Tally)}
+        async with rig.work() as tx:
+            found = {each.value: each.count for each in await tx.find(Tally)}
         assert found == {"low": 1, "telling": 1}
         assert len(await talks(rig)) == 3
 
@@ -156,11 +156,11 @@ async def test_a_community_that_moves_west() -> None:
     async with Rig.open(start=LATE) as rig:
         await begin(rig)
         await rig.press("ben", "End")
-        async with rig.work() as work:
-            await work.save(replace(work.community, zone="America/Los_Angeles"))
+        async with rig.work() as tx:
+            await tx.save(replace(tx.community, zone="America/Los_Angeles"))
         await rig.turn(datetime(2026, 4, 1, 6, tzinfo=UTC))
-        async with rig.work() as work:
-            assert not await work.find(Total)
+        async with rig.work() as tx:
+            assert not await tx.find(TalkTotal)
         await rig.turn(datetime(2026, 4, 1, 9, tzinfo=UTC))
-        async with rig.work() as work:
-            assert await work.find(Total, month="2026-03")
+        async with rig.work() as tx:
+            assert await tx.find(TalkTotal, month="2026-03")

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.programmes.coaching.machine import State
 from bot.programmes.coaching.prompts import (
     PARTS,
     Bank,
     Help,
     Prompt,
-    Wrong,
+    WrongPrompts,
     check,
     load,
     shown,
 )
+from bot.programmes.coaching.state_machine import TalkState
 
 LEAST = {
     Bank.CLARIFY: 40,
@@ -38,17 +38,17 @@ def test_style(prompt: Prompt) -> None:
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        ("Have you tried to ask him?", Wrong.ADVICE),
-        ("Why didn't you ask him?", Wrong.BLAME),
-        ("Was that hard?", Wrong.CLOSED),
-        ("What happened, and how did it end?", Wrong.SEVERAL),
-        ("What happened? Who was there?", Wrong.SEVERAL),
-        ("Tell me more", Wrong.NO_QUESTION),
-        ("What happened " + "then " * 40 + "?", Wrong.LENGTH),
-        ("How about a break?", Wrong.ADVICE),
+        ("Have you tried to ask him?", WrongPrompts.ADVICE),
+        ("Why didn't you ask him?", WrongPrompts.BLAME),
+        ("Was that hard?", WrongPrompts.CLOSED),
+        ("What happened, and how did it end?", WrongPrompts.SEVERAL),
+        ("What happened? Who was there?", WrongPrompts.SEVERAL),
+        ("Tell me more", WrongPrompts.NO_QUESTION),
+        ("What happened " + "then " * 40 + "?", WrongPrompts.LENGTH),
+        ("How about a break?", WrongPrompts.ADVICE),
     ],
 )
-def test_style_is_noticed(words: str, wrong: Wrong) -> None:
+def test_style_is_noticed(words: str, wrong: WrongPrompts) -> None:
     """A question that is closed, double, long, or advice in disguise is found."""
     good = next(each for each in load() if each.bank is Bank.CLARIFY)
     assert wrong in check(replace(good, long=words))
@@ -57,7 +57,7 @@ def test_style_is_noticed(words: str, wrong: Wrong) -> None:
 def test_experience_is_ones_own() -> None:
     """What begins a story of one's own speaks of oneself."""
     good = next(each for each in load() if each.bank is Bank.EXPERIENCE)
-    assert check(replace(good, short="People usually just…")) == (Wrong.NOT_MINE,)
+    assert check(replace(good, short="People usually just…")) == (WrongPrompts.NOT_MINE,)
 
 
 @pytest.mark.parametrize("bank", Bank)
@@ -74,7 +74,7 @@ def test_enough(bank: Bank) -> None:
 @pytest.mark.parametrize("help", Help)
 def test_every_help_has_its_own(help: Help) -> None:
     """Each kind of help gets enough in each stage, and something made for it."""
-    for state in (State.CLARIFY, State.EXPLORE, State.EXPERIENCE, State.REFLECT):
+    for state in (TalkState.CLARIFY, TalkState.EXPLORE, TalkState.EXPERIENCE, TalkState.REFLECT):
         pages = [shown(state, help, "seed", page) for page in range(4)]
         assert all(len(page) == 3 for page in pages)
         assert len({each.id for page in pages for each in page}) >= 9
@@ -85,22 +85,22 @@ def test_every_help_has_its_own(help: Help) -> None:
 def test_an_ear_gets_no_suggestions() -> None:
     """Who asked for an ear is acknowledged, and nobody is told to share a solution."""
     for page in range(12):
-        banks = {each.bank for each in shown(State.EXPERIENCE, Help.EAR, "seed", page)}
+        banks = {each.bank for each in shown(TalkState.EXPERIENCE, Help.EAR, "seed", page)}
         assert banks == {Bank.ACKNOWLEDGE, Bank.NORMALISE}
-    for state in (State.CLARIFY, State.EXPLORE):
+    for state in (TalkState.CLARIFY, TalkState.EXPLORE):
         for page in range(10):
             assert all(Help.EAR in each.helps for each in shown(state, Help.EAR, "seed", page))
 
 
 def test_acknowledgement_comes_first() -> None:
     """Before experience is shared, what was heard is acknowledged."""
-    first = shown(State.EXPERIENCE, Help.ADVICE, "seed", 0)
+    first = shown(TalkState.EXPERIENCE, Help.ADVICE, "seed", 0)
     assert [each.bank for each in first] == [Bank.ACKNOWLEDGE, Bank.EXPERIENCE, Bank.EXPERIENCE]
 
 
 def test_different_parts_side_by_side() -> None:
     """The questions of one card come from different parts, and the same again after a restart."""
-    card = shown(State.EXPLORE, Help.BOARD, "seed", 0)
+    card = shown(TalkState.EXPLORE, Help.BOARD, "seed", 0)
     assert len({each.part for each in card}) == 3
-    assert card == shown(State.EXPLORE, Help.BOARD, "seed", 0)
-    assert card != shown(State.EXPLORE, Help.BOARD, "other", 0)
+    assert card == shown(TalkState.EXPLORE, Help.BOARD, "seed", 0)
+    assert card != shown(TalkState.EXPLORE, Help.BOARD, "other", 0)

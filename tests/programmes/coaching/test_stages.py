@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Community, Member
+from bot.kit.model.people import Community, Member
 from bot.programmes.coaching.contributions import export
-from bot.programmes.coaching.machine import State
-from bot.programmes.coaching.nouns import Conversation
+from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS
-from bot.programmes.coaching.views.stage import Shown, standing
+from bot.programmes.coaching.state_machine import TalkState
+from bot.programmes.coaching.views.stage import ShownTalk, standing
 from tests.programmes.coaching.talks import begin, pressing, state, talks, through
 from tests.rig import START, Rig
 
@@ -108,10 +108,10 @@ async def test_more_than_peer_support() -> None:
         assert "Your conversation has ended" in rig.sees("eve")
         assert (await talks(rig))[0].last.count(".") == 1, "who pressed it is written down nowhere"
         assert "support" not in rig.sees("eve").split("Telling")[-1]
-        async with rig.work() as work:
-            eve = await work.one(Member, account="eve")
+        async with rig.work() as tx:
+            eve = await tx.one(Member, account="eve")
             assert eve
-            assert "safety" not in str(await export(eve, work))
+            assert "safety" not in str(await export(eve, tx))
 
 
 @pytest.mark.shows("T7", "T13", on="sandbox")
@@ -161,7 +161,7 @@ def test_every_stage_card_fits(help: Help, form: str) -> None:
     home = Community(platform="discord", external="x", name="x")
     for number, step in enumerate(FORMS[form].steps):
         talk = Conversation(form=form, help=help, state=step.state, step=number, id="0" * 12)
-        shown = Shown(talk, {n: seats[n] for n in range(len(FORMS[form].roles))}, home, START)
+        shown = ShownTalk(talk, {n: seats[n] for n in range(len(FORMS[form].roles))}, home, START)
         made = standing(shown)
         assert [each.label for each in made.buttons][-2:] == ["End", "More…"]
-        assert len(made.buttons) == (4 if step.state is State.OBSERVE else 5)
+        assert len(made.buttons) == (4 if step.state is TalkState.OBSERVE else 5)

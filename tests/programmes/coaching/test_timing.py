@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.kit.ui import Press
+from bot.kit.screen.buttons import Press
 from tests.programmes.coaching.talks import ask, state, talks, through
 from tests.rig import Rig
 

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.programmes.coffee import openers
-from bot.programmes.coffee.openers import DEPTHS, LONGEST, TAGS, WRONGS, Opener, check, choose
+from bot.programmes.coffee.questions import openers
+from bot.programmes.coffee.questions.openers import (
+    DEPTHS,
+    LONGEST,
+    TAGS,
+    WRONGS,
+    Opener,
+    check,
+    choose,
+)
 
 BANK = openers.load()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import LONG_AGO, Member, Profile
+from bot.kit.model.people import LONG_AGO, Member, Profile
 from bot.matching import Shared, Term
-from bot.programmes.coffee.introduce import telling, whose_turn
-from bot.programmes.coffee.nouns import Group
+from bot.programmes.coffee.introductions.introducing import telling, whose_turn
+from bot.programmes.coffee.models import Group
 from bot.programmes.coffee.views.reasons import why
 
 ANA, BEN, CLEO = (
@@ -58,7 +58,7 @@ def test_empty_profiles_say_nothing_personal(term: str) -> None:
 
 def test_levels() -> None:
     """Neighbouring levels are said without naming either."""
-    from bot.kit import topics
+    from bot.kit.model import topics
 
     low, next_, *_, top = [each.id for each in topics.load().levels]
     assert "similar point" in said("level", {"level": low}, {"level": next_})

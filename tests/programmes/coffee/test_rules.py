@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.cadence import Every, wall
-from bot.kit.series import Series
+from bot.kit.model.series import Series
+from bot.kit.time.cadence import Every, wall
 from bot.programmes.coffee import rules
-from bot.programmes.coffee.nouns import Chair, Outcome, Round, Settings, Stage
+from bot.programmes.coffee.models import CoffeeSettings, GroupMember, Outcome, Round, Stage
 
 ZONES = ("Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Kolkata", "UTC")
 MONDAY = datetime(2026, 3, 9, 9, tzinfo=UTC)  # 10:00 in Berlin
@@ -33,7 +33,7 @@ series_any = st.builds(
         lambda at: at.replace(tzinfo=UTC)
     ),
 )
-lengths = st.sampled_from((0, 7, 14, 21, 28)).map(lambda days: Settings(id="s", days=days))
+lengths = st.sampled_from((0, 7, 14, 21, 28)).map(lambda days: CoffeeSettings(id="s", days=days))
 
 
 def coffee(**changes: object) -> Series:
@@ -44,7 +44,9 @@ def coffee(**changes: object) -> Series:
 
 @pytest.mark.shows("C2", "C5", "R5")
 @given(series_any, lengths)
-def test_a_round_is_in_order_and_over_before_the_next(one: Series, settings: Settings) -> None:
+def test_a_round_is_in_order_and_over_before_the_next(
+    one: Series, settings: CoffeeSettings
+) -> None:
     """Heads-up, draw, nudge, question and end follow each other, and no round meets the next."""
     after = one.anchor
     draws = list(rules.cadence(one).upcoming(after, 3))
@@ -58,7 +60,7 @@ def test_a_round_is_in_order_and_over_before_the_next(one: Series, settings: Set
 
 
 @given(series_any, lengths, st.integers(0, 400))
-def test_the_next_draw_can_be_announced(one: Series, settings: Settings, days: int) -> None:
+def test_the_next_draw_can_be_announced(one: Series, settings: CoffeeSettings, days: int) -> None:
     """The next draw that is planned has its heads-up still to come, whenever one asks."""
     now = one.anchor + timedelta(days=days)
     at = rules.next_draw(one, settings, now - timedelta(days=60), now)
@@ -69,7 +71,9 @@ def test_the_next_draw_can_be_announced(one: Series, settings: Settings, days: i
 
 @pytest.mark.shows("C2")
 @given(series_any, lengths, st.integers(0, 30 * 24))
-def test_a_late_heads_up_leaves_time_to_skip(one: Series, settings: Settings, late: int) -> None:
+def test_a_late_heads_up_leaves_time_to_skip(
+    one: Series, settings: CoffeeSettings, late: int
+) -> None:
     """However late a heads-up is, half a day or more remains before the draw."""
     at = rules.next_draw(one, settings, one.anchor, one.anchor)
     planned = rules.timeline(one, settings, at).announce
@@ -83,7 +87,7 @@ def test_a_late_heads_up_leaves_time_to_skip(one: Series, settings: Settings, la
 
 def test_the_question_comes_with_the_next_heads_up() -> None:
     """Did you meet? is asked at the moment of the next heads-up, so that both are one message."""
-    one, settings = coffee(), Settings(id="s")
+    one, settings = coffee(), CoffeeSettings(id="s")
     times = rules.timeline(one, settings, MONDAY)
     following = rules.next_draw(one, settings, MONDAY, MONDAY)
     assert times.ask == rules.timeline(one, settings, following).announce
@@ -91,8 +95,8 @@ def test_the_question_comes_with_the_next_heads_up() -> None:
 
 def test_a_round_is_never_longer_than_its_rhythm() -> None:
     """Four weeks chosen for a weekly programme last one week."""
-    assert rules.days(coffee(every=Every.WEEK), Settings(id="s", days=28)) == 7
-    assert rules.days(coffee(every=Every.QUARTER), Settings(id="s", days=28)) == 28
+    assert rules.days(coffee(every=Every.WEEK), CoffeeSettings(id="s", days=28)) == 7
+    assert rules.days(coffee(every=Every.QUARTER), CoffeeSettings(id="s", days=28)) == 28
 
 
 def test_a_late_draw_counts_from_now() -> None:
@@ -126,9 +130,11 @@ def test_half_a_round_left() -> None:
     assert not rules.half_left(round, MONDAY + timedelta(days=7, minutes=1))
 
 
-def chairs(*said: Outcome, again: bool | None = None) -> list[Chair]:
+def chairs(*said: Outcome, again: bool | None = None) -> list[GroupMember]:
     """Return chairs of one group with these answers."""
-    return [Chair(group="g", member=str(at), met=met, again=again) for at, met in enumerate(said)]
+    return [
+        GroupMember(group="g", member=str(at), met=met, again=again) for at, met in enumerate(said)
+    ]
 
 
 @pytest.mark.shows("C3")
@@ -151,15 +157,17 @@ def test_what_counts_as_met(said: tuple[Outcome, ...], counts: bool) -> None:
 @given(st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=5))
 def test_mutual_only_when_all_say_yes(answers: list[bool | None]) -> None:
     """A wish to meet again is mutual only where two or more people all said yes."""
-    found = [Chair(group="g", member=str(at), again=again) for at, again in enumerate(answers)]
+    found = [
+        GroupMember(group="g", member=str(at), again=again) for at, again in enumerate(answers)
+    ]
     assert rules.mutual(found) is (len(answers) > 1 and set(answers) == {True})
 
 
 @pytest.mark.shows("C7")
 def test_silence_is_counted_in_a_row() -> None:
     """A press of any button begins the count of silent rounds anew."""
-    assert rules.silent_after(2, Chair(group="g", member="m")) == 3
-    assert rules.silent_after(2, Chair(group="g", member="m", pressed=True)) == 0
+    assert rules.silent_after(2, GroupMember(group="g", member="m")) == 3
+    assert rules.silent_after(2, GroupMember(group="g", member="m", pressed=True)) == 0
 
 
 @given(st.sets(st.text(min_size=1, max_size=4), max_size=6))

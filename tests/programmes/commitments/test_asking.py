@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.commitments import Asker
-from bot.kit.ui import Press
+from bot.kit.model.commitments import Asker
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
@@ -158,8 +158,8 @@ async def test_nobody_asks_themselves() -> None:
         await rig.join("ben")
         await named(rig, "ben")
         assert "ask you first" in rig.errors("ben")["peer"]
-        async with rig.work() as work:
-            assert await work.count(Asker, owner=(await rig.member("ben")).id) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Asker, owner=(await rig.member("ben")).id) == 0
 
 
 @pytest.mark.shows("R10", on="sandbox")
@@ -188,8 +188,8 @@ async def test_seen_and_forgotten() -> None:
         assert "Ask Kim" in rig.last("ben")
         await rig.command("eve", "/peer data delete")
         await rig.press("eve", "Delete it all")
-        async with rig.work() as work:
-            assert not await work.count(Asker, owner=(await rig.member("ben")).id)
+        async with rig.work() as tx:
+            assert not await tx.count(Asker, owner=(await rig.member("ben")).id)
         await rig.press("ben", "Done")
         await rig.submit("ben")
         await rig.command("ben", "/peer data delete")

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.commitments import Commitment, Course, Step
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Action, Ask, Lead, Programme
-from bot.kit.text import text
-from bot.kit.ui import Card, Outcome, Press, reply
+from bot.kit.contracts.commands import Action
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.programme import Lead, Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.commitments import Commitment, Course, ProgressStep
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import text
 from bot.programmes import together
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
@@ -26,8 +30,8 @@ async def set_out(rig: Rig, account: str = "ben", day: str = "2026-03-04", peer:
 
 async def only(rig: Rig) -> Commitment:
     """Return the one commitment there is."""
-    async with rig.work() as work:
-        [found] = await work.find(Commitment)
+    async with rig.work() as tx:
+        [found] = await tx.find(Commitment)
     return found
 
 
@@ -54,10 +58,10 @@ async def test_who_moves_is_asked_where_they_are() -> None:
     async with Rig.open(together(profile, commitments), zones={"ben": "Pacific/Apia"}) as rig:
         await rig.join("ben")
         await set_out(rig, day="2026-03-05")
-        async with rig.work() as work:
-            ben = await work.one(Member, account="ben")
+        async with rig.work() as tx:
+            ben = await tx.one(Member, account="ben")
             assert ben
-            await work.save(replace(ben, zone="Pacific/Honolulu"))
+            await tx.save(replace(ben, zone="Pacific/Honolulu"))
         await rig.turn(days=4)
         [asked] = [m for m in rig.messages("ben") if "How did it go?" in str(m)]
         assert rig.world.message(asked.id).at.isoformat() == "2026-03-05T19:00:00+00:00"
@@ -134,7 +138,7 @@ async def test_two_not_yets_offer_another_way() -> None:
         assert ", partly done\n" in rig.last("ben"), "no colon where nothing was written"
 
 
-async def _talk(ask: Ask, work: Work) -> Outcome:
+async def _talk(ctx: Context, tx: Transaction) -> Outcome:
     return reply(Card(text("Let us think it through")))
 
 
@@ -200,8 +204,8 @@ async def test_letting_go_is_told_by_choice() -> None:
         await rig.press("ben", "Let it go")
         await rig.turn(days=10)
         assert not any("let it go" in each for each in rig.inbox("eve"))
-        async with rig.work() as work:
-            [step] = await work.find(Step)
+        async with rig.work() as tx:
+            [step] = await tx.find(ProgressStep)
         press = Press("commitments", "pass_on", step.id)
         await rig.forge("eve", press)
         await rig.press("ben", "Let them know")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.commitments import Commitment, Course
-from bot.kit.events import CommitmentMade, Event
-from bot.kit.ports import Work
-from bot.kit.programme import Programme
-from bot.kit.ui import Press
+from bot.kit.contracts.events import CommitmentMade, Event
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.commitments import Commitment, Course
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.commitments import commitments
 from bot.programmes.profile import profile
@@ -17,8 +17,8 @@ from tests.rig import Rig
 
 async def stored(rig: Rig) -> list[Commitment]:
     """Return every commitment."""
-    async with rig.work() as work:
-        return await work.find(Commitment, order="created")
+    async with rig.work() as tx:
+        return await tx.find(Commitment, order="created")
 
 
 @pytest.mark.shows("T7", "T13", on="sandbox")
@@ -26,7 +26,7 @@ async def test_kept_as_written() -> None:
     """What, plan and an exact day are kept, shown on home and in the list, and told to others."""
     heard: list[Event] = []
 
-    async def hear(event: Event, _work: Work) -> None:
+    async def hear(event: Event, _work: Transaction) -> None:
         heard.append(event)
 
     ear = Programme("ear", hears={CommitmentMade: hear})
@@ -66,7 +66,7 @@ async def test_a_day_in_words_is_read_back_first() -> None:
     ("typed", "complaint"),
     [
         ("31 June", "no such day"),
-        ("tomorow", "could not read"),
+        ("some day", "could not read"),
         ("3/4", "can mean two days"),
         ("2026-03-01", "is over"),
         ("in 300 years", "more than ten years"),

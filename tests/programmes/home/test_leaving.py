@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.kit.events import Event, Gone, Left
-from bot.kit.owed import Owed
-from bot.kit.people import Avoidance, Draft, Member, Presence, Profile, Slip
-from bot.kit.ports import Work
-from bot.kit.programme import Means, Programme, Request
-from bot.kit.series import Act
-from bot.kit.ui import Press
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.events import Event, Gone, Left
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import Owed
+from bot.kit.model.people import Avoidance, Draft, Member, Presence, Profile, Slip
+from bot.kit.model.series import Act
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.profile import profile
 from tests.opened import cells
@@ -44,9 +45,9 @@ async def _lived_in(rig: Rig) -> Member:
     asked = Request("sandbox", "acme", "eve", Means.COMMAND, "peer", "more", once=once)
     await rig.app.handle(asked)
     ben = await rig.member("ben")
-    async with rig.work() as work:
-        await work.add(Slip(writer=eve.id, reader=ben.id, words="bye"))
-        await work.later("home:resume", work.now + timedelta(minutes=1), eve.id)
+    async with rig.work() as tx:
+        await tx.add(Slip(writer=eve.id, reader=ben.id, words="bye"))
+        await tx.later("home:resume", tx.now + timedelta(minutes=1), eve.id)
     await rig.turn(hours=1)
     await rig.command("eve", "/peer pause")
     await rig.press("eve", "A week")
@@ -58,7 +59,7 @@ async def test_leaving_asks_what_becomes_of_ones_things() -> None:
     """Leaving while paused works, keeps the profile, ends the pause and tells programmes."""
     heard: list[Event] = []
 
-    async def hear(event: Event, _work: Work) -> None:
+    async def hear(event: Event, _work: Transaction) -> None:
         heard.append(event)
 
     async with Rig.open(together(profile, Programme("ear", hears={Left: hear}))) as rig:
@@ -72,8 +73,8 @@ async def test_leaving_asks_what_becomes_of_ones_things() -> None:
         ana = await rig.member("ana")
         assert (ana.joined, ana.paused) == (None, False)
         assert heard == [Left(ana.id)]
-        async with rig.work() as work:
-            told = await work.get(Profile, ana.id)
+        async with rig.work() as tx:
+            told = await tx.get(Profile, ana.id)
         assert told
         assert told.role == "Baker"
         await rig.press("ana", "Join again")
@@ -85,7 +86,7 @@ async def test_leaving_twice_is_leaving_once() -> None:
     """A second press says goodbye again and tells nobody; staying changes nothing."""
     heard: list[Event] = []
 
-    async def hear(event: Event, _work: Work) -> None:
+    async def hear(event: Event, _work: Transaction) -> None:
         heard.append(event)
 
     async with Rig.open(together(profile, Programme("ear", hears={Left: hear}))) as rig:
@@ -153,9 +154,9 @@ async def test_deletion_leaves_others_records_whole() -> None:
         assert "a former member" in rig.last("ben")
         await rig.join("eve")
         eve, ben = await rig.member("eve"), await rig.member("ben")
-        async with rig.work() as work:
-            wishes = await work.find(Avoidance, member=ben.id)
-            acts = await work.find(Act)
+        async with rig.work() as tx:
+            wishes = await tx.find(Avoidance, member=ben.id)
+            acts = await tx.find(Act)
         assert [each.other for each in wishes] == [eve.id]
         assert acts
 
@@ -205,9 +206,9 @@ async def test_a_closed_account_is_not_written_to() -> None:
         ben = await rig.member("ben")
         assert ben.presence is Presence.GONE
         assert not ben.reachable(rig.clock.now())
-        async with rig.work() as work:
-            assert not await work.count(Owed)
-            assert not await work.count(Draft)
+        async with rig.work() as tx:
+            assert not await tx.count(Owed)
+            assert not await tx.count(Draft)
 
 
 @pytest.mark.shows("H8", "R12", on="sandbox")
@@ -217,8 +218,8 @@ async def test_whoever_was_gone_and_asks_is_back() -> None:
         await rig.join("ben", "cleo")
         cleo = await rig.member("cleo")
         await rig.turn(hours=1)
-        async with rig.work() as work:
-            await work.tell(Gone((await rig.member("ben")).id))
+        async with rig.work() as tx:
+            await tx.tell(Gone((await rig.member("ben")).id))
         await rig.chat.deactivate("cleo")
         await rig.turn(hours=1)
         await rig.command("ben", "/peer home")

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.help import offered, typed
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import HomeLine, Programme
-from bot.kit.text import text
-from bot.kit.ui import Button, Look, Press
+from bot.kit.contracts.programme import HomeLine, Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.text import text
+from bot.kit.widgets.help import offered, typed
 from bot.programmes import together
 from bot.programmes.home.rules import in_order
 from bot.programmes.profile import profile
@@ -25,7 +25,7 @@ def _line(number: int, letters: int = 20, *, rare: bool = False) -> HomeLine:
 
 
 def _busy(count: int, rare: int = 0) -> Programme:
-    async def home(_member: Member, _work: Work) -> Sequence[HomeLine]:
+    async def home(_member: Member, _work: Transaction) -> Sequence[HomeLine]:
         often = [_line(number, 200) for number in range(count)]
         return often + [_line(count + number, rare=True) for number in range(rare)]
 

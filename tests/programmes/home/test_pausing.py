@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.kit.events import Event, Paused, Resumed
-from bot.kit.ports import Work
-from bot.kit.programme import CardKind, Programme, Recipient
-from bot.kit.text import text
-from bot.kit.ui import Card, Press
+from bot.kit.contracts.events import Event, Paused, Resumed
+from bot.kit.contracts.programme import CardKind, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import text
 from bot.programmes import together
 from bot.programmes.home.rules import Span, back_on
 from bot.programmes.profile import profile
@@ -19,12 +20,12 @@ from tests.rig import START, Rig
 BUTTONS = {"A week": (3, 9), "Two weeks": (3, 16), "A month": (4, 2)}
 
 
-async def _note(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
+async def _note(_work: Transaction, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
     return Card(text(f"note {ids[0]}"))
 
 
 def _listening(heard: list[Event]) -> tuple[Programme, ...]:
-    async def hear(event: Event, _work: Work) -> None:
+    async def hear(event: Event, _work: Transaction) -> None:
         heard.append(event)
 
     cards = {"note": CardKind(_note)}
@@ -69,11 +70,11 @@ async def test_nothing_is_delivered_during_a_pause() -> None:
         await rig.command("ana", "/peer pause")
         await rig.press("ana", "A week")
         ana = await rig.member("ana")
-        async with rig.work() as work:
-            await work.send(ana, "ear:note", "early")
+        async with rig.work() as tx:
+            await tx.send(ana, "ear:note", "early")
         await rig.turn(days=8)
-        async with rig.work() as work:
-            await work.send(ana, "ear:note", "late")
+        async with rig.work() as tx:
+            await tx.send(ana, "ear:note", "late")
         await rig.turn(days=1)
         assert rig.inbox("ana") == ["note late"]
 
@@ -100,7 +101,7 @@ async def test_a_day_can_be_chosen_in_a_form() -> None:
         await rig.command("ana", "/peer pause")
         await rig.press("ana", "Until a day …")
         await rig.submit("ana", day="2026-03-02")
-        assert "That day is over" in rig.errors("ana")["day"]
+        assert "Monday 2 March 2026 is too early" in rig.errors("ana")["day"]
         assert rig.form("ana").form.fields[0].value == "2026-03-02"
         await rig.submit("ana", day="2026-03-09")
         assert "Monday 9 March 2026" in rig.last("ana")

@@ -6,16 +6,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.kit.events import Met
-from bot.kit.people import LONG_AGO, Member
-from bot.kit.ports import Work
-from bot.kit.programme import Action, Ask, Bond, Lead, Programme, Tie
-from bot.kit.text import text
-from bot.kit.ui import Card, Outcome, Press, reply
+from bot.kit.contracts.commands import Action
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.events import Met
+from bot.kit.contracts.programme import Bond, Lead, Programme, Tie
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import LONG_AGO, Member
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.text import text
 from bot.programmes import together
 from bot.programmes.checkin import checkin
 from bot.programmes.network import network, rules
-from bot.programmes.network.nouns import Acquaintance, Name, Often, Role, Wish
+from bot.programmes.network.models import Acquaintance, Name, Often, PeerRole, PeerWish
 from bot.programmes.profile import profile
 from bot.programmes.thanks import thanks
 from tests.rig import Rig
@@ -25,9 +29,9 @@ PARTS = (profile, checkin, network, thanks)
 
 async def meet(rig: Rig, *accounts: str) -> None:
     """Let people have met over coffee."""
-    async with rig.work() as work:
-        members = await work.find(Member, account=list(accounts))
-        await work.tell(Met("g", tuple(member.id for member in members)))
+    async with rig.work() as tx:
+        members = await tx.find(Member, account=list(accounts))
+        await tx.tell(Met("g", tuple(member.id for member in members)))
 
 
 async def planned(rig: Rig, **name: str) -> None:
@@ -56,12 +60,12 @@ async def test_whom_one_has_met() -> None:
         assert rig.form("ben").form.fields[0].value == "eve"
 
 
-async def _begin(ask: Ask, work: Work) -> Outcome:
-    other = await work.get(Member, ask.subject)
+async def _begin(ctx: Context, tx: Transaction) -> Outcome:
+    other = await tx.get(Member, ctx.subject)
     return reply(Card(text("With "), text(other.name if other else "nobody")))
 
 
-async def _wake(ask: Ask, work: Work) -> Outcome:
+async def _wake(ctx: Context, tx: Transaction) -> Outcome:
     return reply(Card(text("Awake again")))
 
 
@@ -69,8 +73,8 @@ async def _wake(ask: Ask, work: Work) -> Outcome:
 async def test_pairs_and_conversations_appear_by_themselves() -> None:
     """A programme with pairs and conversations is shown, asked and woken, with no change here."""
 
-    async def ties(member: Member, work: Work) -> list[Tie]:
-        others = await work.find(Member, account="eve")
+    async def ties(member: Member, tx: Transaction) -> list[Tie]:
+        others = await tx.find(Member, account="eve")
         wake = (("Wake it", Press("pairs", "wake")),)
         ids = tuple(each.id for each in others)
         return [Tie("p", Bond.PARTNER, "Eve", ids, LONG_AGO, present=False, buttons=wake)]
@@ -129,8 +133,8 @@ async def test_a_check_in_brings_one_of_them_back() -> None:
         await rig.press("ben", "Ask")
         assert rig.labels("ben") == ["We were in touch", "Out of my plan"]
         await rig.press("ben", "We were in touch")
-        async with rig.work() as work:
-            [name] = await work.find(Name)
+        async with rig.work() as tx:
+            [name] = await tx.find(Name)
         assert name.touched == rig.clock.now()
 
 
@@ -144,8 +148,8 @@ async def test_naming_and_taking_out() -> None:
         assert "somebody else" in rig.errors("ben")["person"]
         await rig.submit("ben", person="", name="Kim")
         await rig.press("ben", "Take it out")
-        async with rig.work() as work:
-            assert await work.count(Wish) + await work.count(Name) == 0
+        async with rig.work() as tx:
+            assert await tx.count(PeerWish) + await tx.count(Name) == 0
         await rig.turn(days=120)
         assert not [each for each in rig.inbox("ben") if "A look at your plan" in each]
 
@@ -162,8 +166,8 @@ async def test_a_former_member() -> None:
         await rig.command("ben", "/peer network")
         assert "a former member" in rig.last("ben")
         assert "Eve" not in rig.last("ben")
-        async with rig.work() as work:
-            assert await work.count(Acquaintance) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Acquaintance) == 0
         await rig.command("ben", "/peer data")
         assert "a former member" in rig.last("ben")
 
@@ -173,23 +177,23 @@ async def test_nobody_elses() -> None:
     async with Rig.open(together(*PARTS)) as rig:
         await rig.join("ben", "eve", "finn")
         await planned(rig, name="Kim")
-        async with rig.work() as work:
-            [name], [wish] = await work.find(Name), await work.find(Wish)
+        async with rig.work() as tx:
+            [name], [wish] = await tx.find(Name), await tx.find(PeerWish)
         stolen = (f"n.{name.id}", name.id, wish.id, f"m.{(await rig.member('finn')).id}")
         for action in ("person", "name", "drop_wish", "drop_name", "touched"):
             for subject in stolen:
                 outcome = await rig.forge("eve", Press("network", action, subject))
                 assert "Kim" not in repr(outcome)
                 assert "Finn" not in repr(outcome)
-        async with rig.work() as work:
-            assert (await work.find(Name), await work.find(Wish)) == ([name], [wish])
+        async with rig.work() as tx:
+            assert (await tx.find(Name), await tx.find(PeerWish)) == ([name], [wish])
 
 
 def test_when_it_is_time() -> None:
     """It is time once the chosen span has passed since the last time, or since the naming."""
     began = datetime(2026, 1, 31, 9, tzinfo=UTC)
     name = Name(member="m", wish="w", name="Kim", created=began)
-    wish = Wish(id="w", member="m", kind=Role.EAR, every=Often.MONTH)
+    wish = PeerWish(id="w", member="m", kind=PeerRole.EAR, every=Often.MONTH)
     assert not rules.due(name, Often.MONTH, began + timedelta(days=27))
     assert rules.due(name, Often.MONTH, datetime(2026, 2, 28, 9, tzinfo=UTC))
     assert rules.waiting([wish], [name], began + timedelta(days=40)) == name

@@ -8,40 +8,31 @@ from datetime import timedelta
 
 import pytest
 
-from bot.kit.owed import NoteReason, NoteState, Owed
-from bot.kit.people import Standing
-from bot.kit.ports import Work
-from bot.kit.programme import (
-    Ask,
-    CardKind,
-    CatchUp,
-    Finding,
-    Here,
-    Job,
-    Means,
-    Programme,
-    Recipient,
-    Request,
-    Room,
-)
-from bot.kit.series import Act, Occurrence, Result, Series, State
-from bot.kit.text import text
-from bot.kit.ui import Card, Reply
+from bot.kit.contracts.context import Context, Here, Means, PlaceKind, Request
+from bot.kit.contracts.jobs import CatchUp, Job
+from bot.kit.contracts.programme import CardKind, Finding, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.owed import NoteReason, NoteState, Owed
+from bot.kit.model.people import Standing
+from bot.kit.model.series import Act, Occurrence, Result, Series, SeriesState
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Reply
+from bot.kit.screen.text import text
 from bot.programmes import together
 from bot.programmes.profile import profile
 from storage.tables import notes
 from tests.rig import Rig
 
 
-async def _card(_work: Work, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
+async def _card(_work: Transaction, _recipient: Recipient, ids: tuple[str, ...]) -> Card:
     return Card(text(f"note {ids[0]}"))
 
 
-async def _nothing(_ask: Ask, _work: Work) -> None:
+async def _nothing(_ask: Context, _work: Transaction) -> None:
     """Do nothing, on time."""
 
 
-async def _finding(_ask: Ask, _work: Work) -> Sequence[Finding]:
+async def _finding(_ask: Context, _work: Transaction) -> Sequence[Finding]:
     return [Finding(text("The kettle is cold."), text("Put it on.")), Finding(text("Cups."))]
 
 
@@ -78,7 +69,7 @@ async def test_the_check_names_what_is_missing_and_how_to_mend_it() -> None:
         (Here("r9", "tea", seen=False, missing="invite Confab"), "Add me to it: invite Confab"),
         (Here("r1", "general", may_post=False, missing="chat:write"), "may not post in #general"),
         (Here("r1", "general", missing="files:write"), "What is missing: files:write"),
-        (Here("r7", room=Room.DIRECT), "You are asking outside a channel"),
+        (Here("r7", room=PlaceKind.DIRECT), "You are asking outside a channel"),
         (None, "You are asking outside a channel"),
     ],
 )
@@ -108,9 +99,9 @@ async def test_the_clock_says_why_nothing_happened() -> None:
     async with Rig.open() as rig:
         await rig.command("ana", "/confab why")
         assert "No programme is running here" in rig.last("ana")
-        held = Series(programme="coffee", channel="r2", name="Tea time", state=State.HELD)
-        async with rig.work() as work:
-            await work.add(held)
+        held = Series(programme="coffee", channel="r2", name="Tea time", state=SeriesState.HELD)
+        async with rig.work() as tx:
+            await tx.add(held)
         await rig.command("ana", "/confab why")
         assert "Tea time is on hold" in rig.last("ana")
 
@@ -121,14 +112,14 @@ async def test_the_clock_speaks_in_each_programme_s_words() -> None:
     async with Rig.open(together(profile, TEA)) as rig:
         await rig.command("ana", "/confab")
         series = Series(programme="tea", channel="r2", name="Five o'clock")
-        async with rig.work() as work:
-            await work.add(series)
+        async with rig.work() as tx:
+            await tx.add(series)
             for hours in (1, 30):
                 at = rig.clock.now() + timedelta(hours=hours)
-                await work.later("tea:boil", at, series.id)
-                await work.later("tea:sip", at, series.id)
+                await tx.later("tea:boil", at, series.id)
+                await tx.later("tea:sip", at, series.id)
             for number in range(250):  # nobody's business, and yet in the way
-                await work.later("tea:sip", rig.clock.now() + timedelta(hours=20), f"{number}")
+                await tx.later("tea:sip", rig.clock.now() + timedelta(hours=20), f"{number}")
         await rig.turn(hours=2)
         await rig.command("ana", "/confab why")
         did, next_ = rig.last("ana").split("Next:")
@@ -143,12 +134,12 @@ async def test_the_clock_says_what_was_left_out() -> None:
     async with Rig.open(together(profile, TEA)) as rig:
         await rig.command("ana", "/confab")
         now = rig.clock.now()
-        async with rig.work() as work:
+        async with rig.work() as tx:
             for result, note in ((Result.SKIPPED, "late"), (Result.FAILED, "failed")):
                 done = Occurrence(
                     job="tea:boil", subject="", due=now, ran=now, result=result, note=note
                 )
-                await work.add(done)
+                await tx.add(done)
         await rig.command("ana", "/confab why")
         assert "boiling the water, left out, because it was too late" in rig.last("ana")
         assert "boiling the water, which failed" in rig.last("ana")
@@ -161,10 +152,10 @@ async def test_the_log_speaks_in_each_programme_s_words() -> None:
         await rig.command("ana", "/confab")
         ana = await rig.member("ana")
         series = Series(programme="tea", channel="r2", name="Five o'clock")
-        async with rig.work() as work:
-            await work.add(series)
+        async with rig.work() as tx:
+            await tx.add(series)
             for act in ("tea:poured", "tea:spilt", "gone:with-the-wind"):
-                await work.add(
+                await tx.add(
                     Act(member=ana.id, act=act, subject=series.id, created=rig.clock.now())
                 )
         await rig.command("ben", "/peer organisers")
@@ -204,9 +195,9 @@ async def test_contacts_are_sealed_and_can_be_changed() -> None:
 async def _dead(rig: Rig, to: str, *ids: str, error: str = "") -> None:
     """Owe notes to somebody and let them die, as the outbox does."""
     member = await rig.member(to)
-    async with rig.work() as work:
+    async with rig.work() as tx:
         for id in ids:
-            await work.send(member, "tea:card", id)
+            await tx.send(member, "tea:card", id)
     async with rig.store.transaction() as connection:
         dying = notes.update().where(notes.c.state == "waiting", notes.c.error == "")
         await connection.execute(
@@ -232,8 +223,8 @@ async def test_dead_messages_are_counted_and_name_nobody() -> None:
         await rig.press("ana", "Try them again")
         await rig.turn(hours=1)
         assert "note 1" in rig.sees("p3")
-        async with rig.work() as work:
-            assert not await work.count(Owed, state=NoteState.DEAD)
+        async with rig.work() as tx:
+            assert not await tx.count(Owed, state=NoteState.DEAD)
 
 
 @pytest.mark.shows("O1", "R3", on="sandbox")
@@ -258,12 +249,12 @@ async def test_removed_means_frozen_and_added_again_means_restored() -> None:
     async with Rig.open(together(profile, TEA)) as rig:
         await rig.join("ben")
         ben = await rig.member("ben")
-        async with rig.work() as work:
-            await work.later("tea:sip", rig.clock.now() + timedelta(days=1))
+        async with rig.work() as tx:
+            await tx.later("tea:sip", rig.clock.now() + timedelta(days=1))
         await rig.chat.remove_bot()
         assert (await rig.community()).standing is Standing.FROZEN
-        async with rig.work() as work:
-            await work.send(ben, "tea:card", "1")
+        async with rig.work() as tx:
+            await tx.send(ben, "tea:card", "1")
         await rig.turn(days=2)
         assert rig.inbox("ben") == []
         await rig.chat.install("ana")

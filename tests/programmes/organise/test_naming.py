@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kit.people import Administrator, Organiser
-from bot.kit.ports import Account
-from bot.kit.programme import Means, Request
-from bot.kit.series import Series
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.platform import Account
+from bot.kit.model.people import Administrator, Organiser
+from bot.kit.model.series import Series
 from tests.rig import Rig
 
 
 async def _series(rig: Rig, name: str = "Coffee", channel: str = "coffee") -> Series:
     made = Series(programme="coffee", channel="r2", channel_name=channel, name=name)
-    async with rig.work() as work:
-        await work.add(made)
+    async with rig.work() as tx:
+        await tx.add(made)
     return made
 
 
@@ -61,8 +61,8 @@ async def test_an_administrator_who_was_named_stays_one() -> None:
         await rig.command("ana", "/confab organiser add @Ben")
         await rig.command("ana", "/confab organiser remove @Ben")
         assert "Ben administers this workspace" in rig.last("ana")
-        async with rig.work() as work:
-            assert not await work.count(Organiser)
+        async with rig.work() as tx:
+            assert not await tx.count(Organiser)
 
 
 @pytest.mark.shows("O1", on="sandbox")
@@ -96,16 +96,16 @@ async def test_one_programme_can_have_organisers_of_its_own() -> None:
         await rig.command("ana", "/confab")
         series = await _series(rig)
         await rig.command("ana", "/confab organiser add @Ben programme: cofee")
-        async with rig.work() as work:
-            assert (await work.find(Organiser))[0].series == series.id
+        async with rig.work() as tx:
+            assert (await tx.find(Organiser))[0].series == series.id
         assert "for Coffee" in rig.inbox("ben")[0]
         await rig.command("ben", "/confab why")
         assert "What the clock did" in rig.last("ben")
         for line in ("/confab organiser add @Cleo", "/confab contacts"):
             await rig.command("ben", line)
             assert "This is for organisers of everything" in rig.last("ben")
-        async with rig.work() as work:
-            assert await work.count(Organiser) == 1
+        async with rig.work() as tx:
+            assert await tx.count(Organiser) == 1
 
 
 @pytest.mark.shows("R12", on="sandbox")
@@ -128,8 +128,8 @@ async def test_bad_names_are_answered() -> None:
         assert "There is: Coffee" in rig.last("ana")
         await rig.command("ana", f"/confab organiser add @Ben programme: {'x' * 10_000}")
         assert "I know no programme called “xxx" in rig.last("ana")
-        async with rig.work() as work:
-            assert not await work.count(Organiser)
+        async with rig.work() as tx:
+            assert not await tx.count(Organiser)
 
 
 @pytest.mark.shows("O1", on="sandbox")
@@ -138,11 +138,11 @@ async def test_administrators_are_asked_about_again() -> None:
     async with Rig.open() as rig:
         await rig.command("ana", "/confab")
         await rig.turn(days=20)
-        async with rig.work() as work:
-            assert await work.count(Administrator) == 1
+        async with rig.work() as tx:
+            assert await tx.count(Administrator) == 1
         rig.world.site("acme").admins.clear()
         await rig.turn(days=8)
-        async with rig.work() as work:
-            assert await work.count(Administrator) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Administrator) == 0
         await rig.command("ana", "/confab")
         assert "This is for organisers" in rig.last("ana")

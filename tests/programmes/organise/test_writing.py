@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.kit.people import Slip
-from bot.kit.ui import Press
-from bot.programmes.organise.nouns import Exchange
+from bot.kit.model.people import Slip
+from bot.kit.screen.buttons import Press
+from bot.programmes.organise.models import Exchange
 from storage.schema import table_of
 from storage.tables import whole
 from tests.rig import Rig
@@ -41,8 +41,8 @@ async def test_a_letter_goes_to_one_organiser_and_is_not_kept() -> None:
         assert "A message from Cleo" in rig.inbox("ben")[-1]
         assert "Can we talk about Dan?" in rig.inbox("ben")[-1]
         assert not [each for each in rig.inbox("ana") if "Dan" in each]
-        async with rig.work() as work:
-            assert not await work.count(Slip)
+        async with rig.work() as tx:
+            assert not await tx.count(Slip)
 
 
 @pytest.mark.shows("H10", on="sandbox")
@@ -59,8 +59,8 @@ async def test_an_organiser_answers_and_is_answered() -> None:
         await rig.press("cleo", "Reply")
         await rig.submit("cleo", words="Thank you")
         assert "Thank you" in rig.inbox("ben")[-1]
-        async with rig.work() as work:
-            assert await work.count(Exchange) == 1
+        async with rig.work() as tx:
+            assert await tx.count(Exchange) == 1
 
 
 @pytest.mark.shows("H10", on="sandbox")
@@ -130,8 +130,8 @@ async def test_nobody_answers_in_an_exchange_of_others() -> None:
     async with Rig.open() as rig:
         await _with_two_organisers(rig)
         await _write(rig, "cleo", "ben", "Hello")
-        async with rig.work() as work:
-            exchange = (await work.find(Exchange))[0]
+        async with rig.work() as tx:
+            exchange = (await tx.find(Exchange))[0]
         for subject in (exchange.id, "nosuchthing"):
             outcome = await rig.forge("dan", Press("organise", "reply", subject), words="Boo")
             assert "This exchange is over" in str(outcome)

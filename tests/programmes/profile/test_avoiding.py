@@ -7,17 +7,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.kit.apart import apart
-from bot.kit.people import Avoidance, Bar, Profile
-from bot.kit.ui import Press
+from bot.kit.membership.avoidance import apart
+from bot.kit.model.people import Avoidance, Bar, Profile
+from bot.kit.screen.buttons import Press
 from storage.schema import table_of
 from tests.rig import Rig
 
 
 async def _lines(rig: Rig, account: str) -> set[tuple[str, str]]:
     member = await rig.member(account)
-    async with rig.work() as work:
-        found = await work.find(Avoidance, member=member.id)
+    async with rig.work() as tx:
+        found = await tx.find(Avoidance, member=member.id)
     return {(each.bar, each.other or each.organisation) for each in found}
 
 
@@ -70,9 +70,9 @@ async def test_an_organisation_is_avoided_however_it_is_written(written: str) ->
             await rig.submit("ana", organisation=organisation)
         assert len(await _lines(rig, "ana")) == 1
         ana, cleo = await rig.member("ana"), await rig.member("cleo")
-        async with rig.work() as work:
-            await work.add(Profile(id=cleo.id, organisation=written))
-            assert await apart(ana, cleo, work)
+        async with rig.work() as tx:
+            await tx.add(Profile(id=cleo.id, organisation=written))
+            assert await apart(ana, cleo, tx)
 
 
 @pytest.mark.shows("H5", "R12", on="sandbox")
@@ -109,12 +109,12 @@ async def test_a_long_list_is_shown_and_shortened_page_by_page() -> None:
     async with Rig.open() as rig:
         await rig.join("ana")
         ana = await rig.member("ana")
-        async with rig.work() as work:
+        async with rig.work() as tx:
             for number in range(20):
                 at = rig.clock.now() + timedelta(minutes=number)
                 name = f"Globex {number}."
                 line = Avoidance(member=ana.id, bar=Bar.ORGANISATION, organisation=name, created=at)
-                await work.add(line)
+                await tx.add(line)
         await rig.command("ana", "/peer avoid")
         assert "Everybody at Globex 19. [Take off]" in rig.last("ana")
         await rig.press("ana", "More (12)")
@@ -137,8 +137,8 @@ async def test_the_list_is_its_owner_s_alone() -> None:
         await rig.command("ben", "/peer avoid add")
         await rig.submit("ben", person="cleo")
         ana = await rig.member("ana")
-        async with rig.work() as work:
-            mine = await work.find(Avoidance, member=ana.id)
+        async with rig.work() as tx:
+            mine = await tx.find(Avoidance, member=ana.id)
         await rig.forge("ben", Press("profile", "avoid-off", mine[0].id))
         assert len(await _lines(rig, "ana")) == 2
         assert rig.inbox("ben") == []

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit import topics
-from bot.kit.events import Event, Joined
-from bot.kit.people import Profile, Side, Wish
-from bot.kit.ports import Work
-from bot.kit.programme import Programme
-from bot.kit.ui import Press
+from bot.kit.contracts.events import Event, Joined
+from bot.kit.contracts.programme import Programme
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model import topics
+from bot.kit.model.people import FieldWish, Profile, Side
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.profile import profile
 from tests.rig import Rig
@@ -21,8 +21,8 @@ NASTY = "<!channel> @everyone *bold* \u202e\x07 שלום 🙂"
 
 async def _told(rig: Rig, account: str) -> Profile | None:
     member = await rig.member(account)
-    async with rig.work() as work:
-        return await work.get(Profile, member.id)
+    async with rig.work() as tx:
+        return await tx.get(Profile, member.id)
 
 
 @pytest.mark.shows("H2", "R1", on="sandbox")
@@ -78,7 +78,7 @@ async def test_joining_twice_is_joining_once() -> None:
     """Joined is told once, whatever is pressed again."""
     heard: list[Event] = []
 
-    async def hear(event: Event, _work: Work) -> None:
+    async def hear(event: Event, _work: Transaction) -> None:
         heard.append(event)
 
     async with Rig.open(together(profile, Programme("ear", hears={Joined: hear}))) as rig:
@@ -144,7 +144,7 @@ async def test_every_part_can_be_filled_in_and_is_shown_again() -> None:
             assert shown in rig.last("ana")
         told = await _told(rig, "ana")
         assert told
-        assert (told.alike, told.field_wish, told.side) == (-2, Wish.OTHER, Side.OUTSIDE)
+        assert (told.alike, told.field_wish, told.side) == (-2, FieldWish.OTHER, Side.OUTSIDE)
 
 
 @pytest.mark.shows("H3", on="sandbox")
@@ -241,12 +241,12 @@ async def test_a_full_profile_still_fits_one_message() -> None:
             fields = rig.form("ana").form.fields
             await rig.submit("ana", **{f.name: "w" * f.most for f in fields if f.most})
         ana = await rig.member("ana")
-        async with rig.work() as work:
-            told = await work.get(Profile, ana.id)
+        async with rig.work() as tx:
+            told = await tx.get(Profile, ana.id)
             assert told
             ids = sorted(topics.load().topics, key=lambda each: -len(each.label))[:12]
             full = tuple(each.id for each in ids)
-            await work.save(replace(told, challenges=full))
+            await tx.save(replace(told, challenges=full))
         await rig.command("ana", "/peer profile")
         assert ids[0].label in rig.last("ana")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.kit.ui import Press
+from bot.kit.screen.buttons import Press
 from bot.programmes import together
 from bot.programmes.checkin import checkin
 from bot.programmes.profile import profile
 from bot.programmes.thanks import thanks
-from bot.programmes.thanks.nouns import Note, Story
+from bot.programmes.thanks.models import Story, ThankYou
 from storage.schema import table_of
 from tests.rig import Rig
 
@@ -35,11 +35,13 @@ async def test_a_thank_you_arrives_and_its_words_go() -> None:
         assert "Ben thanks you" in rig.sees("eve")
         assert "You listened" in rig.sees("eve")
         assert "Your suggestion to Ben worked" in rig.sees("eve")
-        async with rig.work() as work:
-            notes = await work.find(Note)
+        async with rig.work() as tx:
+            notes = await tx.find(ThankYou)
         assert [(each.words, each.writer, each.delivered) for each in notes] == [("", "", True)] * 2
         async with rig.store.transaction(reads_only=True) as connection:
-            assert all(not row.words for row in await connection.execute(select(table_of(Note))))
+            assert all(
+                not row.words for row in await connection.execute(select(table_of(ThankYou)))
+            )
         await rig.command("eve", "/peer thanks")
         assert "once, simply so" in rig.last("eve")
         await rig.command("ben", "/peer thanks")
@@ -60,8 +62,8 @@ async def test_whoever_avoids_the_writer_hears_nothing() -> None:
             await rig.turn(days=2)
             said.append(rig.sees("ben"))
             assert ("You listened" in rig.sees("eve")) is not avoids
-            async with rig.work() as work:
-                assert await work.count(Note) == (0 if avoids else 1)
+            async with rig.work() as tx:
+                assert await tx.count(ThankYou) == (0 if avoids else 1)
     assert said[0] == said[1]
 
 
@@ -115,16 +117,16 @@ async def test_a_story_appears_as_it_was_seen(named: str, title: str) -> None:
         preview = rig.last("ben")
         assert "This is exactly what will appear" in preview
         assert "A talk that helped" not in channel(rig)
-        async with rig.work() as work:
-            [story] = await work.find(Story)
+        async with rig.work() as tx:
+            [story] = await tx.find(Story)
         await rig.press("ben", "Publish it")
         await rig.forge("ben", Press("thanks", "publish", story.id))
         await rig.turn(days=1)
         assert channel(rig).count("A talk that helped") == 1
         assert title in channel(rig)
         assert ("Ben" in channel(rig)) is (named == "yes")
-        async with rig.work() as work:
-            assert await work.count(Story) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Story) == 0
 
 
 @pytest.mark.shows("H9", on="sandbox")
@@ -133,8 +135,8 @@ async def test_a_story_can_be_changed_or_dropped() -> None:
     async with Rig.open(PARTS) as rig:
         await rig.join("ben", "eve")
         await write(rig, "yes")
-        async with rig.work() as work:
-            [story] = await work.find(Story)
+        async with rig.work() as tx:
+            [story] = await tx.find(Story)
         await rig.forge("eve", Press("thanks", "publish", story.id))
         await rig.press("ben", "Change it")
         await rig.submit("ben", words="Another talk", named="no")
@@ -142,8 +144,8 @@ async def test_a_story_can_be_changed_or_dropped() -> None:
         await rig.press("ben", "Do not publish")
         await rig.turn(days=2)
         assert "talk" not in channel(rig)
-        async with rig.work() as work:
-            assert await work.count(Story) == 0
+        async with rig.work() as tx:
+            assert await tx.count(Story) == 0
 
 
 @pytest.mark.shows("H9", "R8", on="sandbox")
@@ -175,5 +177,5 @@ async def test_words_do_not_wait_for_somebody_who_left() -> None:
         await give(rig)
         await rig.command("eve", "/peer leave")
         await rig.press("eve", "Leave, keep my things")
-        async with rig.work() as work:
-            assert await work.count(Note) == 0
+        async with rig.work() as tx:
+            assert await tx.count(ThankYou) == 0

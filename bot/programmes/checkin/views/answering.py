@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit import topics
-from bot.kit.limits import CHOICE_LABEL, CHOICES
-from bot.kit.people import Community, Member
-from bot.kit.programme import Bond, HomeLine
-from bot.kit.text import Moment, Text, lines, shortened, text
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press, Row
+from bot.kit.contracts.programme import Bond, HomeLine
+from bot.kit.model import topics
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
+from bot.kit.screen.text import Moment, Text, lines, shortened, text
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
-from bot.programmes.checkin.nouns import ME, TOTAL, Answer, Window
+from bot.programmes.checkin.models import ME, TOTAL, Answer, Window
 from bot.programmes.checkin.views.say import card, day, form, leading, press, words
 
 LETTERS = 1000  # of each answer: three of them fit a card

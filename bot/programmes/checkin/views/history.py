@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.kit import limits
-from bot.kit.people import Member
-from bot.kit.text import Text, lines
-from bot.kit.ui import Attachment, Card, Field, Look, OpenForm, Press
+from bot.kit.model.people import Member
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.forms import Field
+from bot.kit.screen.outcomes import OpenForm
+from bot.kit.screen.text import Text, lines
 from bot.programmes.checkin.bank import PARTS, theme
-from bot.programmes.checkin.nouns import ME, TOTAL, Answer
+from bot.programmes.checkin.models import ME, TOTAL, Answer
 from bot.programmes.checkin.picture import Point
 from bot.programmes.checkin.views.say import card, form, press, quoted, words
 
 if TYPE_CHECKING:
-    from bot.programmes.checkin.history import Entry
+    from bot.programmes.checkin.history import HistoryEntry
 
 FILE = "my-trend.png"
 SHOWN = 4  # answers on one card
@@ -24,7 +28,7 @@ LETTERS = 200  # of each part of an answer there
 ROOM = 2800  # letters of a list
 
 
-def history(member: Member, points: Sequence[Point], found: Sequence[Entry]) -> Card:
+def history(member: Member, points: Sequence[Point], found: Sequence[HistoryEntry]) -> Card:
     """Show the trend with its numbers in words, and the latest answers."""
     if not found:
         return card("history-none", press("now", "now", look=Look.MAIN))
@@ -79,7 +83,7 @@ def labels() -> tuple[str, str, str]:
     return words.line("picture-title"), words.line("picture-energy"), words.line("picture-progress")
 
 
-def _entry(entry: Entry) -> Text:
+def _entry(entry: HistoryEntry) -> Text:
     answer = entry.answer
     said = ((part, getattr(answer, part)) for part in PARTS)
     parts = [words(f"said-{part}", words=quoted(value, LETTERS)) for part, value in said if value]
@@ -113,7 +117,7 @@ def search() -> OpenForm:
     return OpenForm(form("search", Press("checkin", "search"), asked))
 
 
-def found(searched: str, matching: Sequence[Entry]) -> Card:
+def found(searched: str, matching: Sequence[HistoryEntry]) -> Card:
     """Show the answers with certain words in them."""
     again = (press("search", "search"), press("trend", "history"))
     if not matching:
@@ -124,7 +128,7 @@ def found(searched: str, matching: Sequence[Entry]) -> Card:
     return card("found", *again, more=lines(told, "\n\n"), searched=searched, count=len(matching))
 
 
-def year(member: Member, points: Sequence[Point], lately: Sequence[Entry]) -> Card:
+def year(member: Member, points: Sequence[Point], lately: Sequence[HistoryEntry]) -> Card:
     """Look back on a year: the picture, and the highs of it."""
     if not lately:
         return card("history-none", press("now", "now", look=Look.MAIN))

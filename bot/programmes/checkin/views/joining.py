@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.kit.series import Series, State
-from bot.kit.text import Channel, Moment, Style, Text
-from bot.kit.ui import Card, Look
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.buttons import Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Channel, Moment, Style, Text
 from bot.programmes.checkin import rules
 from bot.programmes.checkin.views.say import card, noon, press, words
 
@@ -19,7 +20,7 @@ def channel(series: Series) -> Channel:
 
 def next_day(series: Series, now: datetime) -> Text:
     """Say on which day a series asks next."""
-    if series.state is not State.RUNNING:
+    if series.state is not SeriesState.RUNNING:
         return words("next-unknown")
     day = rules.day_of(rules.opens_next(series, now))
     return words("next-on", day=Moment(noon(day, ZoneInfo(series.zone)), Style.DAY))
@@ -27,7 +28,7 @@ def next_day(series: Series, now: datetime) -> Text:
 
 def door(series: Series) -> Card:
     """Return the card that stands in the opt-in channel."""
-    if series.state is State.STOPPED:
+    if series.state is SeriesState.STOPPED:
         return card("door-shut", name=series.name)
     join = press("join-this", "join", series.id, Look.MAIN)
     return card("door", join, press("leave", "leave", series.id), name=series.name)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.kit.cadence import wall
-from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, said, shortened, text
-from bot.kit.ui import Button, Card, Form, Look, Press, Row
-from bot.kit.ui import Field as Asked
-from bot.kit.words import Arg, Words
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.forms import Field as Asked
+from bot.kit.screen.forms import Form
+from bot.kit.screen.text import Moment, Style, Text, lines, said, shortened, text
+from bot.kit.screen.words import Arg, Words
+from bot.kit.time.cadence import wall
 
 words = Words("bot.programmes.checkin")
 

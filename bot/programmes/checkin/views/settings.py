@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit import listing, topics
-from bot.kit.cadence import Every
-from bot.kit.questions import Fault
-from bot.kit.series import Series, State
-from bot.kit.text import Moment, Text, lines, said, text
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press, Row
+from bot.kit.model import topics
+from bot.kit.model.questions import Fault
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Moment, Text, lines, said, text
+from bot.kit.time.cadence import Every
+from bot.kit.widgets import listing
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
-from bot.programmes.checkin.nouns import OFF, SERIES_TIME, Habit, OwnQuestion, Settings, Total
+from bot.programmes.checkin.models import (
+    OFF,
+    SERIES_TIME,
+    CheckinSettings,
+    CheckinTotal,
+    Habit,
+    OwnQuestion,
+)
 from bot.programmes.checkin.rules import EVERY, NTHS
 from bot.programmes.checkin.views.joining import next_day
 from bot.programmes.checkin.views.say import card, form, press, quoted, words
@@ -100,7 +110,7 @@ def start_form(channel: str, name: str) -> Form:
     return _series_form("start", Press("checkin", "start", channel, _short(name)), fresh, 7)
 
 
-def edit_form(series: Series, settings: Settings) -> Form:
+def edit_form(series: Series, settings: CheckinSettings) -> Form:
     """Ask the same of a series that is there."""
     return _series_form("edit", Press("checkin", "edit", series.id), series, settings.days)
 
@@ -121,7 +131,7 @@ def _series_form(key: str, to: Press, series: Series, days: int) -> Form:
     return form(key, to, name, every, _weekday(series.weekday), at, open_for)
 
 
-def themes_form(series: Series, settings: Settings) -> Form:
+def themes_form(series: Series, settings: CheckinSettings) -> Form:
     """Ask which themes a series goes through."""
     options = tuple(Choice(each.id, each.label) for each in load())
     chosen = settings.themes or tuple(each.id for each in load())
@@ -142,9 +152,9 @@ def question_form(series: Series) -> Form:
     )
 
 
-def series_card(series: Series, settings: Settings, now: datetime, *, started: bool) -> Card:
+def series_card(series: Series, settings: CheckinSettings, now: datetime, *, started: bool) -> Card:
     """Show an organiser a series with what can be done about it."""
-    state = "resume" if series.state is State.HELD else "hold"
+    state = "resume" if series.state is SeriesState.HELD else "hold"
     return card(
         "series-started" if started else "series",
         press("edit-series", "edit", series.id),
@@ -163,7 +173,7 @@ def series_card(series: Series, settings: Settings, now: datetime, *, started: b
 
 def state(series: Series) -> Card:
     """Offer to hold, resume or end a series."""
-    held = series.state is State.HELD
+    held = series.state is SeriesState.HELD
     first = press("resume", "resume", series.id) if held else press("hold", "hold", series.id)
     return card("state", first, press("stop", "stop", series.id, Look.GRAVE), name=series.name)
 
@@ -217,7 +227,7 @@ def question_dropped() -> Card:
 # -- totals ----------------------------------------------------------------------------------------
 
 
-def totals(series: Series, month: str, found: Sequence[Total]) -> Card:
+def totals(series: Series, month: str, found: Sequence[CheckinTotal]) -> Card:
     """Show an organiser the totals of the latest closed month."""
     if not found:
         return card("totals-none", name=series.name)
@@ -226,7 +236,7 @@ def totals(series: Series, month: str, found: Sequence[Total]) -> Card:
     return card("totals", more=lines(told, "\n\n"), name=series.name, month=month)
 
 
-def _kind(what: str, numbers: Sequence[Total]) -> Text:
+def _kind(what: str, numbers: Sequence[CheckinTotal]) -> Text:
     shown = [each for each in numbers if each.count]
     told = [words("total-line", value=_value(what, each.value), count=each.count) for each in shown]
     few = words("total-few" if shown else "total-none")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.kit.people import Member
-from bot.kit.text import Text, lines
-from bot.kit.ui import Card, Look, Press
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Text, lines
 from bot.programmes.checkin.bank import PARTS, theme
-from bot.programmes.checkin.nouns import Answer, Window
+from bot.programmes.checkin.models import Answer, Window
 from bot.programmes.checkin.views.answering import LETTERS
 from bot.programmes.checkin.views.say import card, leading, press, quoted, words
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit import listing as listing_
-from bot.kit.people import Member
-from bot.kit.text import Moment, Text, said, shortened
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
-from bot.kit.ui import Row as Line
-from bot.programmes.coaching.machine import Role, State
-from bot.programmes.coaching.nouns import Conversation
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.cards import Row as Line
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Moment, Text, said, shortened
+from bot.kit.widgets import listing as listing_
+from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.rules import OFFERED, SOLO, STAGES, whose
 from bot.programmes.coaching.say import card, form, names, press, words
+from bot.programmes.coaching.state_machine import Role, TalkState
 
 NOTE = 2000  # letters
 USEFUL = ("5", "4", "3", "2", "1")
@@ -137,18 +139,18 @@ def line(row: Row) -> Text:
 
 def listing(rows: Sequence[Row], start: str = "") -> Card:
     """Show somebody's open conversations, from the line `start` on."""
-    ask = press("ask", "ask", look=Look.MAIN)
+    ctx = press("ask", "ask", look=Look.MAIN)
     if not rows:
-        return card("no-talk", ask, *_ways())
+        return card("no-talk", ctx, *_ways())
     shown = [Line(line(row), opening(row)) for row in rows]
-    to, ways = Press("coaching", "list"), (ask, *_ways())
+    to, ways = Press("coaching", "list"), (ctx, *_ways())
     return listing_.page(words("list-title"), shown, to, start=start, buttons=ways)
 
 
 def opening(row: Row) -> Button:
     """Return what one does first about a conversation."""
     talk, seat, _ = row
-    if talk.state is State.DEBRIEF and talk.kind is not SOLO:
+    if talk.state is TalkState.DEBRIEF and talk.kind is not SOLO:
         return press("look-back", "look_back", talk.id)
     return press("answer" if talk.state in OFFERED and seat else "show", "show", talk.id)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.kit.ui import Card
-from bot.programmes.coaching.machine import Kept
-from bot.programmes.coaching.nouns import Conversation
+from bot.kit.screen.cards import Card
+from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.say import card, press
+from bot.programmes.coaching.state_machine import KeptNote
 
 
-def kept(why: Kept, talk: Conversation) -> Card:
+def kept(why: KeptNote, talk: Conversation) -> Card:
     """Say why a press changed nothing, and how things stand."""
-    if why is Kept.OVER:
+    if why is KeptNote.OVER:
         return card("kept-over", press("ask-other", "ask"))
     return card(f"kept-{why}", press("show", "show", talk.id))

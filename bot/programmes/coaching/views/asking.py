@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.kit.people import Community, Member
-from bot.kit.text import Text, lines, said, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
-from bot.programmes.coaching import machine
-from bot.programmes.coaching.nouns import Conversation
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Text, lines, said, text
+from bot.programmes.coaching import state_machine
+from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import QUICK, TRIO, TROIKA
 from bot.programmes.coaching.say import card, elsewhere, form, names, press, words
@@ -29,7 +31,7 @@ def paused() -> Card:
     return card("switched-off", elsewhere("come-back", "home", "resume"))
 
 
-def ask_form(talk: machine.Form, who: str) -> Form:
+def ask_form(talk: state_machine.TalkForm, who: str) -> Form:
     """Ask for what kind of help, from whom, how, and whether they could be affected."""
     action = "quick" if talk is QUICK else "ask"
     return form(
@@ -132,7 +134,7 @@ def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: 
 
 def reminding(invited: Card, asker: Member, talk: Conversation) -> Card:
     """Return an invitation that comes once more, and says so."""
-    if talk.state is machine.State.PUT_OFF:
+    if talk.state is state_machine.TalkState.PUT_OFF:
         return invited.because(words("invitation-later-why", asker=asker.person))
     return invited.because(words("invitation-again-why", asker=asker.person))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.people import Member
-from bot.kit.text import lines, said, text
-from bot.kit.ui import Card, Choice, Field, Form, Kind, Look, Press
-from bot.programmes.coaching.nouns import Feedback
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import lines, said, text
+from bot.programmes.coaching.models import Feedback
 from bot.programmes.coaching.say import card, form, press, words
 
 ABOUT = ("behaviour", "attitude", "performance", "goal")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit import topics
-from bot.kit.people import Member
-from bot.kit.text import Text, lines, shortened, text
-from bot.kit.ui import Button, Card, Choice, Field, Form, Kind, Look, Press
+from bot.kit.model import topics
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Text, lines, shortened, text
 from bot.matching import Term
 from bot.programmes.coaching.finding import Suggestion
-from bot.programmes.coaching.nouns import Call
+from bot.programmes.coaching.models import Call
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.say import card, form, press, words
 from bot.programmes.coaching.views.asking import WAYS

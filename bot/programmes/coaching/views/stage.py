@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.kit.contacts import Contacts
-from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines, text
-from bot.kit.ui import Button, Card, Look, Press
-from bot.programmes.coaching.machine import Event, Role, State
-from bot.programmes.coaching.nouns import Conversation, Reverse
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Moment, Style, Text, lines, text
+from bot.kit.widgets.contacts import Contacts
+from bot.programmes.coaching.models import Conversation, Reverse
 from bot.programmes.coaching.prompts import shown
-from bot.programmes.coaching.rules import SOLO, STAGES, Standing, act
+from bot.programmes.coaching.rules import SOLO, STAGES, TalkStanding, act
 from bot.programmes.coaching.say import card, elsewhere, names, press, words
+from bot.programmes.coaching.state_machine import Event, Role, TalkState
 from bot.programmes.coaching.views import asking
 
 MOST_COMMITMENTS = 3
@@ -22,7 +23,7 @@ FRAMES = (("issue", "result", "way", "before"), ("now", "people", "help", "leave
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTalk:
     """A conversation with what its card needs: who sits where, until when, what was set out."""
 
     talk: Conversation
@@ -37,24 +38,24 @@ class Shown:
         return [who for seat, who in self.seats.items() if form.role(seat, at.round) is role]
 
 
-def standing(shown_: Shown) -> Card:
+def standing(shown_: ShownTalk) -> Card:
     """Return the card as its conversation stands."""
     talk = shown_.talk
     if talk.state in STAGES:
         return _stage(shown_)
     match talk.state:
-        case State.AGREEING:
+        case TalkState.AGREEING:
             return asking.agreement(talk, shown_.seats, shown_.home)
-        case State.READY:
+        case TalkState.READY:
             return _ready(shown_)
-        case State.PAUSED:
+        case TalkState.PAUSED:
             return card("paused", _button(talk, "resume", Look.MAIN), _end(talk), _more(talk))
-        case State.DEBRIEF | State.DONE:
+        case TalkState.DEBRIEF | TalkState.DONE:
             return _afterwards(shown_)
     return card("over")
 
 
-def _stage(on: Shown) -> Card:
+def _stage(on: ShownTalk) -> Card:
     talk = on.talk
     turn = talk.kind.steps[talk.step].turn
     who = {"coachee": names(on.having(Role.COACHEE)), "coach": names(on.having(Role.COACH))}
@@ -66,26 +67,26 @@ def _stage(on: Shown) -> Card:
     return Card(title, lines(body, "\n\n"), buttons=_buttons(on))
 
 
-def _watching(on: Shown) -> list[Text]:
+def _watching(on: ShownTalk) -> list[Text]:
     """Tell whoever watches so at the beginning; later they know."""
     observers = on.having(Role.OBSERVER)
-    begins = on.talk.state is State.FRAME and observers
+    begins = on.talk.state is TalkState.FRAME and observers
     return [words("do-frame-observer", observer=names(observers))] if begins else []
 
 
 def _prompts(talk: Conversation) -> list[Text]:
     found = shown(talk.state, talk.help, talk.id, talk.page)
-    if talk.state is State.FRAME:
+    if talk.state is TalkState.FRAME:
         return [lines([words(f"frame-{each}") for each in FRAMES[talk.page % len(FRAMES)]])]
     told = [text("• ", each.long) for each in found]
     return [lines(told)] if told else []
 
 
-def _made(on: Shown) -> list[Text]:
+def _made(on: ShownTalk) -> list[Text]:
     return [words("made-so-far", count=on.made)] if on.made else []
 
 
-def _until(on: Shown) -> Text:
+def _until(on: ShownTalk) -> Text:
     if on.until is None:
         return Text()
     if on.talk.live:
@@ -93,15 +94,15 @@ def _until(on: Shown) -> Text:
     return words("until-written", day=Moment(on.until, Style.DAY))
 
 
-def _buttons(on: Shown) -> tuple[Button, ...]:
+def _buttons(on: ShownTalk) -> tuple[Button, ...]:
     talk = on.talk
     first, rest = _button(talk, "next", Look.MAIN), (_button(talk, "time"), _end(talk), _more(talk))
     return (first, *_helps(on), *rest)
 
 
-def _helps(on: Shown) -> tuple[Button, ...]:
+def _helps(on: ShownTalk) -> tuple[Button, ...]:
     """Return the button by which something is set out, or other prompts, where there are any."""
-    if on.talk.state is State.COMMIT and on.made < MOST_COMMITMENTS:
+    if on.talk.state is TalkState.COMMIT and on.made < MOST_COMMITMENTS:
         return (elsewhere("set-out", "commitments", "add"),)
     return (_button(on.talk, "prompt"),) if _prompts(on.talk) else ()
 
@@ -118,7 +119,7 @@ def _more(talk: Conversation) -> Button:
     return press("more", "more", talk.id)
 
 
-def _ready(on: Shown) -> Card:
+def _ready(on: ShownTalk) -> Card:
     talk = on.talk
     begin = press("begin", "begin", talk.id, talk.version, Look.MAIN)
     rest = (_end(talk), _more(talk))
@@ -131,7 +132,7 @@ def _ready(on: Shown) -> Card:
     return card("ready", begin, choose, *rest, minutes=talk.kind.minutes)
 
 
-def _afterwards(on: Shown) -> Card:
+def _afterwards(on: ShownTalk) -> Card:
     talk = on.talk
     others = press("before", "before")  # who else has met this (T6)
     if talk.kind is SOLO:
@@ -163,7 +164,9 @@ def more(talk: Conversation, seat: int) -> Card:
     """Offer the presser what else they can do now."""
     may = [Event.BACK, Event.SKIP, Event.PAUSE, Event.SWITCH][: 3 if talk.kind is SOLO else 4]
     at = talk.standing
-    found = [_private(talk, e) for e in may if isinstance(act(talk.kind, at, e, seat), Standing)]
+    found = [
+        _private(talk, e) for e in may if isinstance(act(talk.kind, at, e, seat), TalkStanding)
+    ]
     return card("more", *found, press("beyond", "beyond", talk.id))
 
 
@@ -188,7 +191,7 @@ def done(event: Event) -> Card:
     return card("done", what=words.line(f"did-{event}"))
 
 
-def nudge(on: Shown) -> Card:
+def nudge(on: ShownTalk) -> Card:
     """Remind somebody that it is their turn, with the card itself."""
     card_ = standing(on)
     return card_.because(words("nudge-why"))

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.kit.alike import by_name
-from bot.kit.calendar import Meeting, links
-from bot.kit.people import Member
-from bot.kit.text import Moment
-from bot.kit.times import Offer
-from bot.kit.ui import Attachment, Card, Choice, Field, Form, Kind, Press
-from bot.programmes.coaching.nouns import Conversation
+from bot.kit.model.normalise import by_name
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.calendar import Meeting, links
+from bot.kit.screen.cards import Card
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.text import Moment
+from bot.kit.time.meeting_times import TimesOffer
+from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.say import card, form, names, press, words
 
 OWN = "own"  # a time of one's own, instead of one that is offered
 
 
-def when_form(talk: Conversation, offered: Offer, zone: ZoneInfo) -> Form:
+def when_form(talk: Conversation, offered: TimesOffer, zone: ZoneInfo) -> Form:
     """Ask when to begin, in the reader's own zone."""
     told = [Choice(str(int(at.timestamp())), _local(at, zone)) for at in offered.times]
     options = (*told, Choice(OWN, words.line("when-own")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.kit.text import Text, lines
-from bot.kit.ui import Card
-from bot.programmes.coaching.nouns import Total
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Text, lines
+from bot.programmes.coaching.models import TalkTotal
 from bot.programmes.coaching.say import card, words
 from bot.programmes.coaching.totals import PEOPLE, VALUES
 
@@ -17,7 +17,7 @@ def none() -> Card:
     return card("totals-none")
 
 
-def month(name: str, found: Sequence[Total]) -> Card:
+def month(name: str, found: Sequence[TalkTotal]) -> Card:
     """Show the totals of one month; what may not be told is left out."""
     counts = {(each.what, each.value): each.count for each in found}
     people = counts.get((PEOPLE, PEOPLE), 0)

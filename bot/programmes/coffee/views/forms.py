@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.ui import Choice, Field, Form, Kind, Press
-from bot.programmes.coffee.nouns import Group
-from bot.programmes.coffee.openers import LONGEST
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.programmes.coffee.models import Group
+from bot.programmes.coffee.questions.openers import LONGEST
 from bot.programmes.coffee.views.say import words
 
 MOST_INVITED = 4  # with the inviter a group of five

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.kit.calendar import Meeting, links
-from bot.kit.people import Member
-from bot.kit.text import Moment, Text, lines, said, text
-from bot.kit.times import LENGTH
-from bot.kit.ui import Attachment, Button, Card, Fact, Look
-from bot.matching import Kind
-from bot.programmes.coffee.nouns import Group, Slot
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.calendar import Meeting, links
+from bot.kit.screen.cards import Card, Fact
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.text import Moment, Text, lines, said, text
+from bot.kit.time.meeting_times import LENGTH
+from bot.matching import RoundKind
+from bot.programmes.coffee.models import Group, Slot
 from bot.programmes.coffee.views.say import elsewhere, fitting, press, together, words
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownGroup:
     """A group with everything its card shows."""
 
     group: Group
@@ -25,7 +27,7 @@ class Shown:
     why: Text = Text()
     questions: Sequence[str] = ()
     slots: Sequence[Slot] = ()
-    kind: Kind = Kind.STANDARD
+    kind: RoundKind = RoundKind.STANDARD
     host: Member | None = None
     zone: str = ""  # the community's, for those whose own is unknown
     apart: bool = False  # they have no place any more: each is written to alone
@@ -36,7 +38,7 @@ class Shown:
         return together([member.person for member in self.members])
 
 
-def introduction(shown: Shown) -> Card:
+def introduction(shown: ShownGroup) -> Card:
     """Return the card that opens a group's place and stands there."""
     group, members = shown.group, shown.members
     if len(members) < 2:
@@ -57,14 +59,14 @@ def introduction(shown: Shown) -> Card:
     )
 
 
-def _text(shown: Shown) -> Text:
+def _text(shown: ShownGroup) -> Text:
     purpose = shown.group.purpose
     return lines(
         [
             words("intro-apart" if shown.apart else "intro-hello", names=shown.names),
             words("intro-asked", purpose=purpose) if purpose else Text(),
-            words("intro-outsider") if shown.kind is Kind.OUTSIDER else Text(),
-            words("intro-lottery") if shown.kind is Kind.LOTTERY else Text(),
+            words("intro-outsider") if shown.kind is RoundKind.OUTSIDER else Text(),
+            words("intro-lottery") if shown.kind is RoundKind.LOTTERY else Text(),
             words("intro-host", host=shown.host.person) if shown.host else Text(),
             words("intro-purpose"),
         ],
@@ -72,7 +74,7 @@ def _text(shown: Shown) -> Text:
     )
 
 
-def _former(shown: Shown) -> Card:
+def _former(shown: ShownGroup) -> Card:
     """Return what is left to say once the others have deleted everything."""
     former = words("former-member")
     names = together([*(member.person for member in shown.members), former])
@@ -83,7 +85,7 @@ def _bullets(questions: Sequence[str]) -> Text:
     return text("\n".join(f"• {said(question)}" for question in questions))
 
 
-def _times(shown: Shown) -> Text:
+def _times(shown: ShownGroup) -> Text:
     group = shown.group
     if group.meets:
         return words("intro-chosen", at=Moment(group.meets))
@@ -94,7 +96,7 @@ def _times(shown: Shown) -> Text:
     return lines([head, *offered, _unknown_zones(shown)])
 
 
-def _unknown_zones(shown: Shown) -> Text:
+def _unknown_zones(shown: ShownGroup) -> Text:
     unknown = [member.person for member in shown.members if not member.zone]
     if not unknown or not shown.zone:
         return Text()
@@ -114,7 +116,7 @@ def _buttons(group: Group, slots: Sequence[Slot]) -> tuple[Button, ...]:
     )
 
 
-def chosen(shown: Shown, at: datetime, chooser: Member | None) -> Card:
+def chosen(shown: ShownGroup, at: datetime, chooser: Member | None) -> Card:
     """Return the card that says when they meet, with everything a calendar needs."""
     by = words("time-by", chooser=chooser.person) if chooser else Text()
     names = ", ".join(member.name for member in shown.members)
@@ -151,7 +153,7 @@ def more(group: Group, *, zone_known: bool) -> Card:
     )
 
 
-def nudge(shown: Shown) -> Card:
+def nudge(shown: ShownGroup) -> Card:
     """Return the one reminder at mid-round."""
     return Card(
         words("nudge-title"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit import listing
-from bot.kit.series import Enrolment, Series
-from bot.kit.text import Channel, Moment, Text, text
-from bot.kit.text import said as as_typed
-from bot.kit.ui import Button, Card, Look, Press, Row
-from bot.programmes.coffee.nouns import Round, Wanted
+from bot.kit.model.series import Enrolment, Series
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.text import Channel, Moment, Text, text
+from bot.kit.screen.text import said as as_typed
+from bot.kit.widgets import listing
+from bot.programmes.coffee.models import Round, Wanted
 from bot.programmes.coffee.views.say import card, elsewhere, press, words
 
 

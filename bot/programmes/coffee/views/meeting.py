@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.people import Member
-from bot.kit.text import Moment
-from bot.kit.ui import Card, Look
-from bot.programmes.coffee.nouns import Chair, Group
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Moment
+from bot.programmes.coffee.models import Group, GroupMember
 from bot.programmes.coffee.views.say import card, press, you_and
 
 # -- when -----------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ def fresh_questions() -> Card:
 # -- how it went ----------------------------------------------------------------------------------
 
 
-def met_yet(chair: Chair, others: Sequence[Member], *, asked_before: bool) -> Card:
+def met_yet(chair: GroupMember, others: Sequence[Member], *, asked_before: bool) -> Card:
     """Ask whether they met."""
     return card(
         "met-again" if asked_before else "met",
@@ -63,7 +64,7 @@ def thanks() -> Card:
     return card("thanks")
 
 
-def again(chair: Chair) -> Card:
+def again(chair: GroupMember) -> Card:
     """Thank, and ask privately about meeting again."""
     return card(
         "again", press("again-yes", "again_yes", chair.id), press("again-no", "again_no", chair.id)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit import listing
-from bot.kit.cadence import Every
-from bot.kit.programme import Finding, Here
-from bot.kit.series import Series, State
-from bot.kit.text import Moment, Person, Text, lines, said, text
-from bot.kit.ui import Card, Fact, Look, Press, Row
-from bot.matching import Kind
-from bot.programmes.coffee.nouns import Proposal, Settings
+from bot.kit.contracts.context import Here
+from bot.kit.contracts.programme import Finding
+from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card, Fact, Row
+from bot.kit.screen.text import Moment, Person, Text, lines, said, text
+from bot.kit.time.cadence import Every
+from bot.kit.widgets import listing
+from bot.matching import RoundKind
+from bot.programmes.coffee.models import CoffeeSettings, Proposal
 from bot.programmes.coffee.views.joining import channel
 from bot.programmes.coffee.views.say import card, fitting, press, words
 
@@ -33,23 +35,23 @@ def started_before() -> Card:
 
 
 def series_started(
-    series: Series, settings: Settings, at: datetime | None, host: Person | None
+    series: Series, settings: CoffeeSettings, at: datetime | None, host: Person | None
 ) -> Card:
     """Confirm a new series with everything one may want to change."""
     return _about("started", series, settings, at, host)
 
 
 def series_card(
-    series: Series, settings: Settings, at: datetime | None, host: Person | None
+    series: Series, settings: CoffeeSettings, at: datetime | None, host: Person | None
 ) -> Card:
     """Show a series with what can be done to it."""
     return _about("series", series, settings, at, host)
 
 
 def _about(
-    key: str, series: Series, settings: Settings, at: datetime | None, host: Person | None
+    key: str, series: Series, settings: CoffeeSettings, at: datetime | None, host: Person | None
 ) -> Card:
-    running = series.state is State.RUNNING
+    running = series.state is SeriesState.RUNNING
     turn = press("hold", "hold", series.id) if running else press("go-on", "resume", series.id)
     return Card(
         fitting(words(f"{key}-title", name=series.name)),
@@ -78,8 +80,8 @@ def rhythm(series: Series) -> Text:
     return words("rhythm", every=every, weekday=weekday, at=at, zone=series.zone)
 
 
-def _who(settings: Settings, host: Person | None) -> Text:
-    by_group = settings.kind in (Kind.ACROSS, Kind.WITHIN)
+def _who(settings: CoffeeSettings, host: Person | None) -> Text:
+    by_group = settings.kind in (RoundKind.ACROSS, RoundKind.WITHIN)
     kind = f"{settings.kind}-{settings.group_by}" if by_group else settings.kind
     said = [words(f"size-{settings.size}"), words(f"kind-{kind}")]
     said += [words("has-host", host=host)] if host else []
@@ -142,11 +144,11 @@ def channel_gone(series: Series) -> Card:
     return card("channel-gone", name=series.name)
 
 
-def door(series: Series, settings: Settings) -> Card:
+def door(series: Series, settings: CoffeeSettings) -> Card:
     """Return the card that stands in the opt-in channel."""
-    if series.state is State.STOPPED:
+    if series.state is SeriesState.STOPPED:
         return card("door-shut", name=series.name)
-    known = (Kind.OUTSIDER, Kind.LOTTERY)
+    known = (RoundKind.OUTSIDER, RoundKind.LOTTERY)
     return card(
         "door",
         press("join-this", "join_this", series.id, Look.MAIN),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.kit.people import Member
-from bot.kit.text import Moment, Person
-from bot.kit.ui import Button, Card, Look
-from bot.programmes.coffee.nouns import Invitation
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Moment, Person
+from bot.programmes.coffee.models import Invitation
 from bot.programmes.coffee.views.say import card, press, together, words
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from math import comb
 
-from bot.kit import topics
-from bot.kit.alike import parts, pieces, same
-from bot.kit.people import Member, Profile
-from bot.kit.text import Text
+from bot.kit.model import topics
+from bot.kit.model.normalise import parts, pieces, same
+from bot.kit.model.people import Member, Profile
+from bot.kit.screen.text import Text
 from bot.matching import Term
-from bot.programmes.coffee.nouns import Group
+from bot.programmes.coffee.models import Group
 from bot.programmes.coffee.views.say import words
 
 MOST = 3  # things named in one sentence
@@ -106,7 +106,7 @@ def _spelled(typed: str, wanted: frozenset[str]) -> list[str]:
     return [part for part in pieces(typed) if same(part) in wanted][:MOST]
 
 
-def _labels(ids: Iterable[str], among: Iterable[topics.Entry]) -> list[str]:
+def _labels(ids: Iterable[str], among: Iterable[topics.TopicEntry]) -> list[str]:
     known = list(among)
     found = (topics.find(id, known) for id in dict.fromkeys(ids))
     return [entry.label for entry in found if entry][:MOST]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit import limits
-from bot.kit.people import Member
-from bot.kit.text import Person, Text, lines, shortened, text
-from bot.kit.ui import Button, Card, Look, Press
-from bot.kit.words import Arg, Words
+from bot.kit.model.people import Member
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Person, Text, lines, shortened, text
+from bot.kit.screen.words import Arg, Words
 
 words = Words("bot.programmes.coffee")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.kit.cadence import LAST, Every
-from bot.kit.series import Series
-from bot.kit.ui import Field, Form, Kind, Press
-from bot.matching import Kind as Type
-from bot.programmes.coffee.nouns import Settings
+from bot.kit.model.series import Series
+from bot.kit.screen.buttons import Press
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.time.cadence import LAST, Every
+from bot.matching import RoundKind as Type
+from bot.programmes.coffee.models import CoffeeSettings
 from bot.programmes.coffee.views.forms import choices, form
 from bot.programmes.coffee.views.say import words
 
@@ -37,10 +38,10 @@ def start_form(channel: str, name: str) -> Form:
     plain = name if re.fullmatch(r"[A-Za-z0-9_.~-]*", name) else ""
     press = Press("coffee", "start", channel, plain[:LONGEST_CHANNEL])
     fresh = Series(programme="coffee", channel=channel, name=words.line("series-name"))
-    return form("start", press, _called(fresh), *_rhythm(fresh, Settings(id="")))
+    return form("start", press, _called(fresh), *_rhythm(fresh, CoffeeSettings(id="")))
 
 
-def edit_form(series: Series, settings: Settings) -> Form:
+def edit_form(series: Series, settings: CoffeeSettings) -> Form:
     """Ask for the rhythm of a series that runs."""
     press = Press("coffee", "edit", series.id)
     return form("edit", press, _called(series), *_rhythm(series, settings))
@@ -63,7 +64,7 @@ def _choice(name: str, values: Sequence[str], value: str, prefix: str = "") -> F
     )
 
 
-def _rhythm(series: Series, settings: Settings) -> tuple[Field, ...]:
+def _rhythm(series: Series, settings: CoffeeSettings) -> tuple[Field, ...]:
     hour, minute = divmod(series.at, 60)
     monthly = series.every is Every.MONTH
     return (
@@ -81,7 +82,7 @@ def _rhythm(series: Series, settings: Settings) -> tuple[Field, ...]:
     )
 
 
-def fine_form(series: Series, settings: Settings) -> Form:
+def fine_form(series: Series, settings: CoffeeSettings) -> Form:
     """Ask who meets whom, and how."""
     by_group = settings.kind in (Type.ACROSS, Type.WITHIN)
     kind = f"{settings.kind}-{settings.group_by}" if by_group else settings.kind
@@ -102,7 +103,7 @@ def fine_form(series: Series, settings: Settings) -> Form:
     )
 
 
-def _extras(settings: Settings) -> Field:
+def _extras(settings: CoffeeSettings) -> Field:
     values = (*(f"not-{each}" for each in GROUPS), "language", "ask-first")
     ticked = [f"not-{each}" for each in settings.never_same]
     ticked += ["language"] * settings.language + ["ask-first"] * settings.ask_first

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from bot.kit.commitments import Asker, Commitment, Step, Turn
-from bot.kit.people import Member
-from bot.kit.text import Text, text
-from bot.kit.ui import Card, Look
-from bot.programmes.commitments.say import (
-    TOLD,
-    WHAT,
-    card,
-    press,
-    quoted,
-)
+from bot.kit.model.commitments import Asker, Commitment, ProgressStep, Turn
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Look
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import Text, text
+from bot.programmes.commitments.say import TOLD, WHAT, card, press, quoted
 
 
 def may_ask(asker: Asker, owner: Member, *, new: bool) -> Card:
@@ -54,7 +49,7 @@ def will_ask(made: Commitment, peer: Member) -> Card:
     return card("will-ask", press("show", "show", made.id), who=peer.person, what=quoted(made.what))
 
 
-def news(made: Commitment, step: Step, owner: Member, asker: Asker) -> Card:
+def news(made: Commitment, step: ProgressStep, owner: Member, asker: Asker) -> Card:
     """Show what an owner told, in their own words."""
     cheer = (press("cheer", "cheer", step.id, Look.MAIN),) if step.turn is Turn.DONE else ()
     own = text("“") + quoted(step.words, TOLD) + text("”") if step.words else Text()

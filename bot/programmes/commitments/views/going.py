@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit.commitments import Commitment, Step
-from bot.kit.people import Community, Member
-from bot.kit.text import lines
-from bot.kit.ui import Card, Look, Press
-from bot.programmes.commitments.say import (
-    PLAN,
-    WHAT,
-    card,
-    day,
-    leading,
-    press,
-    quoted,
-    words,
-)
+from bot.kit.model.commitments import Commitment, ProgressStep
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Look, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.text import lines
+from bot.programmes.commitments.say import PLAN, WHAT, card, day, leading, press, quoted, words
 
 
 def due(made: Commitment, *, again: bool = False) -> Card:
@@ -46,14 +38,14 @@ def something_else(made: Commitment, *, asked: bool) -> Card:
     )
 
 
-def done(made: Commitment, step: Step, readers: Sequence[Member]) -> Card:
+def done(made: Commitment, step: ProgressStep, readers: Sequence[Member]) -> Card:
     """Be glad with the owner."""
     told = [words("reads", who=each.person) for each in readers] if step.shared else []
     buttons = (press("add-next", "add"), press("list", "list"))
     return card("done", *buttons, more=lines(told), what=quoted(made.what, WHAT))
 
 
-def let_go(step: Step, readers: Sequence[Member]) -> Card:
+def let_go(step: ProgressStep, readers: Sequence[Member]) -> Card:
     """Say that letting go is fine; whoever may ask can be told with one press."""
     tell = (press("pass-on", "pass_on", step.id),) if readers else ()
     waiting = [words("let-go-asks", who=each.person) for each in readers]
@@ -81,7 +73,7 @@ def another_way(made: Commitment, talk: Press | None) -> Card:
     return card("another-way", *buttons, what=quoted(made.what, WHAT))
 
 
-def told(made: Commitment, step: Step, talk: Press | None) -> Card:
+def told(made: Commitment, step: ProgressStep, talk: Press | None) -> Card:
     """Confirm what was told; an obstacle can lead to a conversation."""
     key = "told-shared" if step.shared else "told"
     return card(key, *leading("talk", talk), press("show", "show", made.id))

@@ -6,24 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.kit import listing as listing_
-from bot.kit.commitments import Commitment, Course, Step
-from bot.kit.people import Community, Member
-from bot.kit.text import Moment, Style, Text, lines
-from bot.kit.ui import Attachment, Button, Card, Look, Press, Row
-from bot.programmes.commitments.say import (
-    PLAN,
-    WHAT,
-    card,
-    day,
-    press,
-    quoted,
-    words,
-)
+from bot.kit.model.commitments import Commitment, Course, ProgressStep
+from bot.kit.model.people import Community, Member
+from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.cards import Card, Row
+from bot.kit.screen.files import Attachment
+from bot.kit.screen.text import Moment, Style, Text, lines
+from bot.kit.widgets import listing as listing_
+from bot.programmes.commitments.say import PLAN, WHAT, card, day, press, quoted, words
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCommitment:
     """One commitment with everything its owner sees of it."""
 
     made: Commitment
@@ -31,7 +25,7 @@ class Shown:
     community: Community
     askers: Sequence[Member] = ()
     waits: Sequence[Member] = ()
-    steps: Sequence[Step] = ()
+    steps: Sequence[ProgressStep] = ()
 
 
 def join_first() -> Card:
@@ -100,7 +94,7 @@ def recalled(made: Commitment, member: Member, home: Community) -> Text:
     return words("recall", line=_line(made, member, home))
 
 
-def one(shown: Shown, said: str) -> Card:
+def one(shown: ShownCommitment, said: str) -> Card:
     """Show one with what can be done about it; `said` names the title."""
     made = shown.made
     named = [words("asks", who=each.person) for each in shown.askers]
@@ -128,7 +122,7 @@ def _whole(made: Commitment, owner: Member, home: Community) -> Text:
     return lines([quoted(made.what, WHAT), quoted(made.plan, PLAN), stands, when])
 
 
-def _told(steps: Sequence[Step]) -> Text:
+def _told(steps: Sequence[ProgressStep]) -> Text:
     told = (
         words(
             "step" if each.words else "step-bare",

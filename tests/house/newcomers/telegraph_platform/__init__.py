@@ -6,11 +6,12 @@ import asyncio
 import sys
 from collections.abc import Mapping, Sequence
 
-from adapters.platform import Finding, Key, Live, Platform
-from bot.kit.door import Door
-from bot.kit.ports import Account, Post, Receipt, Target, Workspace
-from bot.kit.programme import Means, Request
-from bot.kit.ui import Card, Outcome, Reply
+from adapters.platform import Key, Live, Platform, PlatformFinding
+from bot.kit.contracts.context import Means, Request
+from bot.kit.contracts.door import Door
+from bot.kit.contracts.platform import Account, Post, Receipt, Target, Workspace
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, Reply
 
 OFFICE = Key("TELEGRAPH_OFFICE", "The office to work for.", "berlin")
 
@@ -40,7 +41,7 @@ class Telegraph:
         self._print("answered", _cards(await door.handle(request)))
         await self.came.wait()
 
-    async def check(self) -> Sequence[Finding]:
+    async def check(self) -> Sequence[PlatformFinding]:
         """Find nothing wrong."""
         return ()
 

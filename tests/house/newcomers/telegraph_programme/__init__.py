@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bot.kit.people import Member
-from bot.kit.ports import Work
-from bot.kit.programme import Action, Ask, CardKind, Command, HomeLine, Programme, Recipient
-from bot.kit.ui import Button, Card, Outcome, Press, reply
-from bot.kit.words import Words
+from bot.kit.contracts.commands import Action, Command
+from bot.kit.contracts.context import Context
+from bot.kit.contracts.programme import CardKind, HomeLine, Programme, Recipient
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card
+from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.screen.words import Words
 
 from .models import Telegram
 
@@ -15,11 +19,11 @@ SAID = "Arrived safely stop"
 AGAIN = Press("telegraph", "again")
 
 
-async def send(ask: Ask, work: Work) -> Outcome:
+async def send(ctx: Context, tx: Transaction) -> Outcome:
     """Answer with a telegram, keep it, and owe another."""
-    await work.add(Telegram(sender=ask.who.id, words=SAID, created=work.now))
-    await work.send(ask.who, "telegraph:wire", ask.who.id, prompt=True)
-    return reply(telegram(ask.who))
+    await tx.add(Telegram(sender=ctx.who.id, words=SAID, created=tx.now))
+    await tx.send(ctx.who, "telegraph:wire", ctx.who.id, prompt=True)
+    return reply(telegram(ctx.who))
 
 
 def telegram(to: Member) -> Card:
@@ -28,12 +32,12 @@ def telegram(to: Member) -> Card:
     return Card(words("wired-title", name=to.name), words("wired-text"), buttons=(again,))
 
 
-async def wire(work: Work, to: Recipient, ids: tuple[str, ...]) -> Card:
+async def wire(tx: Transaction, to: Recipient, ids: tuple[str, ...]) -> Card:
     """Make the telegram that is owed."""
     return telegram(to.reader)
 
 
-async def lines(member: Member, work: Work) -> list[HomeLine]:
+async def lines(member: Member, tx: Transaction) -> list[HomeLine]:
     """Say on somebody's home that a telegram is coming."""
     return [HomeLine(words("waiting"), Button(words.line("again"), AGAIN))]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import datetime
 
-from bot.kit.ids import new_id
 from bot.kit.model.declared import Model, Owner, Ref, Typed, days, stored
-from bot.kit.people import LONG_AGO
+from bot.kit.model.ids import new_id
+from bot.kit.model.people import LONG_AGO
 
 
 @stored("telegrams", "telegrams somebody sent themselves, encrypted", keep=days(30))

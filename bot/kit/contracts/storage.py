@@ -1,0 +1,62 @@
+"""Where transactions come from."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from bot.kit.contracts.declarations import NOTHING, Declared
+from bot.kit.contracts.transaction import Hear, Transaction
+from bot.kit.model.people import Community
+
+
+class Storage(Protocol):
+    """Where transactions come from."""
+
+    def begin(
+        self,
+        community: str,
+        now: datetime,
+        hear: Hear,
+        declared: Declared = NOTHING,
+        *,
+        reads_only: bool = False,
+        patient: bool = False,
+    ) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction in the community with this id; UnknownCommunity where there is none.
+
+        Only cards and jobs that are `declared` can be owed in it.
+
+        `reads_only` takes no write lock; writing in it is an error. `patient` ones let those go
+        first for whose answer somebody waits.
+        """
+
+    async def community(self, platform: str, external: str) -> Community | None:
+        """Return the community a platform calls `external`, or None before it is known."""
+
+    async def known(self, community: str) -> Community | None:
+        """Return the community with this id of ours, or None."""
+
+    async def welcome(self, community: Community) -> Community:
+        """Store a new community with a key of its own; return the stored one if it is there."""
+
+    async def communities(self) -> list[Community]:
+        """Return every community of this installation."""
+
+    async def lease(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
+        """Hold `name` until then, for the first time or still; False while another process does.
+
+        It ends by itself, so that another can take over from a holder that was killed.
+        """
+
+    async def release(self, name: str, holder: str) -> None:
+        """Let go of `name`, if `holder` holds it."""
+
+
+class UnknownCommunity(LookupError):
+    """There is no such community here."""
+
+
+class Crossed(Exception):
+    """Another transaction changed the same rows first: run this one again from the start."""

@@ -1,0 +1,1 @@
+"""Who takes part: accounts, consent, invitations, avoidance, and who may press."""

@@ -1,0 +1,1 @@
+"""What people see: cards, forms, words, and the limits of every platform."""

@@ -1,0 +1,1 @@
+"""Rhythms, zones, working hours, and days as people type them."""

@@ -1,0 +1,1 @@
+"""What several programmes show or ask alike, written once."""

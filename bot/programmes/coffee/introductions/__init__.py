@@ -1,0 +1,1 @@
+"""One introduction: its card, its place, its time, and how it went."""

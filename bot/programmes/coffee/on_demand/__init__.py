@@ -1,0 +1,1 @@
+"""A coffee outside the rounds: now, somebody else, or by invitation."""

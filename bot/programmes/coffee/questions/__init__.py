@@ -1,0 +1,1 @@
+"""Opening questions: the bank, which ones a group gets, and those that members propose."""

@@ -1,0 +1,1 @@
+"""Rounds: announced, drawn, skipped, closed."""

@@ -1,0 +1,1 @@
+"""What the clock asks: due rows and the bells that ring for them."""

@@ -1,0 +1,108 @@
+"""APScheduler's bells: a handful of technical jobs in every process; what is due is rows.
+
+Its jobs live in memory only. A bell that rings late rings once, never twice at the same time, and
+is never skipped; what it would have done is found in the database by the next one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.app import App
+from scheduler.jobs.runner import Runner
+from scheduler.outbox.dispatcher import Dispatcher
+from storage.purge import purge
+from storage.store import Store
+
+log = structlog.get_logger()
+TICK = DELIVER = 1  # seconds between two bells
+HEARTBEAT = 15
+PURGE = 6 * 60 * 60  # at most a day passes between two purges, restarts included
+IN_HAND = 9.0  # seconds to finish what is in hand when told to stop
+
+
+class Runtime:
+    """Everything that happens by itself in one process: start it, stop it, and it is done."""
+
+    def __init__(self, app: App, store: Store, tick: Runner, delivery: Dispatcher) -> None:
+        self._app = app
+        self._store = store
+        self.tick = tick
+        self.delivery = delivery
+        self.pulse: dict[str, datetime] = {}
+        """When each bell last did its work to the end, for health checks."""
+        self._bells = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._awake = asyncio.Event()
+        self._waking: asyncio.Task[None] | None = None
+        self._ringing: set[asyncio.Task[None]] = set()
+
+    def start(self) -> None:
+        """Ring from now on."""
+        for name, ring, seconds in (
+            ("tick", self.tick.look, TICK),
+            ("deliver", self.delivery.look, DELIVER),
+            ("heartbeat", self._store.alive, HEARTBEAT),
+            ("purge", self._purge, PURGE),
+        ):
+            bell, at_once = IntervalTrigger(seconds=seconds), datetime.now(UTC)
+            self._bells.add_job(self._ring, bell, [name, ring], id=name, next_run_time=at_once)
+        self._bells.start()
+        self._store.wake = self._awake.set
+        self._waking = asyncio.create_task(self._wake_up())
+
+    async def stop(self, seconds: float = IN_HAND) -> None:
+        """Ring no more and finish what is in hand; what takes longer is taken up again later."""
+        self._store.wake = _sleep_on
+        self._bells.pause()
+        if self._waking:
+            self._waking.cancel()
+            await asyncio.wait([self._waking])
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds + 0.5):
+                await asyncio.gather(self.tick.stop(seconds), self.delivery.stop(seconds))
+                await asyncio.gather(*self._ringing)
+        self._bells.shutdown(wait=False)  # cancels what a bell is still at, so it comes last
+        await asyncio.gather(*self._ringing, return_exceptions=True)
+        if self._app.executor:
+            self._app.executor.shutdown()
+
+    async def _ring(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        """Do a bell's work where stopping can wait for it."""
+        ringing = asyncio.create_task(self._work(name, work))
+        self._ringing.add(ringing)
+        ringing.add_done_callback(self._ringing.discard)
+        await ringing
+
+    async def _work(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        """Do a bell's work; what goes wrong is logged, and the next ring tries again."""
+        try:
+            await work()
+        except Exception:
+            log.exception("bell failed", bell=name)
+        else:
+            self.pulse[name] = self._app.clock.now()
+
+    async def _wake_up(self) -> None:
+        """Let what is owed after a press leave at once, not at the next bell."""
+        while True:
+            await self._awake.wait()
+            self._awake.clear()
+            for ring in (self.delivery.look, self.tick.look):
+                await self._ring("wake", ring)
+
+    async def _purge(self) -> None:
+        await purge(self._store, self._app.clock.now())
+
+
+def _sleep_on() -> None:
+    """Wake nobody."""

@@ -1,0 +1,1 @@
+"""A note's whole way: owed, claimed, made into words, paced, delivered, marked."""
