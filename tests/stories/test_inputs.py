@@ -57,7 +57,7 @@ async def test_organiser_of_one_programme() -> None:
         assert "Tea is on hold" in rig.last("ben")
         rig.world.add_channel("acme", "new", ["ana", "ben"])
         await rig.command("ben", "/confab coffee start", channel="new")
-        assert "Only organisers can do this" in rig.last("ben")
+        assert "This is for organisers of everything" in rig.last("ben")
 
 
 @pytest.mark.shows("R12", "C1")

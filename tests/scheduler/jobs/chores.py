@@ -81,9 +81,7 @@ class Bench:
     async def done(self, subject: str) -> list[str]:
         """Return what was noted down about a subject."""
         async with self.app.begin(self.community.id, reads_only=True) as tx:
-            return [
-                seat.member for seat in await tx.find(PlaceMember, place=subject, order="member")
-            ]
+            return sorted(seat.member for seat in await tx.find(PlaceMember, place=subject))
 
     async def results(self) -> list[tuple[str, Result]]:
         """Return what the log says was done."""
