@@ -117,7 +117,7 @@ def one_line(text: Text) -> Json | None:
     typed = (span if isinstance(span, str) else plain(span) for span in text.spans)
     if len(marked) > SECTION or any(_MARK.search(each) for each in typed):
         return None
-    return {"type": "mrkdwn", "text": marked, "verbatim": True}
+    return {"type": "mrkdwn", "text": marked if marked.strip() else BLANK, "verbatim": True}
 
 
 def _marked(span: Span) -> str:

@@ -6,12 +6,20 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Stage
-from tests.browser.test_story import WINDOW, go, jump, picture, press, say
+from tests.browser.test_story import (
+    WINDOW,
+    go,
+    jump,
+    meadow,  # noqa: F401 - a fixture
+    picture,
+    press,
+    say,
+)
 
 
 @pytest.mark.shows("K1", "K2", "K4", "R11")
 @pytest.mark.timeout(180)
-async def test_a_check_in_and_its_trend(meadow: Stage) -> None:
+async def test_a_check_in_and_its_trend(meadow: Stage) -> None:  # noqa: F811 - asked for by name
     """Ana starts check-ins by herself, answers three of them, and sees her trend."""
     ana = await meadow.window("ana", viewport=WINDOW)
     await go(ana, "coffee")

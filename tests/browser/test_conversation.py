@@ -6,7 +6,15 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Stage
-from tests.browser.test_story import WINDOW, go, jump, picture, press, say
+from tests.browser.test_story import (
+    WINDOW,
+    go,
+    jump,
+    meadow,  # noqa: F401 - a fixture
+    picture,
+    press,
+    say,
+)
 
 
 async def sees(page: Page, words: str) -> None:
@@ -76,7 +84,7 @@ async def talk(kwame: Page, ana: Page) -> None:
 
 @pytest.mark.shows("T1", "T3", "T4", "T7", "T8", "T9", "R3", "R11")
 @pytest.mark.timeout(180)
-async def test_a_conversation_from_both_sides(meadow: Stage) -> None:
+async def test_a_conversation_from_both_sides(meadow: Stage) -> None:  # noqa: F811 - asked for
     """Kwame asks, Ana listens and asks back, he sets something out, and the roles may turn."""
     kwame = await meadow.window("kwame", viewport=WINDOW)
     ana = await meadow.window("ana", viewport=WINDOW)

@@ -360,13 +360,13 @@ async def test_place_with_standing_card_end_to_end(
     """Two things said and one card kept in a private thread, by the outbox."""
     await ana.command("peer meet", who=ben)
     await rig.settle()
-    assert any("### Board" in seen for seen in ana.inside("Coffee"))
-    assert any("Hello 1" in seen for seen in ben.inside("Coffee"))
-    before = len(ana.inside("Coffee"))
+    assert any("### Board" in seen for seen in ana.inside(ana.threads[-1]))
+    assert any("Hello 1" in seen for seen in ben.inside(ben.threads[-1]))
+    before = len(ana.inside(ana.threads[-1]))
     await rig.turn(hours=1)
     await ana.command("peer redraw")
     await rig.settle()
-    assert len(ana.inside("Coffee")) == before
+    assert len(ana.inside(ana.threads[-1])) == before
 
 
 async def test_note_with_everything_on_it(rig: DiscordRig, ana: Person) -> None:

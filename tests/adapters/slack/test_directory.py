@@ -44,7 +44,7 @@ async def test_account(directory: SlackDirectory, team: Workspace, ana: User) ->
     assert await directory.account("T1", "U404") is None
 
 
-async def test_who_belongs_elsewhere(directory: SlackDirectory, team: Workspace) -> None:
+async def test_who_belongs_elsewhere(directory: SlackDirectory, team: Workspace, ana: User) -> None:
     """Another company's people in a shared channel are guests, whatever they are at home; people
     of the same organisation are not, and neither say what the usual zone here is."""
     fay = team.user("Fay", team="T9", admin=True, tz="Asia/Tokyo")
