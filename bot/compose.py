@@ -7,7 +7,8 @@ kill, and benchmarks run; whoever needs another part (an App that keeps what wen
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +27,7 @@ from scheduler.outbox.dispatcher import Dispatcher
 from scheduler.outbox.pacing import Pacing
 from scheduler.outbox.queue import NoteQueue
 from storage.crypto import Vault
+from storage.master_key import prove
 from storage.store import Store
 from storage.tables import make_tables
 
@@ -98,6 +100,20 @@ def database(url: str, key: str) -> Store:
     """
     make_tables(MODELS)
     return Store(url, Vault(key))
+
+
+@asynccontextmanager
+async def opened(url: str, key: str) -> AsyncIterator[Store]:
+    """Open the database at a URL to work with it, and close it at the end.
+
+    Raises WrongMasterKey where it was made with another key, NoAnswer where it cannot be reached.
+    """
+    store = database(url, key)
+    try:
+        await prove(store)
+        yield store
+    finally:
+        await store.close()
 
 
 def compose(

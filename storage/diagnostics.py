@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.kit.model.owed import NoteState
 from storage.crypto import WrongKey
 from storage.engine import reason, wal_is_safe
+from storage.master_key import prove
 from storage.migrate import TooNew, pending
 from storage.store import Store
 from storage.tables import notes
@@ -69,6 +70,7 @@ async def _used(store: Store, made: Condition) -> Condition:
         owed: dict[str, int] = {row[0]: row[1] for row in rows}
     made = replace(made, waiting=owed.get(NoteState.WAITING, 0), dead=owed.get(NoteState.DEAD, 0))
     try:
+        await prove(store)
         return replace(made, communities=len(await store.communities()))
     except WrongKey:
         return replace(made, key_fits=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -24,6 +25,12 @@ def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     newest = SAFE_WAL[0]
     branches: dict[tuple[int, ...], tuple[int, ...]] = {fix[:2]: fix for fix in SAFE_WAL}
     return version >= branches.get(version[:2], newest)
+
+
+def lite_file(url: str) -> Path | None:
+    """Return the file of an SQLite database by its URL; None for PostgreSQL, or in memory."""
+    name = url.removeprefix("sqlite:///")
+    return Path(name) if name not in (url, "", ":memory:") else None
 
 
 def connect(url: str, *, enforce: bool = True) -> AsyncEngine:

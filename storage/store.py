@@ -158,10 +158,16 @@ class Store:
         return found
 
     async def welcome(self, community: Community) -> Community:
-        """Store a new community with a key of its own; return the stored one if it is there."""
+        """Store a new community with a key of its own; return the stored one if it is there.
+
+        Raises WrongKey where the others were met under another master key: no database holds two.
+        """
         key = self.vault.fresh_key(community.id)
         row = shape(Community).row(community, self.vault.cipher(community.id, key))
         async with self.transaction() as connection:
+            met = await connection.execute(select(communities.c.id, communities.c.key).limit(1))
+            if other := met.first():
+                self.vault.cipher(*other)
             await connection.execute(
                 self.insert(communities).values(**row, key=key).on_conflict_do_nothing()
             )

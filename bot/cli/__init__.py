@@ -135,9 +135,13 @@ def backup(target: Annotated[Path, typer.Argument(help="A new file for the copy.
     """Copy the database as it is now, while Confab runs. The master key is not in it."""
     from storage.backup import CannotBackUp
     from storage.backup import backup as copy
+    from storage.engine import lite_file
 
+    url = _settings(settings.environment()).database
+    if (path := lite_file(url)) and path.exists():
+        _with_store(_only_look)
     try:
-        copy(_settings(settings.environment()).database, target)
+        copy(url, target)
     except CannotBackUp as why:
         _stop(str(why))
     typer.echo(f"Done: {target}. Keep it apart from the master key; both are needed together.")
@@ -225,42 +229,50 @@ def _settings(env: dict[str, str]) -> Settings:
     try:
         ready = settings.read(env)
     except settings.WrongSetting as wrong:
-        _stop(f"{wrong}{_fresh_key() if wrong.setting is settings.KEY else ''}")
+        _stop(f"{wrong}{_fresh_key(env) if wrong.setting is settings.KEY else ''}")
     logs.configure(json=ready.log_json, level=ready.log_level)
     return ready
 
 
-def _fresh_key() -> str:
+def _fresh_key(env: dict[str, str]) -> str:
+    """Say where a right key comes from; a fresh one only where nothing was written with another."""
     from storage.crypto import fresh_master_key
+    from storage.engine import lite_file
 
+    url = env.get(settings.DATABASE_URL.name, settings.DATABASE_URL.default)
+    path = lite_file(url)
+    if path is None or path.exists():
+        return f"\n\n{_KEY_OF_OLD}"
     line = f"{settings.KEY.name}={fresh_master_key()}"
     return f"\n\nHere is a fresh one; put it into .env and keep it safe:\n\n{line}"
 
 
 def _with_store(go: Any) -> None:
-    from bot.compose import database
+    from bot.compose import opened
 
     ready = _settings(settings.environment())
 
     async def begin() -> None:
-        store = database(ready.database, ready.key)
-        try:
+        async with opened(ready.database, ready.key) as store:
             await go(store)
-        finally:
-            await store.close()
 
     _go(begin())
 
 
+async def _only_look(store: Store) -> None:
+    """Do nothing with a database: what opens it has looked whether its key is right."""
+
+
 def _go(running: Coroutine[Any, Any, None]) -> None:
     from adapters.platform import NotReady
+    from storage.master_key import WrongMasterKey
     from storage.migrate import NoAnswer, TooNew
 
     try:
         asyncio.run(running)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-    except (NotReady, NoAnswer, TooNew, OSError) as told:
+    except (NotReady, NoAnswer, TooNew, WrongMasterKey, OSError) as told:
         _stop(str(told))
 
 
@@ -268,6 +280,9 @@ def _stop(why: str) -> NoReturn:
     typer.echo(why, err=True)
     raise typer.Exit(2)
 
+
+_KEY_OF_OLD = """If this database was in use before, set the key it was made with.
+A fresh one does not open it; only for a new database, `confab key` prints one."""
 
 _NOTHING_SET = """Nothing is set up yet. To run Confab, copy .env.example to .env and fill in:
 

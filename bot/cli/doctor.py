@@ -17,6 +17,7 @@ from bot import settings
 from bot.compose import database
 from bot.settings import Settings
 from storage.diagnostics import Condition, condition
+from storage.master_key import WrongMasterKey
 
 APART = timedelta(seconds=30)  # clocks further apart than this are worth a word
 
@@ -93,8 +94,8 @@ def _filled(found: Condition) -> Iterator[DoctorFinding]:
         return
     yield _good("migrations", "The database is up to date.")
     if not found.key_fits:
-        mend = "Set CONFAB_KEY to the key this database was made with. There is no other way."
-        yield _bad("key", "The master key does not fit this database.", mend)
+        says, mend = str(WrongMasterKey()).split("\n\n")
+        yield _bad("key", says, mend)
         return
     yield _good("key", "The master key fits.")
     yield _good("owed", f"{found.communities} communities; {found.waiting} messages are waiting.")

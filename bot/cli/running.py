@@ -12,7 +12,7 @@ import structlog
 
 from adapters.platform import Live, NotReady
 from bot.app import App
-from bot.compose import compose, database
+from bot.compose import compose, opened
 from bot.programmes import PROGRAMMES
 from bot.settings import Settings
 from scheduler.jobs.worker_process import WorkerProcess
@@ -32,8 +32,7 @@ class WallClock:
 
 async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
     """Run until Ctrl-C or SIGTERM, then finish what is in hand."""
-    store = database(settings.database, settings.key)
-    try:
+    async with opened(settings.database, settings.key) as store:
         await upgrade(store)
         confab = compose(store, PROGRAMMES, lives, WallClock(), worker=WorkerProcess())
         clockwork = confab.clockwork()
@@ -42,8 +41,6 @@ async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
             await _serve(confab.app, lives)
         finally:
             await clockwork.stop()
-    finally:
-        await store.close()
 
 
 async def _serve(app: App, lives: Mapping[str, Live]) -> None:

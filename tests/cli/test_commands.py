@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from pathlib import Path
@@ -15,6 +16,9 @@ from bot import settings
 from bot.cli import cli, running
 from bot.kit.contracts.door import Door
 from storage.crypto import Vault, fresh_master_key
+from storage.master_key import WrongMasterKey
+from storage.store import Store
+from tests.databases import community
 
 Confab = CliRunner()
 
@@ -64,6 +68,48 @@ def test_wrong_token(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert result.exit_code == 2
     assert name in result.stderr
     assert value not in result.stderr
+
+
+@pytest.mark.shows("O7")
+@pytest.mark.parametrize("key", ["", "short"])
+def test_no_key_beside_a_database(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a database stands already, no fresh key is offered: it would not open it."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    confab("migrate")
+    monkeypatch.setenv("CONFAB_KEY", key)
+    result = confab("migrate")
+    assert result.exit_code == 2
+    assert "CONFAB_KEY=" not in result.stderr
+    assert "the key it was made with" in result.stderr
+    monkeypatch.setenv("CONFAB_DATABASE", "postgresql://db/confab")
+    assert "CONFAB_KEY=" not in confab("migrate").stderr
+
+
+@pytest.mark.shows("O7")
+@pytest.mark.parametrize(
+    "command", [["run"], ["migrate"], ["backup", "copy.sqlite"], ["trace", "--member", "ana"]]
+)
+def test_wrong_master_key(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever opens a database refuses another master key, in the words of `doctor`."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    confab("migrate")
+    asyncio.run(met(settings.environment()["CONFAB_KEY"]))
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    result = confab(*command)
+    assert (result.exit_code, Path("copy.sqlite").exists()) == (2, False)
+    assert result.stderr.strip() == str(WrongMasterKey())
+    said, mend = str(WrongMasterKey()).split("\n\n")
+    found = json.loads(confab("doctor", "--json").stdout)
+    assert (said, mend) in [(each["says"], each["mend"]) for each in found]
+
+
+async def met(key: str) -> None:
+    """Let the database meet a community."""
+    store = Store("sqlite:///confab.sqlite", Vault(key))
+    await store.welcome(community("acme"))
+    await store.close()
 
 
 def test_key() -> None:

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from bot.kit.model.declared import MEMBERS, every
 from bot.kit.model.people import Avoidance, Bar, Community, Member
 from bot.programmes.coffee.models import Encounter, GroupMember
-from storage.crypto import Vault, WrongKey
+from storage.crypto import Vault, WrongKey, fresh_master_key
 from storage.mapper import shape
+from storage.master_key import WrongMasterKey, prove
 from storage.schema import table_of
 from storage.store import Store
-from tests.databases import MONDAY
+from tests.databases import MONDAY, community
 from tests.house.planting import plant, seeds
 from tests.storage.test_transaction import begin, member
 
@@ -86,6 +87,19 @@ async def test_another_key_opens_nobody(store: Store, acme: Community, vault: Va
     )
     with pytest.raises(WrongKey):
         other.unblind(row["member"], "coffee_chairs:member")
+
+
+@pytest.mark.shows("R6")
+async def test_another_master_key_meets_nobody(store: Store, acme: Community) -> None:
+    """Nothing is wrapped with a master key that does not open what stands there already."""
+    stranger = Store(store.url, Vault(fresh_master_key()))
+    with pytest.raises(WrongMasterKey):
+        await prove(stranger)
+    with pytest.raises(WrongKey):
+        await stranger.welcome(community("another"))
+    await stranger.close()
+    await prove(store)
+    assert await store.communities() == [acme]
 
 
 @pytest.mark.shows("H7")

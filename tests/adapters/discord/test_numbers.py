@@ -19,7 +19,9 @@ async def rig() -> AsyncIterator[DiscordRig]:
 
 
 @pytest.mark.shows("R9", "O1", on="discord")
-@pytest.mark.parametrize(("people", "told"), [(4, "a few: for other reasons"), (5, "5: the platform refused")])
+@pytest.mark.parametrize(
+    ("people", "told"), [(4, "a few: for other reasons"), (5, "5: the platform refused")]
+)
 async def test_undelivered_messages_name_nobody(rig: DiscordRig, people: int, told: str) -> None:
     """Of direct messages that failed an organiser reads a number only where it is about five."""
     team = Team(rig)
