@@ -102,7 +102,7 @@ async def crowd(url: str, people: int) -> Crowd:
 async def ring(here: Crowd, until: datetime) -> dict[str, float]:
     """Do all that falls due until a moment; return the seconds each kind of job took."""
     took: dict[str, float] = {}
-    agenda = DueQueue(here.store)
+    agenda = DueQueue(here.store, ["sandbox"])
     while (due := await agenda.next_due()) and due <= until:
         here.clock.at = max(due, here.clock.at)
         for row in await agenda.ready(here.clock.at, 100):

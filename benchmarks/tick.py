@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from benchmarks.databases import KINDS, database
-from bot.compose import compose
+from bot.compose import PlatformParts, compose
 from bot.compose import database as opened
 from bot.kit.contracts.context import Context
 from bot.kit.contracts.jobs import Job
@@ -66,7 +66,9 @@ async def _measure(url: str) -> dict[str, Any]:
     await upgrade(store)
     home = await store.welcome(Community(platform="p", external="w", name="W", created=NOW))
     programmes = [Programme("b", jobs={"job": Job(_nothing_to_do)})]
-    tick, past = compose(store, programmes, {}, Still()).tick, NOW - timedelta(hours=1)
+    nobody: Any = None
+    platforms = {"p": PlatformParts(nobody, nobody)}
+    tick, past = compose(store, programmes, platforms, Still()).tick, NOW - timedelta(hours=1)
     await _fill(store, home.id, DUE, past)
     alone = await _timed(tick)
     await _fill(store, home.id, ROWS, NOW + timedelta(days=1))

@@ -129,7 +129,7 @@ def compose(
     directories = {name: each.directory for name, each in platforms.items()}
     app = parts.app(store, programmes, directories, clock)
     app.executor = worker
-    agenda, outbox = DueQueue(store), NoteQueue(store)
+    agenda, outbox = DueQueue(store, platforms.keys()), NoteQueue(store, platforms.keys())
     messengers = {name: each.messenger for name, each in platforms.items()}
     postman = parts.postman(app, outbox, Pacing(store), messengers, parts.at, parts.sleep)
     delivery = Dispatcher(postman, outbox, clock.now, parts.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,8 +11,9 @@ from sqlalchemy import ColumnElement, RowMapping, and_, func, or_, select, updat
 
 from bot.kit.model.ids import new_id
 from storage.compare_and_set import swapped
+from storage.served import served
 from storage.store import Store
-from storage.tables import communities, due
+from storage.tables import due
 from storage.transaction import LEASE
 
 
@@ -37,14 +39,15 @@ class Due:
 
 
 class DueQueue:
-    """The due rows of every community, as the process that rings the bells sees them."""
+    """The due rows of every community on these platforms, as the process that rings sees them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, platforms: Collection[str]) -> None:
         self._store = store
+        self._served = served(due, platforms)
 
     async def ready(self, now: datetime, limit: int) -> list[Due]:
         """Return due rows that nobody holds, earliest first."""
-        query = select(due).where(due.c.at <= now, _free(now), _served())
+        query = select(due).where(due.c.at <= now, _free(now), self._served)
         async with self._store.transaction(reads_only=True) as connection:
             rows = await connection.execute(query.order_by(due.c.at).limit(limit))
             return [Due.of(row) for row in rows.mappings()]
@@ -68,8 +71,8 @@ class DueQueue:
 
     async def next_due(self) -> datetime | None:
         """Return when there is something to do again, or None where nothing is planned."""
-        waiting = select(func.min(due.c.at)).where(due.c.leased_until.is_(None), _served())
-        held = select(func.min(due.c.leased_until)).where(_served())
+        waiting = select(func.min(due.c.at)).where(due.c.leased_until.is_(None), self._served)
+        held = select(func.min(due.c.leased_until)).where(self._served)
         async with self._store.transaction(reads_only=True) as connection:
             found = [await connection.scalar(waiting), await connection.scalar(held)]
         return min((each for each in found if each), default=None)
@@ -85,8 +88,3 @@ def _held(row: Due) -> Any:
 
 def _free(now: datetime) -> ColumnElement[bool]:
     return or_(due.c.leased_until.is_(None), due.c.leased_until <= now)
-
-
-def _served() -> ColumnElement[bool]:
-    active = select(communities.c.id).where(communities.c.standing == "active")
-    return due.c.community.in_(active)

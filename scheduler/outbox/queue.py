@@ -32,8 +32,9 @@ from bot.kit.model.ids import new_id
 from bot.kit.model.owed import REST, UNFINISHED, NoteReason, NoteState
 from bot.kit.screen.limits import MESSAGE_CARDS
 from storage.compare_and_set import changed, swap, swapped
+from storage.served import served
 from storage.store import Store
-from storage.tables import communities, members, notes, places
+from storage.tables import members, notes, places
 
 LEASE = timedelta(seconds=120)
 
@@ -92,14 +93,15 @@ class Lane:
 
 
 class NoteQueue:
-    """The notes of every community, as the process that delivers them sees them."""
+    """The notes of every community on these platforms, as a process that delivers sees them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, platforms: Collection[str]) -> None:
         self._store = store
+        self._served = served(notes, platforms)
 
     async def lanes(self, now: datetime) -> list[Lane]:
         """Return where something is due."""
-        query = select(notes.c.community, _EDIT.label("edits")).where(_ready(now)).distinct()
+        query = select(notes.c.community, _EDIT.label("edits")).where(self._ready(now)).distinct()
         async with self._store.transaction(reads_only=True) as connection:
             rows = await connection.execute(query)
             return [Lane(row.community, bool(row.edits)) for row in rows]
@@ -113,7 +115,7 @@ class NoteQueue:
         """
         mine = and_(notes.c.community == lane.community, _EDIT.is_(lane.edits))
         apart = (column.not_in(list(busy)) for column in (_MEMBER, _PLACE, _CHANNEL))
-        query = select(notes).where(mine, _ready(now), *apart).limit(limit)
+        query = select(notes).where(mine, self._ready(now), *apart).limit(limit)
 
         async def run(connection: AsyncConnection) -> list[Message]:
             found = await self._locked(connection, query)
@@ -132,7 +134,7 @@ class NoteQueue:
     ) -> Message:
         if lead.slot or not lead.member:
             return (lead,)
-        query = select(notes).where(_ready(now), _companion(lead)).limit(MESSAGE_CARDS - 1)
+        query = select(notes).where(self._ready(now), _companion(lead)).limit(MESSAGE_CARDS - 1)
         return (lead, *await self._locked(connection, query))
 
     async def _locked(
@@ -220,7 +222,7 @@ class NoteQueue:
 
     async def next_due(self) -> datetime | None:
         """Return when the earliest note may leave, or None where none waits."""
-        waits = and_(notes.c.state == NoteState.WAITING, _served(), not_(_behind_another()))
+        waits = and_(notes.c.state == NoteState.WAITING, self._served, not_(_behind_another()))
         query = select(func.min(notes.c.due)).where(waits)
         async with self._store.transaction(reads_only=True) as connection:
             found: datetime | None = await connection.scalar(query)
@@ -237,20 +239,14 @@ class NoteQueue:
 
         return await self._store.patiently(run)
 
+    def _ready(self, now: datetime) -> ColumnElement[bool]:
+        waiting = and_(notes.c.state == NoteState.WAITING, notes.c.due <= now)
+        abandoned = and_(notes.c.state == NoteState.TAKEN, notes.c.leased_until <= now)
+        return and_(or_(waiting, abandoned), self._served, not_(_behind_another()))
+
 
 _EDIT = and_(notes.c.slot != "", notes.c.message != "")
 _MEMBER, _PLACE, _CHANNEL = notes.c.member, notes.c.place, notes.c.channel
-
-
-def _ready(now: datetime) -> ColumnElement[bool]:
-    waiting = and_(notes.c.state == NoteState.WAITING, notes.c.due <= now)
-    abandoned = and_(notes.c.state == NoteState.TAKEN, notes.c.leased_until <= now)
-    return and_(or_(waiting, abandoned), _served(), not_(_behind_another()))
-
-
-def _served() -> ColumnElement[bool]:
-    active = select(communities.c.id).where(communities.c.standing == "active")
-    return notes.c.community.in_(active)
 
 
 def _behind_another() -> ColumnElement[bool]:

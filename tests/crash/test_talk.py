@@ -64,7 +64,7 @@ async def test_next(store: Store, acme: Community) -> None:
     await app.handle(replace(pressing(to), once="another one"))
     after = await _now(app, acme, talk)
     assert (after.state, after.version) == (TalkState.CLARIFY, talk.version + 1)
-    planned = await DueQueue(store).ready(MONDAY + timedelta(days=90), 10)
+    planned = await DueQueue(store, ["sandbox"]).ready(MONDAY + timedelta(days=90), 10)
     assert sorted(each.job for each in planned) == ["coaching:nudge", "coaching:run_out"]
 
 

@@ -16,9 +16,11 @@ from bot.kit.contracts.runtime import Outside
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Community, Standing
 from bot.kit.model.series import Result
+from scheduler.jobs.queue import DueQueue
 from scheduler.jobs.runner import ATTEMPTS
 from storage.store import Store
 from storage.transaction import LEASE
+from tests.databases import community
 from tests.scheduler.jobs.chores import Bench
 from tests.scheduler.post_office import office
 
@@ -168,3 +170,16 @@ async def test_a_frozen_community_is_left_alone(bench: Bench) -> None:
         async with bench.app.begin(bench.community.id) as tx:
             await tx.save(replace(tx.community, standing=standing))
         assert await bench.tick()() == done
+
+
+@pytest.mark.shows("O7")
+async def test_another_process_s_platforms_are_left_to_it(bench: Bench) -> None:
+    """What is due on a platform whose keys this process lacks waits for one that has them."""
+    far = await bench.store.welcome(community("globex", platform="elsewhere"))
+    async with bench.app.begin(far.id) as tx:
+        await tx.later("p:short", bench.clock.now(), "far")
+    await bench.owe("short", "near")
+    assert await bench.tick()() == 1
+    assert await bench.agenda.next_due() is None
+    everywhere = DueQueue(bench.store, ["sandbox", "elsewhere"])
+    assert [row.subject for row in await everywhere.ready(bench.clock.now(), 10)] == ["far"]

@@ -15,7 +15,7 @@ from bot.kit.model.series import Place, PlaceMember, PlaceState
 from scheduler.outbox.delivery import ATTEMPTS
 from scheduler.outbox.pacing import Pacing
 from scheduler.outbox.queue import LEASE, Lane
-from tests.databases import MONDAY
+from tests.databases import MONDAY, community
 from tests.scheduler.post_office import PostOffice
 
 SENT = NoteState.SENT, NoteReason.DELIVERED
@@ -353,3 +353,14 @@ async def test_closed_direct_messages_keep_the_note(office: PostOffice) -> None:
     await office.deliver()
     assert await office.note("hello") == (NoteState.KEPT, NoteReason.CLOSED)
     assert len(office.platform.tries) == 1
+
+
+@pytest.mark.shows("O7")
+async def test_another_process_s_platforms_are_left_to_it(office: PostOffice) -> None:
+    """A note for a platform whose keys this process lacks is neither taken nor failed."""
+    far = await office.store.welcome(community("globex", platform="elsewhere"))
+    async with office.app.begin(far.id) as tx:
+        await tx.send("C1", "p:say", "far", prompt=True)
+    assert await office.deliver() == 0
+    assert await office.note("far") == (NoteState.WAITING, NoteReason.NONE)
+    assert await office.outbox.next_due() is None
