@@ -36,7 +36,7 @@ def confab(*arguments: str) -> Result:
     return Confab.invoke(cli, list(arguments))
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: one process")
 def test_nothing_set() -> None:
     """With nothing set up, `run` says what to set and offers the sandbox."""
     result = confab("run")
@@ -45,7 +45,7 @@ def test_nothing_set() -> None:
         assert word in result.stderr
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: master key")
 def test_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a master key `run` refuses to start and prints a fresh one."""
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
@@ -55,7 +55,7 @@ def test_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
     Vault(fresh)
 
 
-@pytest.mark.shows("O7", "R12")
+@pytest.mark.shows("O7: one process", "R12")
 @pytest.mark.parametrize(
     ("name", "value"), [("SLACK_BOT_TOKEN", "xoxp-1"), ("SLACK_APP_TOKEN", "xoxb-1")]
 )
@@ -70,7 +70,7 @@ def test_wrong_token(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert value not in result.stderr
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: master key")
 @pytest.mark.parametrize("key", ["", "short"])
 def test_no_key_beside_a_database(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a database stands already, no fresh key is offered: it would not open it."""
@@ -85,7 +85,7 @@ def test_no_key_beside_a_database(key: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert "CONFAB_KEY=" not in confab("migrate").stderr
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: master key")
 @pytest.mark.parametrize(
     "command", [["run"], ["migrate"], ["backup", "copy.sqlite"], ["trace", "--member", "ana"]]
 )
@@ -141,7 +141,7 @@ def test_manifest_of_nothing() -> None:
     assert "slack" in result.stderr
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: backup and restore")
 def test_backup_and_restore(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A backup is put back, what stood there is kept aside, and another key is refused."""
     monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
@@ -152,7 +152,7 @@ def test_backup_and_restore(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     assert list(tmp_path.glob("confab.sqlite.before-*"))
 
 
-@pytest.mark.shows("O3")
+@pytest.mark.shows("O3: why nothing happened")
 def test_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     """`trace` asks for one of two, and says so where there is nothing to show."""
     monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
@@ -163,7 +163,7 @@ def test_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (unknown.exit_code, "no member 'ana'" in unknown.stderr) == (2, True)
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: doctor")
 def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
     """`doctor` names what is wrong with how to mend it, and says what is well."""
     nothing = json.loads(confab("doctor", "--json").stdout)
@@ -176,7 +176,7 @@ def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
         assert fact in told
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: doctor")
 def test_doctor_on_an_unreachable_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that does not answer is a finding, not a traceback."""
     monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
@@ -185,7 +185,7 @@ def test_doctor_on_an_unreachable_database(monkeypatch: pytest.MonkeyPatch) -> N
     assert any(each["about"] == "database" and not each["ok"] for each in found)
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: one process")
 async def test_a_platform_that_refuses(tmp_path: Path) -> None:
     """A platform that refuses its keys ends the run with its own words."""
     refusing = Refusing()
@@ -209,7 +209,7 @@ class Refusing:
         return []
 
 
-@pytest.mark.shows("O7", "R12")
+@pytest.mark.shows("O7: one process", "R12")
 def test_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """`migrate` and `run` say why the database does not answer and what to look at."""
     monkeypatch.setenv("CONFAB_KEY", fresh_master_key())

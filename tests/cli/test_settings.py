@@ -20,7 +20,7 @@ WRONG = {
 CASES = [(name, value) for name, values in WRONG.items() for value in values]
 
 
-@pytest.mark.shows("O7", "R12")
+@pytest.mark.shows("O7: one process", "R12")
 @pytest.mark.parametrize(("name", "value"), CASES)
 def test_wrong(name: str, value: str) -> None:
     """A wrong value names the setting and gives an example."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.marks import PLATFORMS, Part, parts, shown_by
+from tests.house.marks import PLATFORMS, Part, parts, pieces, shown_by
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "capabilities.md"
@@ -22,7 +22,8 @@ HEAD = """\
 Made by `make docs` from the marks on the tests; not to be edited.
 
 Each line is one thing Confab does or is meant to do. A link leads to the tests that show it, on a
-platform or, where none is needed, in the core. An empty line is not there yet.
+platform or, where none is needed, in the core. An empty line is not there yet, and where a line
+promises several things it names those that are not.
 """
 TABLE = """\
 | | | Core | Sandbox | Slack | Discord |
@@ -65,8 +66,20 @@ def _section(part: Part, shown: Shown) -> str:
 
 
 def _row(each: str, sentence: str, shown: Shown) -> str:
-    cells = [_links(shown.files[each, platform]) for platform in (CORE, *PLATFORMS)]
-    return f"| {each} | {sentence} | {' | '.join(cells)} |\n"
+    asked = pieces(each) or [each]
+    cells = [
+        _links({file for one in asked for file in shown.files[one, platform]})
+        for platform in (CORE, *PLATFORMS)
+    ]
+    return f"| {each} | {sentence}{_missing(each, shown)} | {' | '.join(cells)} |\n"
+
+
+def _missing(each: str, shown: Shown) -> str:
+    """Name what a line promises and no test shows anywhere."""
+    platforms = (CORE, *PLATFORMS)
+    left = [one for one in pieces(each) if not any(shown.files[one, where] for where in platforms)]
+    names = ", ".join(one.partition(": ")[2] for one in left)
+    return f" *Not there yet: {names}.*" if names else ""
 
 
 def _links(files: set[Path]) -> str:

@@ -1,4 +1,4 @@
-"""What `@pytest.mark.shows("C3", "R4", on="slack")` says: which capabilities, and where."""
+"""What `@pytest.mark.shows("C3", "O7: doctor", on="slack")` says: which capabilities, and where."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,9 +24,19 @@ class Part:
 
 
 @cache
+def _listed() -> dict[str, Any]:
+    return tomllib.loads(CAPABILITIES.read_text("utf-8"))
+
+
 def parts() -> tuple[Part, ...]:
     """Return every capability there is or is meant to be."""
-    return tuple(Part(**each) for each in tomllib.loads(CAPABILITIES.read_text("utf-8"))["part"])
+    return tuple(Part(**each) for each in _listed()["part"])
+
+
+def pieces(id: str) -> list[str]:
+    """Return what a capability promises one by one, as marks name it; nothing where it is one."""
+    found: list[str] = _listed()["pieces"].get(id, [])
+    return [f"{id}: {each}" for each in found]
 
 
 def shown_by(item: pytest.Item) -> dict[str, set[str]]:
@@ -43,7 +54,8 @@ def shown_by(item: pytest.Item) -> dict[str, set[str]]:
 
 
 def _ids(item: pytest.Item, mark: pytest.Mark) -> tuple[str, ...]:
-    known = {each for part in parts() for each in part.ids}
+    ids = [each for part in parts() for each in part.ids]
+    known = {each for id in ids for each in pieces(id) or [id]}
     unknown = [each for each in mark.args if each not in known]
     if unknown or not mark.args:
         raise pytest.UsageError(f"{item.nodeid}: no such capability: {unknown or 'none named'}")

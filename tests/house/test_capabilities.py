@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from tests.house.capabilities import ROOT
-from tests.house.marks import parts
+from tests.house.capabilities import ROOT, Shown, page
+from tests.house.marks import parts, pieces
 
 GOOD = """
 import pytest
@@ -46,11 +46,22 @@ def test_every_id_once() -> None:
     assert len(ids) == len(set(ids)) == 82
 
 
+def test_a_line_is_full_only_when_all_its_pieces_are() -> None:
+    """What is promised and shown nowhere is named beside the promise."""
+    shown = Shown()
+    for each in pieces("O7"):
+        if each != "O7: health":
+            shown.files[each, "core"].add(ROOT / "tests")
+    assert "Not there yet: health." in page(shown)
+
+
 @pytest.mark.parametrize(
     ("mark", "complaint"),
     [
         ('"C3", "Z9"', "no such capability: *Z9*"),
         ("", "no such capability: none named"),
+        ('"O7"', "no such capability: *O7*"),
+        ('"O7: elevator"', "no such capability: *elevator*"),
         ('"C3", on="telegraph"', "no such platform: *telegraph*"),
         ('"C3", platform="slack"', "no such platform: *platform*"),
     ],

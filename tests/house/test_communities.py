@@ -99,7 +99,7 @@ async def tried(rig: Rig, press: Press, *, form: bool) -> list[Outcome]:
     return [outcome, await ask(rig, Means.SUBMIT, press=press, values=values)]
 
 
-@pytest.mark.shows("O5", "R6", "R10", on="sandbox")
+@pytest.mark.shows("O5: isolated", "R6", "R10", on="sandbox")
 @pytest.mark.timeout(120)
 async def test_no_identifier_reaches_another_community(rig: Rig) -> None:
     """With every id of Acme's at hand Mallory reads, changes and learns nothing of it."""
@@ -124,7 +124,7 @@ async def test_no_identifier_reaches_another_community(rig: Rig) -> None:
     assert not failed
 
 
-@pytest.mark.shows("O5", on="sandbox")
+@pytest.mark.shows("O5: isolated", on="sandbox")
 async def test_no_press_crosses_over(rig: Rig) -> None:
     """A button made for Acme does nothing at all in another workspace."""
     acme = await rig.store.community("sandbox", "acme")
@@ -136,7 +136,7 @@ async def test_no_press_crosses_over(rig: Rig) -> None:
     assert await rows(rig.store, "acme") == before
 
 
-@pytest.mark.shows("O5", "R6", on="sandbox")
+@pytest.mark.shows("O5: isolated", "R6", on="sandbox")
 async def test_no_command_reaches_another_community(rig: Rig) -> None:
     """Naming somebody of Acme in a command, by account or by id, tells nothing of them."""
     before = await rows(rig.store, "acme")

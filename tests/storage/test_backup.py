@@ -30,7 +30,7 @@ async def _known(url: str, vault: Vault) -> list[str]:
         await store.close()
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: backup and restore")
 async def test_a_backup_brings_everything_back(lite: str, vault: Vault, tmp_path: Path) -> None:
     """What was there at the moment of the backup is there again; what came after moves aside."""
     store = Store(lite, vault)
@@ -43,7 +43,7 @@ async def test_a_backup_brings_everything_back(lite: str, vault: Vault, tmp_path
     assert sorted(await _known(f"sqlite:///{aside}", vault)) == ["acme", "later"]
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: backup and restore")
 async def test_a_backup_holds_no_master_key(lite: str, tmp_path: Path) -> None:
     """The master key is in no backup, in no form it could be set in."""
     key = fresh_master_key()
@@ -85,7 +85,7 @@ def test_postgresql_has_its_own_tools(tmp_path: Path) -> None:
         backup("postgresql://me:secret@db/confab", tmp_path / "x")
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: doctor")
 async def test_a_sound_database_has_nothing_to_mend(store: Store) -> None:
     """A migrated database of ours is reachable, complete, under the right key and on time."""
     await store.welcome(community("acme"))
@@ -96,7 +96,7 @@ async def test_a_sound_database_has_nothing_to_mend(store: Store) -> None:
     assert found.skew is None or abs(found.skew.total_seconds()) < 5
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: doctor")
 async def test_trouble_is_told(empty_database_url: str, store: Store) -> None:
     """A database that is missing or empty, another key and a missing server are told."""
     empty = Store(empty_database_url, Vault(fresh_master_key()))

@@ -104,7 +104,7 @@ async def test_what_belongs_to_a_place_goes_with_it(store: Store, acme: Communit
     assert gone == {"seats": 1, "notes": 1}
 
 
-@pytest.mark.shows("O5")
+@pytest.mark.shows("O5: removed and restored")
 async def test_a_removed_community_goes_after_thirty_days(store: Store, acme: Community) -> None:
     """Everything of it and its key goes; one removed yesterday and one that stays keep theirs."""
     other = await store.welcome(community("other"))

@@ -64,7 +64,7 @@ def member(account: str, **values: object) -> Member:
     return replace(Member(account=account, name=account.title()), **values)  # type: ignore[arg-type]
 
 
-@pytest.mark.shows("O5")
+@pytest.mark.shows("O5: isolated")
 async def test_one_community_cannot_reach_another(
     store: Store, acme: Community, zeta: Community
 ) -> None:

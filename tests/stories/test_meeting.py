@@ -32,7 +32,7 @@ async def test_begun_at_the_time_chosen(play: Player) -> None:
     assert "Has somebody else here met the same?" in play.sees("ben")
 
 
-@pytest.mark.shows("T2", "T9", "R4", "O2", on=PLATFORMS)
+@pytest.mark.shows("T2", "T9", "R4", "O2: totals of conversations", on=PLATFORMS)
 async def test_none_just_now(play: Player) -> None:
     """Eve wants to be asked into none just now: Ben is told what he would be told anyway, and the
     organiser sees no number before a month is over."""

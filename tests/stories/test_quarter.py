@@ -128,7 +128,7 @@ async def test_ask_first() -> None:
         assert "No coffee this time" not in rig.sees("cleo")
 
 
-@pytest.mark.shows("C2", "H8")
+@pytest.mark.shows("C2", "H8: things close kindly")
 async def test_roll_call() -> None:
     """An account that is gone is found before a round, and nobody is introduced to it."""
     async with Rig.open() as rig:

@@ -8,7 +8,7 @@ from tests.adapters.both.stage import Stage
 from tests.adapters.both.test_checkin import BOTH, start
 
 
-@pytest.mark.shows("O3", on=BOTH)
+@pytest.mark.shows("O3: why nothing happened", on=BOTH)
 async def test_what_the_clock_did_and_does(stage: Stage) -> None:
     """An organiser reads what the clock did and does next."""
     ada, ben = stage.person("Ada", organiser=True), stage.person("Ben")

@@ -17,7 +17,7 @@ async def settled(rig: DiscordRig) -> None:
     await rig.double.env.settle()
 
 
-@pytest.mark.shows("O5", on="discord")
+@pytest.mark.shows("O5: isolated", on="discord")
 async def test_servers_are_isolated(rig: DiscordRig, ana: Person) -> None:
     """Two servers in one process are two communities; the same account is a member of each."""
     other = rig.double.server("Globex")
@@ -67,7 +67,7 @@ async def test_channel_that_is_deleted_is_told(rig: DiscordRig) -> None:
     assert HEARD[-1] == ChannelClosed(str(lounge.id))
 
 
-@pytest.mark.shows("O5", on="discord")
+@pytest.mark.shows("O5: removed and restored", on="discord")
 async def test_removed_while_away_is_found_out(rig: DiscordRig, ana: Person) -> None:
     """A server that took the bot out while this process was away is noticed at the next start,
     and one that added it again is served again."""

@@ -241,7 +241,7 @@ async def test_organising_button_in_direct_messages(
         assert person.last.where == "DM"
 
 
-@pytest.mark.shows("O5", on="discord")
+@pytest.mark.shows("O5: strangers kept out", on="discord")
 @pytest.mark.parametrize("banned", [False, True], ids=["left", "banned"])
 async def test_who_left_reaches_nobody(
     rig: DiscordRig, ana: Person, ben: Person, *, banned: bool

@@ -37,7 +37,7 @@ async def rig(slack: LoopbackSlack, people: Team, fay: User) -> AsyncIterator[Sl
         yield opened
 
 
-@pytest.mark.shows("R1", "O5", on="slack")
+@pytest.mark.shows("R1", "O5: strangers kept out", on="slack")
 async def test_strangers_of_a_shared_channel_are_left_alone(
     rig: SlackRig, people: Team, fay: User
 ) -> None:
@@ -51,7 +51,7 @@ async def test_strangers_of_a_shared_channel_are_left_alone(
     assert await rig.member(fay) is None
 
 
-@pytest.mark.shows("O5", on="slack")
+@pytest.mark.shows("O5: strangers kept out", on="slack")
 async def test_their_presses_are_answered_and_do_nothing(
     rig: SlackRig, people: Team, fay: User
 ) -> None:
@@ -64,7 +64,7 @@ async def test_their_presses_are_answered_and_do_nothing(
     assert member.joined is None
 
 
-@pytest.mark.shows("O5", on="slack")
+@pytest.mark.shows("O5: strangers kept out", on="slack")
 async def test_who_was_taken_for_one_of_ours_is_out(rig: SlackRig, people: Team, fay: User) -> None:
     """Somebody enrolled before Confab knew better is introduced to nobody any more."""
     await everybody_in(rig, people)

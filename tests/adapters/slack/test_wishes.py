@@ -217,7 +217,7 @@ async def test_a_programme_across_teams(rig: SlackRig, people: Team) -> None:
     assert met == {frozenset(("Cleo Roux", name)) for name in ("Ana Lima", "Ben Ono")}
 
 
-@pytest.mark.shows("O3", on="slack")
+@pytest.mark.shows("O3: why nothing happened", on="slack")
 async def test_why_nothing_happens_is_told_in_private(rig: SlackRig, people: Team) -> None:
     """An organiser puts a programme on hold and reads it as the reason, alone; others may not."""
     slack, ada, channel = rig.slack, people.ada, people.coffee

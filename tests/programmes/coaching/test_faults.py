@@ -112,7 +112,7 @@ async def test_both_end_at_once() -> None:
         assert "Your conversation has ended" not in rig.sees("ben")
 
 
-@pytest.mark.shows("O5", "T11", on="sandbox")
+@pytest.mark.shows("O5: removed and restored", "T11", on="sandbox")
 async def test_the_bot_is_removed_and_comes_back() -> None:
     """While the bot is gone nothing is said and no press counts; then it goes on where it was."""
     async with Rig.open() as rig:

@@ -53,7 +53,7 @@ async def until_april(rig: Rig) -> str:
     return rig.last("ana")
 
 
-@pytest.mark.shows("T9", "R9", "O2", on="sandbox")
+@pytest.mark.shows("T9", "R9", "O2: totals of conversations", on="sandbox")
 async def test_below_five_nothing_is_told() -> None:
     """Of two people who talked the organiser learns no number at all, and no name."""
     async with Rig.open(start=LATE) as rig:
@@ -126,7 +126,7 @@ async def test_one_person_counts_once_a_month() -> None:
         assert len(await talks(rig)) == 3
 
 
-@pytest.mark.shows("O1", "O2", on="sandbox")
+@pytest.mark.shows("O1", "O2: totals of conversations", on="sandbox")
 async def test_only_organisers_look() -> None:
     """A member is told that it is for organisers; before a month is over there is nothing."""
     async with Rig.open(start=LATE) as rig:

@@ -205,7 +205,7 @@ async def test_much_too_late() -> None:
         assert "You meet on Monday 9 March" in rig.sees("eve")
 
 
-@pytest.mark.shows("O5", on="sandbox")
+@pytest.mark.shows("O5: isolated", on="sandbox")
 async def test_nobody_else_chooses() -> None:
     """Somebody who is not in the conversation cannot choose its time."""
     async with Rig.open() as rig:

@@ -211,7 +211,7 @@ async def test_a_closed_account_is_not_written_to() -> None:
             assert not await tx.count(Draft)
 
 
-@pytest.mark.shows("H8", "R12", on="sandbox")
+@pytest.mark.shows("H8: things close kindly", "R12", on="sandbox")
 async def test_whoever_was_gone_and_asks_is_back() -> None:
     """A platform may tell only of accounts that go: the platform is asked again, for the truth."""
     async with Rig.open() as rig:

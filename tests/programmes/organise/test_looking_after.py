@@ -93,7 +93,7 @@ async def test_every_programme_can_add_to_the_check() -> None:
         assert said.index("The kettle is cold") < said.index("Fine: Cups.")
 
 
-@pytest.mark.shows("O3", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", on="sandbox")
 async def test_the_clock_says_why_nothing_happened() -> None:
     """Nothing set up, a programme on hold, and what was left out after downtime are told."""
     async with Rig.open() as rig:
@@ -106,7 +106,7 @@ async def test_the_clock_says_why_nothing_happened() -> None:
         assert "Tea time is on hold" in rig.last("ana")
 
 
-@pytest.mark.shows("O3", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", on="sandbox")
 async def test_the_clock_speaks_in_each_programme_s_words() -> None:
     """What was done and what is next is told by the programme's own words, and of which series."""
     async with Rig.open(together(profile, TEA)) as rig:
@@ -128,7 +128,7 @@ async def test_the_clock_speaks_in_each_programme_s_words() -> None:
         assert "sip" not in rig.last("ana")
 
 
-@pytest.mark.shows("O3", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", on="sandbox")
 async def test_the_clock_says_what_was_left_out() -> None:
     """What came too late after a time without service, and what failed, is told as such."""
     async with Rig.open(together(profile, TEA)) as rig:
@@ -163,7 +163,7 @@ async def test_the_log_speaks_in_each_programme_s_words() -> None:
         assert rig.last("ben").count("Ana changed Five o'clock") == 2
 
 
-@pytest.mark.shows("O3", "R2", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", "R2", on="sandbox")
 async def test_the_clock_does_not_tell_on_anybody() -> None:
     """A job about one person has no words, so nobody's pause is read from the log."""
     async with Rig.open() as rig:
@@ -243,7 +243,7 @@ async def test_the_first_message_goes_to_whoever_added_the_bot() -> None:
         assert len(rig.inbox("cleo")) == 1
 
 
-@pytest.mark.shows("O5", on="sandbox")
+@pytest.mark.shows("O5: removed and restored", on="sandbox")
 async def test_removed_means_frozen_and_added_again_means_restored() -> None:
     """Nothing is sent in between, nothing is lost, and what was owed leaves afterwards."""
     async with Rig.open(together(profile, TEA)) as rig:

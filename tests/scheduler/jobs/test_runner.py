@@ -50,7 +50,7 @@ async def test_what_is_not_due_waits(bench: Bench) -> None:
     assert await bench.agenda.next_due() is None
 
 
-@pytest.mark.shows("O3")
+@pytest.mark.shows("O3: why nothing happened")
 async def test_after_downtime_each_job_has_its_rule(bench: Bench) -> None:
     """Three days late, what is still wanted is done and the rest is a line in the log."""
     await bench.owe("short", "still")
@@ -61,7 +61,7 @@ async def test_after_downtime_each_job_has_its_rule(bench: Bench) -> None:
     assert await bench.done("too late") == []
 
 
-@pytest.mark.shows("O3")
+@pytest.mark.shows("O3: why nothing happened")
 async def test_a_job_that_fails_is_tried_again_and_given_up(bench: Bench) -> None:
     """Nothing of a failed try remains; after ten of them the log says so."""
     bench.chores.fail = [ZeroDivisionError() for _ in range(ATTEMPTS)]
@@ -162,7 +162,7 @@ async def test_nothing_waits_for_a_long_job(bench: Bench) -> None:
     assert await tick() == 1
 
 
-@pytest.mark.shows("O5")
+@pytest.mark.shows("O5: removed and restored")
 async def test_a_frozen_community_is_left_alone(bench: Bench) -> None:
     """Where the bot was removed the clock does nothing until it is added back."""
     await bench.owe("short", "s")
@@ -172,7 +172,7 @@ async def test_a_frozen_community_is_left_alone(bench: Bench) -> None:
         assert await bench.tick()() == done
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: several processes")
 async def test_another_process_s_platforms_are_left_to_it(bench: Bench) -> None:
     """What is due on a platform whose keys this process lacks waits for one that has them."""
     far = await bench.store.welcome(community("globex", platform="elsewhere"))

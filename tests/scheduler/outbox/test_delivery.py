@@ -355,7 +355,7 @@ async def test_closed_direct_messages_keep_the_note(office: PostOffice) -> None:
     assert len(office.platform.tries) == 1
 
 
-@pytest.mark.shows("O7")
+@pytest.mark.shows("O7: several processes")
 async def test_another_process_s_platforms_are_left_to_it(office: PostOffice) -> None:
     """A note for a platform whose keys this process lacks is neither taken nor failed."""
     far = await office.store.welcome(community("globex", platform="elsewhere"))
