@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Select, Table, select
 
 from storage.tables import communities
 
@@ -14,6 +14,10 @@ def served(table: Table, platforms: Collection[str]) -> ColumnElement[bool]:
 
     What waits for a platform whose keys another process has is left to that one.
     """
+    return table.c.community.in_(communities_of(platforms))
+
+
+def communities_of(platforms: Collection[str]) -> Select[tuple[str]]:
+    """Return the query for the ids of active communities on these platforms."""
     active = communities.c.standing == "active"
-    mine = select(communities.c.id).where(active, communities.c.platform.in_(platforms))
-    return table.c.community.in_(mine)
+    return select(communities.c.id).where(active, communities.c.platform.in_(platforms))

@@ -11,11 +11,13 @@ from typing import Any, Protocol
 
 from bot.app import App, worked
 from bot.kit.contracts.context import Context, Means
+from bot.kit.contracts.events import GaveUp
 from bot.kit.contracts.jobs import CatchUp, Job, LongJob
 from bot.kit.contracts.platform import Directory
 from bot.kit.contracts.transaction import Transaction, leave_room
+from bot.kit.model.owed import Upcoming
 from bot.kit.model.people import Community
-from bot.kit.model.series import Occurrence, Result
+from bot.kit.model.series import Occurrence, Result, Series, SeriesState
 from bot.logs import log
 
 
@@ -41,6 +43,17 @@ class DueRow(Protocol):
     @property
     def at(self) -> datetime:
         """When it was meant to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A row that should be there and is not: implements `DueRow`."""
+
+    id: str
+    community: str
+    job: str
+    subject: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ async def run(app: App, row: DueRow) -> bool:
             late = _too_late(job, row, tx.now)
             if isinstance(job, Job) and not late:
                 await job.run(_ask(row, tx), tx)
+            await _again(job, row, tx)
             return await _log(tx, row, *_LATE if late else _DONE)
 
     return _told(row, await app.retried(once))
@@ -94,7 +108,7 @@ async def run_long(
     async with app.begin(row.community, reads_only=True) as tx:
         ctx, community = _ask(row, tx), tx.community
     if _too_late(job, row, ctx.now):
-        return await _finish(app, row, None, token)
+        return await _finish(app, row, job, token, late=True)
     gathered = await job.gather(ctx, lambda: app.begin(row.community, reads_only=True))
     outside = Beyond(community, app.directories[community.platform], executor)
     results = await job.compute(gathered, outside)
@@ -116,25 +130,47 @@ async def _settle(app: App, row: DueRow, job: LongJob, batch: Sequence[Any], tok
     await app.retried(once)
 
 
-async def _finish(app: App, row: DueRow, job: LongJob | None, token: str) -> None:
+async def _finish(app: App, row: DueRow, job: LongJob, token: str, *, late: bool = False) -> None:
     async def once() -> Result:
         async with app.begin(row.community, patient=True) as tx:
             if not (await tx.holds(row.id, token) and await tx.take(row.id)):
                 raise LeaseLost(row.id)
-            if job:
+            if not late:
                 await job.finish(_ask(row, tx), tx)
-            return await _log(tx, row, *_DONE if job else _LATE)
+            await _again(job, row, tx)
+            return await _log(tx, row, *_LATE if late else _DONE)
 
     _told(row, await app.retried(once))
 
 
 async def give_up(app: App, row: DueRow) -> None:
-    """Write down that a row failed for good."""
+    """Write down that a row failed for good, let organisers know, and go on with the next one."""
     result = None
     async with app.begin(row.community, patient=True) as tx:
         if await tx.take(row.id):
+            await _again(app.job(row.job), row, tx)
+            await tx.tell(GaveUp(row.job, row.subject))
             result = await _log(tx, row, Result.FAILED, "failed")
     _told(row, result)
+
+
+async def watch(app: App, community: str) -> None:
+    """Plan anew what a running series should have due and has not, however it was lost."""
+    async with app.begin(community, patient=True) as tx:
+        for each in await tx.find(Series, state=SeriesState.RUNNING):
+            programme = app.programmes.get(each.programme)
+            if programme is None or not programme.rhythm:
+                continue
+            job = f"{programme.name}:{programme.rhythm}"
+            if not await tx.count(Upcoming, job=job, subject=each.id):
+                lost = Lacking(each.id, community, job, each.id, tx.now)
+                await _again(programme.jobs[programme.rhythm], lost, tx)
+                log.error("job was not planned", job=job, subject=each.id, community=community)
+
+
+async def _again(job: Job | LongJob | None, row: DueRow, tx: Transaction) -> None:
+    if job and job.again:
+        await job.again(_ask(row, tx), tx)
 
 
 def _ask(row: DueRow, tx: Transaction) -> Context:

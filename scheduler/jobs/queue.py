@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, func, or_, select, updat
 
 from bot.kit.model.ids import new_id
 from storage.compare_and_set import swapped
-from storage.served import served
+from storage.served import communities_of, served
 from storage.store import Store
 from storage.tables import due
 from storage.transaction import LEASE
@@ -44,6 +44,7 @@ class DueQueue:
     def __init__(self, store: Store, platforms: Collection[str]) -> None:
         self._store = store
         self._served = served(due, platforms)
+        self._communities = communities_of(platforms)
 
     async def ready(self, now: datetime, limit: int) -> list[Due]:
         """Return due rows that nobody holds, earliest first."""
@@ -51,6 +52,11 @@ class DueQueue:
         async with self._store.transaction(reads_only=True) as connection:
             rows = await connection.execute(query.order_by(due.c.at).limit(limit))
             return [Due.of(row) for row in rows.mappings()]
+
+    async def communities(self) -> list[str]:
+        """Return the ids of all that are served; opens nothing."""
+        async with self._store.transaction(reads_only=True) as connection:
+            return list(await connection.scalars(self._communities))
 
     async def lease(self, row: Due, now: datetime) -> str | None:
         """Hold a due row for a long job; its token, or None where another was quicker."""

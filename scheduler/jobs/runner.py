@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -28,6 +28,7 @@ AT_ONCE = 100  # rows read in one go
 LONG_AT_ONCE = 2
 ATTEMPTS = 10  # before a row is given up
 BACKOFF = timedelta(seconds=15)
+PARKED = timedelta(hours=1)  # what cannot even be given up (a key that does not open) waits so long
 
 
 class Runner:
@@ -61,11 +62,20 @@ class Runner:
     async def look(self) -> int:
         """Do what is short and due now, begin what is long; say how many rows were done."""
         async with self._ticking:
-            done = 0
-            while rows := await self._ready():
+            done, seen = 0, set[str]()
+            while rows := [row for row in await self._ready() if row.id not in seen]:
                 for row in rows:
+                    seen.add(row.id)
                     done += await self._begin(row)
             return done
+
+    async def watch(self) -> None:
+        """See that whatever comes round is planned; one community's trouble is its own."""
+        for community in await self._agenda.communities():
+            try:
+                await execution.watch(self._app, community)
+            except Exception:
+                log.exception("watching failed", community=community)
 
     async def stop(self, seconds: float) -> None:
         """Begin nothing new and wait for what runs; what takes longer is taken up again later."""
@@ -97,7 +107,11 @@ class Runner:
         return False
 
     async def _leased(self, row: Due) -> Due | None:
-        token = await self._agenda.lease(row, self._app.clock.now())
+        try:
+            token = await self._agenda.lease(row, self._app.clock.now())
+        except Exception:
+            log.exception("lease failed", job=row.job, row=row.id)
+            return None
         return replace(row, token=token) if token else None
 
     async def _at_length(self, row: Due, job: LongJob) -> bool:
@@ -128,7 +142,7 @@ class Runner:
             log.info("lease lost", job=row.job)
         except TryLater as wait:
             seconds = max(timedelta(seconds=wait.seconds), BACKOFF)
-            await self._agenda.postpone(row, now() + seconds, failed=False)
+            await self._postpone(row, now() + seconds, failed=False)
         except Exception:
             log.exception("job failed", job=row.job, subject=row.subject, attempts=row.attempts)
             await self._after_failure(row)
@@ -136,7 +150,21 @@ class Runner:
 
     async def _after_failure(self, row: Due) -> None:
         if row.attempts + 1 >= ATTEMPTS:
-            await execution.give_up(self._app, row)
+            await self._give_up(row)
         else:
             again = self._app.clock.now() + BACKOFF * 2**row.attempts
-            await self._agenda.postpone(row, again, failed=True)
+            await self._postpone(row, again, failed=True)
+
+    async def _give_up(self, row: Due) -> None:
+        try:
+            await execution.give_up(self._app, row)
+        except Exception:
+            log.exception("job cannot be given up", job=row.job, row=row.id)
+            await self._postpone(row, self._app.clock.now() + PARKED, failed=False)
+
+    async def _postpone(self, row: Due, until: datetime, *, failed: bool) -> None:
+        """Try a row again later; where not even that can be written, the others go on."""
+        try:
+            await self._agenda.postpone(row, until, failed=failed)
+        except Exception:
+            log.exception("row left as it is", job=row.job, row=row.id)

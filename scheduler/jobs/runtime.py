@@ -24,6 +24,7 @@ from storage.store import Store
 log = structlog.get_logger()
 TICK = DELIVER = 1  # seconds between two bells
 HEARTBEAT = 15
+WATCH = 60 * 60
 PURGE = 6 * 60 * 60  # at most a day passes between two purges, restarts included
 IN_HAND = 9.0  # seconds to finish what is in hand when told to stop
 
@@ -52,6 +53,7 @@ class Runtime:
             ("tick", self.tick.look, TICK),
             ("deliver", self.delivery.look, DELIVER),
             ("heartbeat", self._store.alive, HEARTBEAT),
+            ("watch", self.tick.watch, WATCH),
             ("purge", self._purge, PURGE),
         ):
             bell, at_once = IntervalTrigger(seconds=seconds), datetime.now(UTC)

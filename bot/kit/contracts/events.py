@@ -118,6 +118,14 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class GaveUp:
+    """The clock gave up a job (`programme:name`) that failed for hours; `subject` is the job's."""
+
+    job: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """People met over coffee."""
 
@@ -158,6 +166,7 @@ Event = (
     | Organised
     | Kept
     | Trouble
+    | GaveUp
     | Met
     | CommitmentMade
     | CommitmentClosed

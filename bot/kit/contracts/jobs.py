@@ -23,11 +23,16 @@ class CatchUp(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the clock can ask for, in one transaction. Later than `grace`: as `catch_up` says."""
+    """What the clock can ask for, in one transaction. Later than `grace`: as `catch_up` says.
+
+    `again` owes what comes round after it. It is called however this one ends (done, too late or
+    given up) and in the transaction that ends it, so that no rhythm ends with a failure.
+    """
 
     run: Handler
     catch_up: CatchUp = CatchUp.ALWAYS
     grace: timedelta = timedelta(days=2)
+    again: Callable[[Context, Transaction], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class LongJob:
     `gather` reads in short transactions; `compute` runs outside any (in a worker process, or by
     asking the platform) and is given what was gathered; `settle` is called in one transaction for
     each batch of what was computed. All three may run again after a crash: `gather` leaves out
-    what is settled already. `finish` runs once all is settled.
+    what is settled already. `finish` runs once all is settled. `again` as for Job.
     """
 
     gather: Callable[[Context, Reads], Awaitable[Any]]
@@ -47,6 +52,7 @@ class LongJob:
     batch: int = 50
     catch_up: CatchUp = CatchUp.ALWAYS
     grace: timedelta = timedelta(days=2)
+    again: Callable[[Context, Transaction], Awaitable[None]] | None = None
 
 
 async def nothing_more(ctx: Context, tx: Transaction) -> None:

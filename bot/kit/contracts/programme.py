@@ -133,7 +133,7 @@ class Programme:
     `export` returns what is stored about a member as plain data, in words; `tells` lists the models
     it tells of. All that is declared as theirs is deleted with a member; `forget` runs before that,
     where more is to do: cards to show anew. `check` looks whether all is well for organisers,
-    `Context.here` filled.
+    `Context.here` filled. `rhythm` names the job that every running series of it always has due.
 
     What others may make use of, and show as soon as it is there: `recall` is the one thing worth
     bringing back at a check-in, `ties` are whom a member is lastingly joined with, `leads` names
@@ -160,4 +160,5 @@ class Programme:
     tells: tuple[type[Model], ...] = ()
     forget: Callable[[Member, Transaction], Awaitable[None]] | None = None
     check: Callable[[Context, Transaction], Awaitable[Sequence[Finding]]] | None = None
+    rhythm: str = ""
     package: str = ""

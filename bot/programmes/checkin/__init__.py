@@ -30,7 +30,11 @@ from bot.programmes.checkin.models import Answer, Habit, Sheet
 AT_ONCE = 100  # notes owed in one transaction, so that presses in between wait little
 JOBS: dict[str, Job | LongJob] = {
     "open": LongJob(
-        opening.who_takes_part, opening.as_gathered, opening.open_window, opening.opened
+        opening.who_takes_part,
+        opening.as_gathered,
+        opening.open_window,
+        opening.opened,
+        again=opening.again,
     ),
     "ask": LongJob(
         opening.who_is_due,
@@ -58,7 +62,7 @@ JOBS: dict[str, Job | LongJob] = {
     ),
     "close": LongJob(closing.gather, closing.compute, closing.settle, closing.finish),
     "invite_channel": INVITE_CHANNEL,
-    "mine": Job(personal.ask_me),
+    "mine": Job(personal.ask_me, again=personal.again),
 }
 
 
@@ -113,6 +117,7 @@ def checkin(everyone: Sequence[Programme]) -> Programme:
         export=contributions.export,
         tells=(Answer, Habit, Sheet),
         check=organising.check,
+        rhythm="open",
     )
 
 

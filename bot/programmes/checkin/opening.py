@@ -91,7 +91,7 @@ async def ask_at_their_time(
 
 
 async def opened(ctx: Context, tx: Transaction) -> None:
-    """Owe the last look, the reminder, the closing and the window after this one."""
+    """Owe the last look, the reminder and the closing."""
     series = await tx.get(Series, ctx.subject)
     if series is None or ctx.due is None or series.state is not SeriesState.RUNNING:
         return
@@ -102,7 +102,13 @@ async def opened(ctx: Context, tx: Transaction) -> None:
     if reminds:
         await tx.later("checkin:remind", rules.everywhere(reminds, series.at), subject)
     await tx.later("checkin:close", rules.everywhere(window.last + rules.DAY, 0), subject)
-    await plan_next(tx, series)
+
+
+async def again(ctx: Context, tx: Transaction) -> None:
+    """Owe the window after this one, while the series runs."""
+    series = await tx.get(Series, ctx.subject)
+    if series:
+        await plan_next(tx, series)
 
 
 def about(window: Window, rest: str = "") -> str:

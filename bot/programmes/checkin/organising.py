@@ -11,6 +11,7 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership.access import organised, organises_all
 from bot.kit.membership.channels import with_rhythm
 from bot.kit.model.normalise import by_name
+from bot.kit.model.owed import Upcoming
 from bot.kit.model.questions import faults
 from bot.kit.model.series import Act, Series, SeriesState
 from bot.kit.screen.limits import MESSAGE_CARDS
@@ -232,8 +233,10 @@ async def check(ctx: Context, tx: Transaction) -> Sequence[Finding]:
     """Return what an organiser's check finds about the check-in series."""
     found = []
     for series in by_name(await tx.find(Series, programme="checkin", state=LIVE)):
-        key = "held" if series.state is SeriesState.HELD else "next"
-        mend = words("mend-held") if series.state is SeriesState.HELD else None
+        planned = await tx.count(Upcoming, job="checkin:open", subject=series.id)
+        held = "held" if series.state is SeriesState.HELD else ""
+        key = held or ("next" if planned else "unplanned")
+        mend = None if key == "next" else words(f"mend-{key}")
         said = words(f"found-{key}", name=series.name, next=joining.next_day(series, tx.now))
         found.append(Finding(said, mend) if mend else Finding(said))
     return found

@@ -103,6 +103,13 @@ async def ask_me(ctx: Context, tx: Transaction) -> None:
         await tx.send(member, PROMPT, window.id)
 
 
+async def again(ctx: Context, tx: Transaction) -> None:
+    """Owe the check-in after this one, however this one ended."""
+    member = await tx.get(Member, ctx.subject)
+    if member and member.joined:
+        await plan(tx, member)
+
+
 async def open_own(member: Member, tx: Transaction, following: datetime | None = None) -> Window:
     """Return a window of somebody's own that begins today, made where there is none."""
     zone = member.tz(tx.community)

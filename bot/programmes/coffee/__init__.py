@@ -92,7 +92,11 @@ A_NUDGE_IN_TIME = timedelta(days=3)
 
 jobs: dict[str, Job | LongJob] = {
     "announce": LongJob(
-        announcing.who_is_in, announcing.roll_call, announcing.announce, announcing.announced
+        announcing.who_is_in,
+        announcing.roll_call,
+        announcing.announce,
+        announcing.announced,
+        again=announcing.again,
     ),
     "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=5),
     "call_off": LongJob(drawing.who_wanted, closing.as_they_are, drawing.call_off, nothing_more),
@@ -161,5 +165,6 @@ coffee = Programme(
     tells=stored.TELLS,
     forget=forgetting.forget,
     check=organising.check,
+    rhythm="announce",
 )
 """The programme, as `bot.programmes` lists it."""

@@ -12,6 +12,7 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership.access import organised, organises_all
 from bot.kit.membership.channels import invite_once, with_rhythm
 from bot.kit.model.normalise import by_name
+from bot.kit.model.owed import Upcoming
 from bot.kit.model.people import Member, Organiser
 from bot.kit.model.series import Act, Enrolment, Part, Series, SeriesState
 from bot.kit.screen.cards import Card
@@ -223,6 +224,8 @@ async def check(ctx: Context, tx: Transaction) -> Sequence[Finding]:
         at = await next_draw(tx, series)
         if at is None:
             found.append(offered.found_held(series))
+        elif not await tx.count(Upcoming, job="coffee:announce", subject=series.id):
+            found.append(offered.found_unplanned(series))
         elif await tx.count(Enrolment, series=series.id, part=Part.IN) < 2:
             found.append(offered.found_few(series))
         else:

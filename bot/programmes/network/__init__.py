@@ -90,7 +90,7 @@ def network(everyone: Sequence[Programme]) -> Programme:
             "wish": Action(plan.take_wish),
             "name": Action(plan.take_name),
         },
-        jobs={"look_back": Job(plan.look_back)},
+        jobs={"look_back": Job(plan.look_back, again=plan.again)},
         cards={"look_back": CardKind(plan.look)},
         hears={Met: peers.met, Joined: back},
         home=home,

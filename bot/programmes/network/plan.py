@@ -119,10 +119,16 @@ async def drop_name(ctx: Context, tx: Transaction) -> Outcome:
 
 
 async def look_back(ctx: Context, tx: Transaction) -> None:
-    """Owe the quarterly look back, and the one after it."""
+    """Owe the quarterly look back."""
     member = await tx.get(Member, ctx.subject)
     if member and member.joined and await tx.count(PeerWish, member=member.id):
         await tx.send(member, "network:look_back", key=f"{tx.now:%Y-%m-%d}")
+
+
+async def again(ctx: Context, tx: Transaction) -> None:
+    """Owe the look back after this one, however this one ended."""
+    member = await tx.get(Member, ctx.subject)
+    if member and member.joined:
         await plan_look(member, tx)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.kit.contracts.commands import Action, Command, Option
-from bot.kit.contracts.events import Installed, Organised, Removed, Trouble
+from bot.kit.contracts.events import GaveUp, Installed, Organised, Removed, Trouble
 from bot.kit.contracts.jobs import LongJob
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.model.people import Administrator, Organiser
@@ -52,12 +52,14 @@ def organise(everyone: Sequence[Programme]) -> Programme:
             "answer": CardKind(letters.answer, always=True, delivered=letters.delivered),
             "feedback": CardKind(letters.feedback, always=True, delivered=letters.delivered),
             "trouble": CardKind(troubles.card, always=True),
+            "failed": CardKind(partial(troubles.failed, everyone), always=True),
         },
         hears={
             Installed: comings.installed,
             Removed: comings.removed,
             Organised: rights.on_organised,
             Trouble: troubles.heard,
+            GaveUp: partial(troubles.gave_up, everyone),
         },
         home=contributions.home,
         export=contributions.export,

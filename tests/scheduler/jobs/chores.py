@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot.compose import Confab, Parts, PlatformParts, compose
@@ -28,9 +30,15 @@ class Chores:
         self.reached = asyncio.Event()
 
     def programme_jobs(self) -> dict[str, Job | LongJob]:
-        """Return a short job, one that is not wanted late, and a long one."""
+        """Return a short job, one that is not wanted late, a long one, and two that come round."""
         long = LongJob(self._gather, self._compute, self._settle, self._finish, batch=2)
-        return {"short": Job(self._do), "prompt": Job(self._do, CatchUp.SKIP), "long": long}
+        return {
+            "short": Job(self._do),
+            "prompt": Job(self._do, CatchUp.SKIP),
+            "long": long,
+            "weekly": Job(self._do, again=partial(_in_a_week, "p:weekly")),
+            "weekly_long": replace(long, again=partial(_in_a_week, "p:weekly_long")),
+        }
 
     async def _do(self, ctx: Context, tx: Transaction) -> None:
         await tx.add(PlaceMember(place=ctx.subject, member=tx.now.isoformat()))
@@ -53,6 +61,8 @@ class Chores:
 
     async def _finish(self, ctx: Context, tx: Transaction) -> None:
         await tx.add(PlaceMember(place=ctx.subject, member="finished"))
+        if self.fail:
+            raise self.fail.pop(0)
 
 
 class Bench:
@@ -87,6 +97,10 @@ class Bench:
         """Return what the log says was done."""
         async with self.app.begin(self.community.id, reads_only=True) as tx:
             return [(each.subject, each.result) for each in await tx.find(Occurrence)]
+
+
+async def _in_a_week(job: str, ctx: Context, tx: Transaction) -> None:
+    await tx.later(job, tx.now + timedelta(days=7), ctx.subject)
 
 
 async def _forever(_seconds: float) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.kit.contracts.context import Context
 from bot.kit.contracts.platform import TryLater
@@ -19,8 +20,9 @@ from bot.kit.model.series import Result
 from scheduler.jobs.queue import DueQueue
 from scheduler.jobs.runner import ATTEMPTS
 from storage.store import Store
+from storage.tables import communities
 from storage.transaction import LEASE
-from tests.databases import community
+from tests.databases import MONDAY, community
 from tests.scheduler.jobs.chores import Bench
 from tests.scheduler.post_office import office
 
@@ -72,6 +74,40 @@ async def test_a_job_that_fails_is_tried_again_and_given_up(bench: Bench) -> Non
         bench.clock.turn(hours=3)
     assert await bench.results() == [("s", Result.FAILED)]
     assert await bench.done("s") == []
+
+
+@pytest.mark.shows("O3: why nothing happened")
+@pytest.mark.parametrize("job", ["weekly", "weekly_long"])
+async def test_what_comes_round_outlives_a_failure(bench: Bench, job: str) -> None:
+    """Done or given up, the next one is planned in the same transaction as the end of this one."""
+    await bench.owe(job, "s")
+    await bench.tick()()
+    assert await bench.agenda.next_due() == bench.clock.now() + timedelta(days=7)
+    bench.clock.turn(days=7)
+    bench.chores.fail = [ZeroDivisionError() for _ in range(ATTEMPTS)]
+    for _ in range(ATTEMPTS):
+        await bench.tick()()
+        bench.clock.turn(hours=3)
+    assert sorted(each for _, each in await bench.results()) == [Result.DONE, Result.FAILED]
+    assert (await bench.agenda.next_due() or MONDAY) > bench.clock.now()
+
+
+@pytest.mark.shows("O3: why nothing happened")
+async def test_a_community_that_does_not_open_stops_no_other(bench: Bench) -> None:
+    """Where a key does not open, that row alone waits: the others' are done at every look."""
+    other = await bench.store.welcome(community("other"))
+    async with bench.app.begin(other.id) as tx:
+        await tx.later("p:short", MONDAY, "closed")
+    async with bench.store.transaction() as connection:
+        broken = update(communities).where(communities.c.id == other.id)
+        await connection.execute(broken.values(key=b"no key at all, but some bytes"))
+    for count in range(ATTEMPTS + 2):
+        await bench.owe("short", f"s{count}")
+        assert await bench.tick()() == 1, count
+        bench.clock.turn(hours=3)
+    assert len(await bench.results()) == ATTEMPTS + 2
+    await bench.tick().watch()
+    assert await bench.agenda.ready(bench.clock.now(), 10), "nothing of it is lost"
 
 
 async def test_a_platform_that_asks_to_wait_fails_nothing(bench: Bench) -> None:

@@ -345,6 +345,8 @@ value-middle = In between (3)
 value-high = High (4-5)
 
 found-next = { $name }: { $next }
+found-unplanned = Nothing is planned for { $name }, though it is running.
+mend-unplanned = I look once an hour and plan what is missing. If this stays, tell whoever runs Confab: its log says more.
 found-held = { $name } is on hold.
 mend-held = Type /confab checkin list to let it go on or end it.
 

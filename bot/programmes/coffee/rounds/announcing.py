@@ -15,7 +15,7 @@ from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.models import Round
 from bot.programmes.coffee.rounds.recent import introduced_lately
-from bot.programmes.coffee.rounds.schedule import plan_next, settings_of, subject
+from bot.programmes.coffee.rounds.schedule import plan_on, settings_of, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,17 @@ async def _round(ctx: Context, tx: Transaction) -> Round | None:
 
 
 async def announced(ctx: Context, tx: Transaction) -> None:
-    """Owe the draw of what was announced, and the announcement after it."""
+    """Owe the draw of what was announced."""
     series = await tx.get(Series, ctx.subject)
     if series is None or series.state is not SeriesState.RUNNING:
         return
     round = await _round(ctx, tx)
     if round:
         await tx.later("coffee:draw", round.at, subject(round))
-    await plan_next(tx, series, after=round.at if round else None)
+
+
+async def again(ctx: Context, tx: Transaction) -> None:
+    """Owe the announcement of the round after this one, while the series runs."""
+    series = await tx.get(Series, ctx.subject)
+    if series:
+        await plan_on(tx, series)

@@ -109,6 +109,11 @@ def found_few(series: Series) -> Finding:
     return Finding(words("found-few", name=series.name), words("mend-few"))
 
 
+def found_unplanned(series: Series) -> Finding:
+    """Say in a check that nothing is due in a series that runs."""
+    return Finding(words("found-unplanned", name=series.name), words("mend-unplanned"))
+
+
 def found_next(series: Series, at: datetime) -> Finding:
     """Say in a check that a series goes on."""
     return Finding(words("found-next", name=series.name, at=Moment(at)))

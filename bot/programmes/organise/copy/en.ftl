@@ -180,6 +180,10 @@ trouble-directs-title = New direct messages have to wait
 trouble-directs-text = I may begin only so many in a day. People I have written to before get everything as usual; to the others I write as soon as I may, in some hours. Nothing is lost, and you need not do anything.
 trouble-threads-title = Nearly too many threads are active here
 trouble-threads-text = There is room for about 1,000 at a time, so new introductions wait. Archiving threads that nobody uses any more lets them go on; I look again every hour.
+failed-title = Something did not work, and I stopped trying
+failed-text = For some hours I tried in vain: { $what }. What comes round again is planned as usual. Whoever runs Confab finds the cause in its log.
+failed-about = For some hours I tried in vain: { $what } (“{ $series }”). What comes round again is planned as usual. Whoever runs Confab finds the cause in its log.
+failed-why = You get this because you organise Confab here.
 trouble-why = You get this once a week at most, because you organise Confab here.
 
 # -- talking to an organiser ---------------------------------------------------------------------
