@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 
 import structlog
@@ -37,26 +36,31 @@ async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
         confab = compose(store, PROGRAMMES, lives, WallClock(), worker=WorkerProcess())
         clockwork = confab.clockwork()
         clockwork.start()
+        serving = asyncio.create_task(_together(confab.app, lives))
+        log.info("running", platforms=sorted(lives))
         try:
-            await _serve(confab.app, lives)
+            await _until_told(serving)
         finally:
-            await clockwork.stop()
+            log.info("stopping")
+            serving.cancel()
+            # At the same time, so that both have the ten seconds that a process is given.
+            await asyncio.gather(serving, clockwork.stop(), return_exceptions=True)
 
 
-async def _serve(app: App, lives: Mapping[str, Live]) -> None:
-    """Serve every platform; one that fails for good ends all, so that it is noticed."""
-    serving = asyncio.ensure_future(_together(app, lives))
-    loop = asyncio.get_running_loop()
+async def _until_told(serving: asyncio.Task[None]) -> None:
+    """Wait for Ctrl-C or SIGTERM; a platform that fails for good ends all, so that it is seen."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
     for each in SIGNALS:
-        loop.add_signal_handler(each, serving.cancel)
-    log.info("running", platforms=sorted(lives))
+        loop.add_signal_handler(each, told.set)
+    telling = asyncio.create_task(told.wait())
     try:
-        with suppress(asyncio.CancelledError):
-            await serving
+        await asyncio.wait({serving, telling}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        log.info("stopping")
+        telling.cancel()
         for each in SIGNALS:
             loop.remove_signal_handler(each)
+    if serving.done():
+        serving.result()
 
 
 async def _together(app: App, lives: Mapping[str, Live]) -> None:

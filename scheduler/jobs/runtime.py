@@ -1,12 +1,15 @@
 """APScheduler's bells: a handful of technical jobs in every process; what is due is rows.
 
 Its jobs live in memory only. A bell that rings late rings once, never twice at the same time, and
-is never skipped; what it would have done is found in the database by the next one.
+is never skipped; what it would have done is found in the database by the next one. APScheduler
+plans by the host's clock: where that is set back, no bell would ring until it is the old time
+again, so that all ring at once then, and go on from there.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -25,6 +28,8 @@ log = structlog.get_logger()
 TICK = DELIVER = 1  # seconds between two bells
 HEARTBEAT = 15
 WATCH = 60 * 60
+LOOK_AT_CLOCK = 5.0  # seconds, on the monotonic clock
+STEP = 2.0  # seconds by which the host's clock differs from it to have been set
 PURGE = 6 * 60 * 60  # at most a day passes between two purges, restarts included
 IN_HAND = 9.0  # seconds to finish what is in hand when told to stop
 
@@ -44,7 +49,7 @@ class Runtime:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._awake = asyncio.Event()
-        self._waking: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
         self._ringing: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
@@ -60,15 +65,15 @@ class Runtime:
             self._bells.add_job(self._ring, bell, [name, ring], id=name, next_run_time=at_once)
         self._bells.start()
         self._store.wake = self._awake.set
-        self._waking = asyncio.create_task(self._wake_up())
+        self._beside = [asyncio.create_task(each()) for each in (self._wake_up, self._keep_time)]
 
     async def stop(self, seconds: float = IN_HAND) -> None:
         """Ring no more and finish what is in hand; what takes longer is taken up again later."""
         self._store.wake = _sleep_on
         self._bells.pause()
-        if self._waking:
-            self._waking.cancel()
-            await asyncio.wait([self._waking])
+        for each in self._beside:
+            each.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds + 0.5):
                 await asyncio.gather(self.tick.stop(seconds), self.delivery.stop(seconds))
@@ -102,8 +107,25 @@ class Runtime:
             for ring in (self.delivery.look, self.tick.look):
                 await self._ring("wake", ring)
 
+    async def _keep_time(self) -> None:
+        """Ring every bell when the host's clock was set, and go on by its new time."""
+        ahead = _ahead()
+        while True:
+            await asyncio.sleep(LOOK_AT_CLOCK)
+            by = _ahead() - ahead
+            if abs(by) > STEP:
+                log.warning("clock was set", seconds=round(by))
+                for bell in self._bells.get_jobs():
+                    bell.modify(next_run_time=datetime.now(UTC))
+                ahead += by
+
     async def _purge(self) -> None:
         await purge(self._store, self._app.clock.now())
+
+
+def _ahead() -> float:
+    """Return by how much the host's clock is ahead of the monotonic one, in seconds."""
+    return time.time() - time.monotonic()
 
 
 def _sleep_on() -> None:

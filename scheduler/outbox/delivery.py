@@ -233,7 +233,8 @@ class Delivery:
         """Let nobody else run into the wall that a platform put up."""
         if not wait.ambiguous:
             for line, _ in lines:
-                await self._pacing.hold(line, self._now() + timedelta(seconds=wait.seconds))
+                now = self._now()
+                await self._pacing.hold(line, now + timedelta(seconds=wait.seconds), now)
 
     async def _open(self, messenger: Messenger, lead: Note, letter: Rendered) -> Target:
         """Open a place; where it is, is stored before anything is said there."""

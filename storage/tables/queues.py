@@ -72,6 +72,7 @@ pacing = Table(
     metadata,
     Column("line", String(160), primary_key=True),
     Column("free_ms", BigInteger, nullable=False),  # milliseconds since 1970
+    Column("at_ms", BigInteger, nullable=False),  # … when that was written down
     info={"keep": Keep("when the next message may leave, per platform limit", 1, "free_ms")},
 )
 

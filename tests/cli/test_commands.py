@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from adapters.platform import NotReady, PlatformFinding
 from bot import settings
 from bot.cli import cli, running
 from bot.kit.contracts.door import Door
+from scheduler.jobs.runtime import Runtime
 from storage.crypto import Vault, fresh_master_key
 from storage.master_key import WrongMasterKey
 from storage.store import Store
@@ -207,6 +209,42 @@ class Refusing:
     async def check(self) -> list[PlatformFinding]:
         """Find nothing."""
         return []
+
+
+@pytest.mark.shows("O7: one process")
+async def test_all_stops_at_the_same_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told to stop, the clockwork does not wait for a slow platform to be done first."""
+    stopping, stop = asyncio.Event(), Runtime.stop
+
+    async def seen(clockwork: Runtime, seconds: float = 9.0) -> None:
+        stopping.set()
+        await stop(clockwork, seconds)
+
+    monkeypatch.setattr(Runtime, "stop", seen)
+    env = {"CONFAB_KEY": fresh_master_key(), "CONFAB_DATABASE": f"sqlite:///{tmp_path}/c.sqlite"}
+    slow = Slow(stopping)
+    running_ = asyncio.create_task(running.run(settings.read(env), {"telegraph": slow}))
+    await asyncio.wait_for(slow.began.wait(), 20)
+    signal.raise_signal(signal.SIGTERM)
+    await asyncio.wait_for(running_, 20)
+    assert slow.ended
+
+
+class Slow(Refusing):
+    """A platform with something in hand that ends only after the clockwork began to stop."""
+
+    def __init__(self, stopping: asyncio.Event) -> None:
+        self.began, self.ended = asyncio.Event(), False
+        self._stopping = stopping
+
+    async def run(self, _door: Door, /) -> None:
+        """Serve until cancelled, and take one's time then."""
+        self.began.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await self._stopping.wait()
+            self.ended = True
 
 
 @pytest.mark.shows("O7: one process", "R12")

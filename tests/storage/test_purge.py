@@ -62,7 +62,7 @@ async def test_idle_lines_name_nobody_for_long(store: Store, acme: Community) ->
     """The pace of one's own messages goes a day after the last; what is held back stays."""
     pacing = Pacing(store)
     await pacing.reserve("slack:T1:post:U1", 1, MONDAY)
-    await pacing.hold("slack:T1:post", MONDAY + LATER * 2)
+    await pacing.hold("slack:T1:post", MONDAY + LATER * 2, MONDAY)
     assert await purge(store, MONDAY + LATER * 0.9) == {}
     assert await purge(store, MONDAY + LATER * 1.1) == {"pacing": 1}
     assert await pacing.reserve("slack:T1:post", 1, MONDAY) == MONDAY + LATER * 2

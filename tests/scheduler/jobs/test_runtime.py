@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from concurrent.futures.process import BrokenProcessPool
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from bot.kit.contracts.jobs import Job
 from bot.kit.contracts.platform import Post, Receipt
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Community, Member
+from scheduler.jobs import runtime
 from scheduler.jobs.runtime import Runtime
 from scheduler.jobs.worker_process import WorkerProcess
 from storage.diagnostics import condition
@@ -131,3 +133,27 @@ async def test_a_killed_worker_is_replaced() -> None:
         assert await loop.run_in_executor(workshop, os.getpid) != pid
     finally:
         workshop.shutdown()
+
+
+async def test_bells_ring_on_when_the_clock_is_set_back(
+    store: Store, acme: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An hour back, every bell would be planned an hour ahead: they ring at once and go on."""
+    monkeypatch.setattr(runtime, "LOOK_AT_CLOCK", 0.02)
+    _, clockwork = _running(store, Loud())
+    clockwork.start()
+    try:
+        await _rings(clockwork)
+        for bell in clockwork._bells.get_jobs():
+            bell.modify(next_run_time=datetime.now(UTC) + timedelta(hours=1))
+        monkeypatch.setattr(runtime, "_ahead", lambda: time.time() - time.monotonic() - 3600)
+        await _rings(clockwork)
+    finally:
+        await clockwork.stop()
+
+
+async def _rings(clockwork: Runtime) -> None:
+    clockwork.pulse.clear()
+    async with asyncio.timeout(20):
+        while not {"tick", "deliver", "heartbeat"} <= clockwork.pulse.keys():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # a bell leaves no other sign

@@ -42,6 +42,19 @@ async def test_a_line_too_busy_reserves_nothing(store: Store) -> None:
 async def test_a_held_line_waits(store: Store) -> None:
     """Retry-After moves the whole line on, and a shorter one never moves it back."""
     pacing = Pacing(store)
-    await pacing.hold("line", MONDAY + timedelta(seconds=30))
-    await pacing.hold("line", MONDAY + timedelta(seconds=10))
+    await pacing.hold("line", MONDAY + timedelta(seconds=30), MONDAY)
+    await pacing.hold("line", MONDAY + timedelta(seconds=10), MONDAY)
     assert await pacing.reserve("line", 1, MONDAY) == MONDAY + timedelta(seconds=30)
+
+
+async def test_a_clock_that_was_set_back_keeps_nobody_waiting(store: Store) -> None:
+    """What was reserved or held by a clock an hour ahead counts no more; a minute's difference
+    between two hosts still does."""
+    pacing, ahead = Pacing(store), MONDAY + timedelta(hours=1)
+    await pacing.reserve("slots", 0.25, ahead)
+    await pacing.hold("held", ahead + timedelta(seconds=30), ahead)
+    for line in ("slots", "held"):
+        assert await pacing.reserve(line, 0.25, MONDAY, timedelta(seconds=5)) == MONDAY
+    soon = MONDAY + timedelta(seconds=30)
+    await pacing.reserve("near", 0.25, soon)
+    assert await pacing.reserve("near", 0.25, MONDAY) == soon + timedelta(seconds=0.25)

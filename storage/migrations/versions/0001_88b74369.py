@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_eb1479ab'
+revision: str = '0001_88b74369'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -37,6 +37,7 @@ def upgrade() -> None:
     op.create_table('pacing',
     sa.Column('line', sa.String(length=160), nullable=False),
     sa.Column('free_ms', sa.BigInteger(), nullable=False),
+    sa.Column('at_ms', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('line', name=op.f('pk_pacing'))
     )
     op.create_table('acts',
