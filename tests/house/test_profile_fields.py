@@ -19,7 +19,7 @@ from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Field, Kind, Value
 from bot.matching import Person
 from bot.programmes.profile import answers, sections, views
-from bot.programmes.profile.contributions import summary
+from bot.programmes.profile.privacy import summary
 
 HOME = Community(platform="sandbox", external="w", name="Acme", zone="Europe/Berlin")
 ANA = Member(id="ana", account="ana", name="Ana")

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
+from bot.programmes import PROGRAMMES
 from tests.house.source import ROOMS, ROOT, modules
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
@@ -74,3 +76,20 @@ def _names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [node.module or ""]
     return [each.name for each in node.names] if isinstance(node, ast.Import) else []
+
+
+def test_programmes_have_one_shape() -> None:
+    """Lines on home stand in `home.py`, and what is told and forgotten in `privacy.py`."""
+    rooms = {"home": "home", "recall": "home", "export": "privacy", "forget": "privacy"}
+    misplaced = [
+        f"{programme.name}: {offer} in {where}"
+        for programme in PROGRAMMES
+        for offer, room in rooms.items()
+        if (where := _module_of(getattr(programme, offer)))
+        and where != f"bot.programmes.{programme.name}.{room}"
+    ]
+    assert misplaced == []
+
+
+def _module_of(offered: Any) -> str:
+    return str(getattr(offered, "func", offered).__module__) if offered else ""

@@ -17,7 +17,7 @@ from bot.kit.contracts.jobs import CatchUp, Job, LongJob, nothing_more
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.membership.channels import INVITE_CHANNEL
 from bot.kit.screen.forms import Kind
-from bot.programmes.coffee import cards, forgetting, home, joining, listeners, organising, stored
+from bot.programmes.coffee import cards, home, joining, listeners, organising, privacy
 from bot.programmes.coffee.introductions import choosing_times, did_you_meet, group_cards, places
 from bot.programmes.coffee.on_demand import invitations, waiting
 from bot.programmes.coffee.questions import proposals
@@ -161,9 +161,9 @@ coffee = Programme(
         PlaceLost: places.lost,
     },
     home=home.home,
-    export=stored.export,
-    tells=stored.TELLS,
-    forget=forgetting.forget,
+    export=privacy.export,
+    tells=privacy.TELLS,
+    forget=privacy.forget,
     check=organising.check,
     rhythm="announce",
 )

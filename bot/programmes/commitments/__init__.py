@@ -13,10 +13,11 @@ from bot.kit.model.commitments import Asker, Commitment, ProgressStep
 from bot.programmes.commitments import (
     asking,
     cards,
-    contributions,
     files,
     following,
+    home,
     making,
+    privacy,
     showing,
     telling,
 )
@@ -81,9 +82,9 @@ def commitments(everyone: Sequence[Programme]) -> Programme:
             Gone: following.left,
             Resumed: following.resumed,
         },
-        home=contributions.home,
-        recall=contributions.recall,
-        export=contributions.export,
+        home=home.home,
+        recall=home.recall,
+        export=privacy.export,
         tells=(Commitment, ProgressStep, Asker),
     )
 

@@ -9,13 +9,13 @@ from bot.kit.contracts.commands import Action, Command, Option
 from bot.kit.contracts.events import Gone
 from bot.kit.contracts.jobs import Job
 from bot.kit.contracts.programme import Programme
-from bot.programmes.home import data, guide, leaving, page, pausing
+from bot.programmes.home import guide, leaving, page, pausing, privacy
 
 
 def home(everyone: Sequence[Programme]) -> Programme:
     """Return home, which speaks for `everyone`; they are read whenever it is asked."""
     show, first = partial(page.show, everyone), partial(page.first_step, everyone)
-    guided, stored = partial(guide.show, everyone), partial(data.show, everyone)
+    guided, stored = partial(guide.show, everyone), partial(privacy.show, everyone)
     return Programme(
         "home",
         commands=(
@@ -25,8 +25,8 @@ def home(everyone: Sequence[Programme]) -> Programme:
             Command("resume", "", pausing.resume),
             Command("leave", "", leaving.leave),
             Command("data", "show", stored, default=True),
-            Command("data", "download", data.download),
-            Command("data", "delete", data.delete),
+            Command("data", "download", privacy.download),
+            Command("data", "delete", privacy.delete),
         ),
         presses={
             "show": Action(show),
@@ -42,15 +42,15 @@ def home(everyone: Sequence[Programme]) -> Programme:
             "leave-keep": Action(leaving.leave_keep),
             "stay": Action(leaving.stay),
             "data": Action(stored),
-            "download": Action(data.download),
-            "delete": Action(data.delete),
-            "delete-now": Action(partial(data.delete_now, everyone)),
-            "keep": Action(data.keep),
+            "download": Action(privacy.download),
+            "delete": Action(privacy.delete),
+            "delete-now": Action(partial(privacy.delete_now, everyone)),
+            "keep": Action(privacy.keep),
         },
         submits={"pause-until": Action(pausing.take_until)},
         jobs={"resume": Job(pausing.pause_over)},
-        makers={"data": partial(data.file, everyone)},
+        makers={"data": partial(privacy.file, everyone)},
         hears={Gone: leaving.gone},
-        export=partial(data.export, everyone),
-        tells=data.TELLS,
+        export=partial(privacy.export, everyone),
+        tells=privacy.TELLS,
     )

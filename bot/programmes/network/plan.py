@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.events import Joined
 from bot.kit.contracts.programme import Recipient
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.owed import NoteReason
@@ -147,3 +148,10 @@ async def planned(member: Member, tx: Transaction) -> list[views.Line]:
     return [
         views.Line(w, [(n, known.get(n.other)) for n in names if n.wish == w.id]) for w in wishes
     ]
+
+
+async def back(event: Joined, tx: Transaction) -> None:
+    """Whoever comes back looks back on their plan again, too."""
+    member = await tx.get(Member, event.member)
+    if member:
+        await plan_look(member, tx)

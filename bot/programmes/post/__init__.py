@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from bot.kit.contracts.commands import Action, Command
 from bot.kit.contracts.events import Kept
 from bot.kit.contracts.jobs import Job
-from bot.kit.contracts.programme import CardKind, HomeLine, Programme
-from bot.kit.contracts.transaction import Transaction
+from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.model.owed import Owed
-from bot.kit.model.people import Member
-from bot.kit.screen.buttons import Button, Press
-from bot.programmes.post import calling, giving
-from bot.programmes.post.views import words
-
-
-async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
-    """Say that there is something, while there is."""
-    if not await giving.waits(member, tx):
-        return []
-    show = Press("post", "show", member.id)
-    return [HomeLine(words("home"), Button(words.line("show-me"), show), weight=1)]
-
-
-async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
-    """Return how many notes are kept for a member."""
-    count = await tx.count(Owed, member=member.id, state=giving.HERE)
-    return {"notes kept for me": count} if count else {}
+from bot.programmes.post import calling, giving, home, privacy
 
 
 def post(everyone: Sequence[Programme]) -> Programme:
@@ -42,7 +23,7 @@ def post(everyone: Sequence[Programme]) -> Programme:
         jobs={"seen": Job(partial(giving.seen, everyone))},
         cards={"waiting": CardKind(calling.waiting, calls=True)},
         hears={Kept: calling.kept},
-        home=home,
-        export=export,
+        home=home.home,
+        export=privacy.export,
         tells=(Owed,),
     )

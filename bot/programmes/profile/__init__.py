@@ -7,7 +7,7 @@ from bot.kit.contracts.events import Joined
 from bot.kit.contracts.programme import Programme
 from bot.kit.model.people import Avoidance, Profile
 from bot.kit.screen.forms import Kind
-from bot.programmes.profile import avoiding, contributions, editing, joining, zoning
+from bot.programmes.profile import avoiding, editing, home, joining, privacy, zoning
 from bot.programmes.profile.sections import PARTS
 
 profile = Programme(
@@ -46,8 +46,8 @@ profile = Programme(
         "avoid-add": Action(avoiding.take_add),
     },
     hears={Joined: avoiding.back_again},
-    home=contributions.home,
-    export=contributions.export,
+    home=home.home,
+    export=privacy.export,
     tells=(Profile, Avoidance),
-    forget=avoiding.forget,
+    forget=privacy.forget,
 )

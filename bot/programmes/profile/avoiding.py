@@ -81,12 +81,6 @@ async def _named(ctx: Context, tx: Transaction) -> list[avoid_views.Line]:
 # -- a wish outlasts the row of whom it is about ---------------------------------------------------
 
 
-async def forget(member: Member, tx: Transaction) -> None:
-    """Let others keep their wish not to meet this account."""
-    for about in await tx.find(Avoidance, other=member.id):
-        await tx.save(replace(about, other="", account=member.account))
-
-
 async def back_again(event: Joined, tx: Transaction) -> None:
     """Let wishes about an account that had deleted everything hold for its new row, too."""
     member = await tx.get(Member, event.member)

@@ -10,7 +10,7 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.outcomes import Reply
 from bot.programmes import together
-from bot.programmes.checkin import checkin, contributions
+from bot.programmes.checkin import checkin, privacy
 from bot.programmes.checkin.models import Answer, CheckinSettings, CheckinTotal, OwnQuestion
 from bot.programmes.profile import profile
 from tests.programmes.checkin.test_opening import asked, start
@@ -152,7 +152,7 @@ async def test_seen_and_forgotten() -> None:
         await rig.command("ben", "/peer data")
         assert "A walk" in rig.last("ben")
         async with rig.work() as tx:
-            kept = await contributions.export(await _member(tx, "ben"), tx)
+            kept = await privacy.export(await _member(tx, "ben"), tx)
         assert kept["own time of day"] == "09:30"
         assert kept["answers"][0]["read by"] == "only you"
         ben = (await rig.member("ben")).id

@@ -8,8 +8,8 @@ import pytest
 
 from bot.kit.model.forgetting import forget
 from bot.kit.model.people import Member, Profile, Slip
-from bot.programmes.coaching.contributions import export
 from bot.programmes.coaching.models import Call, HelpOffer, Limit
+from bot.programmes.coaching.privacy import export
 from tests.rig import Rig
 
 

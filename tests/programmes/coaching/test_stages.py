@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.kit.model.people import Community, Member
-from bot.programmes.coaching.contributions import export
 from bot.programmes.coaching.models import Conversation
+from bot.programmes.coaching.privacy import export
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS
 from bot.programmes.coaching.state_machine import TalkState

@@ -1,9 +1,8 @@
-"""What check-ins add to home, to export and to forgetting."""
+"""What check-ins add to somebody's home: what is open, what comes next, one's own trend."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
@@ -12,16 +11,16 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Button, Press
 from bot.kit.screen.text import Text
 from bot.kit.screen.text import lines as text_lines
-from bot.programmes.checkin.history import exported
-from bot.programmes.checkin.models import SERIES_TIME, Habit, Sheet
+from bot.programmes.checkin.models import Sheet
 from bot.programmes.checkin.models import SheetState as Answered
 from bot.programmes.checkin.rules import next_personal
 from bot.programmes.checkin.store import current, habit_of, joined_series
 from bot.programmes.checkin.views.joining import next_day
 from bot.programmes.checkin.views.say import day, words
-from bot.programmes.checkin.views.settings import clock
 
 SETTINGS = Press("checkin", "settings")
+
+
 HISTORY = Press("checkin", "history")
 
 
@@ -55,17 +54,3 @@ async def _open_now(member: Member, tx: Transaction) -> list[HomeLine]:
     until = day(window.last, member, tx.community)
     begin = Press("checkin", "begin", window.id)
     return [_line(words("home-open", until=until), "begin", begin, 15)]
-
-
-async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:
-    """Return what check-ins keep about a member."""
-    habit = await tx.get(Habit, member.id)
-    sheets = await tx.find(Sheet, member=member.id)
-    kept: dict[str, Any] = {
-        "answers": await exported(member, tx),
-        "own rhythm": habit.every if habit else "",
-        "own time of day": clock(habit.at) if habit and habit.at != SERIES_TIME else "",
-        "takes part in": [each.name for each in await joined_series(tx, member.id)],
-        "questions seen": [id for each in sheets for id in each.questions],
-    }
-    return {label: value for label, value in kept.items() if value}

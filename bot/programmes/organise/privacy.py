@@ -1,26 +1,14 @@
-"""What organising adds to home, to export and to forgetting."""
+"""What organising tells in a member's download."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Administrator, Member, Organiser
 from bot.kit.model.series import Act, Series
 from bot.programmes.organise.models import Exchange
-from bot.programmes.organise.say import button, words
-
-
-async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
-    """Return the way to an organiser, and to organising for who does it."""
-    found = [HomeLine(words("home-talk"), button("talk", "talk"), weight=85, rare=True)]
-    named = await tx.count(Organiser, member=member.id)
-    if named or await tx.get(Administrator, member.id):
-        overview = button("overview", "overview")
-        found.append(HomeLine(words("home-organise"), overview, weight=82))
-    return found
 
 
 async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:

@@ -1,14 +1,13 @@
-"""What coaching adds to home, to everything stored about a member, and to forgetting."""
+"""What coaching tells in a member's download."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
-from bot.programmes.coaching.access import mine, others
+from bot.programmes.coaching.access import others
 from bot.programmes.coaching.models import (
     Call,
     Conversation,
@@ -18,49 +17,8 @@ from bot.programmes.coaching.models import (
     Limit,
     Participant,
     PrivateNote,
-    Reverse,
 )
-from bot.programmes.coaching.rules import OFFERED
-from bot.programmes.coaching.say import names, press, words
 from bot.programmes.coaching.state_machine import TalkState
-from bot.programmes.coaching.views import after
-
-
-async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
-    """Return what waits for an answer, what is on, and a way to ask."""
-    found = [await _line(talk, chair, member, tx) for talk, chair in await mine(member, tx)]
-    found += await _next_time(member, tx)
-    return [
-        *found,
-        HomeLine(words("home-ask"), press("ask", "ask"), weight=55),
-        HomeLine(words("home-alone"), press("begin", "alone"), weight=76, rare=True),
-    ]
-
-
-async def _line(
-    talk: Conversation, chair: Participant, member: Member, tx: Transaction
-) -> HomeLine:
-    row = (talk, chair.seat, await others(talk, member, tx))
-    asked = talk.state in OFFERED and chair.seat > 0
-    return HomeLine(after.line(row), after.opening(row), weight=8 if asked else 15)
-
-
-async def _next_time(member: Member, tx: Transaction) -> list[HomeLine]:
-    """Return the conversations whose roles turn next time."""
-    held = await tx.find(Participant, member=member.id, seat=1)
-    turning = await tx.find(
-        Conversation, id=[each.conversation for each in held], reverse=Reverse.NEXT
-    )
-    return [
-        HomeLine(
-            words("home-turn", other=names(await others(talk, member, tx))),
-            press("reverse-now", "reverse", talk.id),
-            weight=45,
-        )
-        for talk in turning
-        if await others(talk, member, tx)
-    ]
-
 
 TELLS = (Participant, PrivateNote, HelpOffer, Limit, Call, Feedback, Heard)
 

@@ -1,0 +1,17 @@
+"""What thanks add to somebody's home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit.contracts.programme import HomeLine
+from bot.kit.contracts.transaction import Transaction
+from bot.kit.model.people import Member
+from bot.kit.screen.buttons import Button, Press
+from bot.programmes.thanks.views import words
+
+
+async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
+    """Return the way to thank somebody."""
+    give = Press("thanks", "give")
+    return [HomeLine(words("home"), Button(words.line("press-give"), give), weight=75, rare=True)]
