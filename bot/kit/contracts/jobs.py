@@ -13,6 +13,11 @@ from bot.kit.contracts.context import Context
 from bot.kit.contracts.runtime import Outside
 from bot.kit.contracts.transaction import Reads, Transaction
 
+BATCH = 50  # things settled in one transaction
+GRACE = timedelta(days=2)
+After = Callable[[Context, Transaction], Awaitable[None]]
+"""What is done once a job is over."""
+
 
 class CatchUp(Enum):
     """What becomes of a due job after downtime."""
@@ -31,8 +36,8 @@ class Job:
 
     run: Handler
     catch_up: CatchUp = CatchUp.ALWAYS
-    grace: timedelta = timedelta(days=2)
-    again: Callable[[Context, Transaction], Awaitable[None]] | None = None
+    grace: timedelta = GRACE
+    again: After | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,30 @@ class LongJob:
     gather: Callable[[Context, Reads], Awaitable[Any]]
     compute: Callable[[Any, Outside], Awaitable[Sequence[Any]]]
     settle: Callable[[Context, Transaction, Sequence[Any]], Awaitable[None]]
-    finish: Callable[[Context, Transaction], Awaitable[None]]
-    batch: int = 50
+    finish: After
+    batch: int = BATCH
     catch_up: CatchUp = CatchUp.ALWAYS
-    grace: timedelta = timedelta(days=2)
-    again: Callable[[Context, Transaction], Awaitable[None]] | None = None
+    grace: timedelta = GRACE
+    again: After | None = None
 
 
 async def nothing_more(ctx: Context, tx: Transaction) -> None:
     """Need nothing once all of a long job is settled."""
+
+
+def for_each(
+    gather: Callable[[Context, Reads], Awaitable[Sequence[Any]]],
+    settle: Callable[[Context, Transaction, Sequence[Any]], Awaitable[None]],
+    *,
+    finish: After = nothing_more,
+    batch: int = BATCH,
+    catch_up: CatchUp = CatchUp.ALWAYS,
+    grace: timedelta = GRACE,
+    again: After | None = None,
+) -> LongJob:
+    """Return a long job with nothing to compute: what is gathered is settled batch by batch."""
+    return LongJob(gather, _as_gathered, settle, finish, batch, catch_up, grace, again)
+
+
+async def _as_gathered(gathered: Sequence[Any], _outside: Outside) -> Sequence[Any]:
+    return gathered

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 
 from bot.kit.contracts.commands import Action, Command, Option
 from bot.kit.contracts.events import ChannelClosed, ChannelJoined, ChannelLeft, Gone, Joined, Left
-from bot.kit.contracts.jobs import CatchUp, Job, LongJob, nothing_more
+from bot.kit.contracts.jobs import CatchUp, Job, LongJob, for_each
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.membership.channels import INVITE_CHANNEL
 from bot.programmes.checkin import (
@@ -30,37 +29,13 @@ from bot.programmes.checkin.models import Answer, Habit, Sheet
 
 AT_ONCE = 100  # notes owed in one transaction, so that presses in between wait little
 JOBS: dict[str, Job | LongJob] = {
-    "open": LongJob(
-        opening.who_takes_part,
-        opening.as_gathered,
-        opening.open_window,
-        opening.opened,
-        again=opening.again,
+    "open": for_each(
+        opening.who_takes_part, opening.open_window, finish=opening.opened, again=opening.again
     ),
-    "ask": LongJob(
-        opening.who_is_due,
-        opening.as_they_are,
-        opening.prompt,
-        nothing_more,
-        batch=AT_ONCE,
-    ),
+    "ask": for_each(opening.who_is_due, opening.prompt, batch=AT_ONCE),
     "ask_one": Job(opening.ask_one),
-    "look_again": LongJob(
-        opening.who_was_missed,
-        opening.as_they_are,
-        opening.prompt,
-        nothing_more,
-        batch=AT_ONCE,
-    ),
-    "remind": LongJob(
-        opening.who_is_silent,
-        opening.as_they_are,
-        opening.remind,
-        nothing_more,
-        batch=AT_ONCE,
-        catch_up=CatchUp.SKIP,
-        grace=timedelta(days=2),
-    ),
+    "look_again": for_each(opening.who_was_missed, opening.prompt, batch=AT_ONCE),
+    "remind": for_each(opening.who_is_silent, opening.remind, batch=AT_ONCE, catch_up=CatchUp.SKIP),
     "close": LongJob(closing.gather, closing.compute, closing.settle, closing.finish),
     "invite_channel": INVITE_CHANNEL,
     "mine": Job(personal.ask_me, again=personal.again),

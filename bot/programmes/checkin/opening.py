@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.kit.contracts.context import Context
-from bot.kit.contracts.runtime import Outside
 from bot.kit.contracts.transaction import AtLeast, Reads, Transaction, pages, those
 from bot.kit.model.owed import Owed
 from bot.kit.model.people import Member
@@ -55,11 +54,6 @@ async def who_takes_part(ctx: Context, reads: Reads) -> Sequence[Wave]:
     timed = {each.id for each in await pages(reads, Habit) if each.at != SERIES_TIME} & ids
     zones = sorted({each.zone for each in members if each.id not in timed})
     return [*map(Wave, zones), *(Wave(member=each) for each in sorted(timed))]
-
-
-async def as_gathered(gathered: Sequence[Wave], _outside: Outside) -> Sequence[Wave]:
-    """Compute nothing: what was gathered is settled batch by batch."""
-    return gathered
 
 
 async def open_window(ctx: Context, tx: Transaction, waves: Sequence[Wave]) -> None:
@@ -193,11 +187,6 @@ def _window_of(ctx: Context) -> tuple[str, str]:
     """Return the window a job is about, and what follows it in the subject."""
     window, _, rest = ctx.subject.partition(".")[2].partition(".")
     return window, rest
-
-
-async def as_they_are(gathered: Sequence[Member], _outside: Outside) -> Sequence[Member]:
-    """Compute nothing: what was gathered is settled batch by batch."""
-    return gathered
 
 
 async def prompt(ctx: Context, tx: Transaction, batch: Sequence[Member]) -> None:

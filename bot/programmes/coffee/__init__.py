@@ -13,7 +13,7 @@ from bot.kit.contracts.events import (
     PlaceLost,
     Resumed,
 )
-from bot.kit.contracts.jobs import CatchUp, Job, LongJob, nothing_more
+from bot.kit.contracts.jobs import CatchUp, Job, LongJob, for_each
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.membership.channels import INVITE_CHANNEL
 from bot.kit.screen.forms import Kind
@@ -99,18 +99,11 @@ jobs: dict[str, Job | LongJob] = {
         again=announcing.again,
     ),
     "draw": LongJob(drawing.who_wants, drawing.draw_round, drawing.settle, drawing.drawn, batch=5),
-    "call_off": LongJob(drawing.who_wanted, closing.as_they_are, drawing.call_off, nothing_more),
+    "call_off": for_each(drawing.who_wanted, drawing.call_off),
     "nobody_in": Job(drawing.nobody_in),
-    "nudge": LongJob(
-        closing.groups,
-        closing.as_they_are,
-        closing.nudge,
-        nothing_more,
-        catch_up=CatchUp.SKIP,
-        grace=A_NUDGE_IN_TIME,
-    ),
-    "ask": LongJob(closing.groups, closing.as_they_are, closing.ask_how, nothing_more),
-    "close": LongJob(closing.groups, closing.as_they_are, closing.close, closing.closed, batch=50),
+    "nudge": for_each(closing.groups, closing.nudge, catch_up=CatchUp.SKIP, grace=A_NUDGE_IN_TIME),
+    "ask": for_each(closing.groups, closing.ask_how),
+    "close": for_each(closing.groups, closing.close, finish=closing.closed),
     "nudge_group": Job(closing.nudge_group, catch_up=CatchUp.SKIP, grace=A_NUDGE_IN_TIME),
     "ask_group": Job(closing.ask_group),
     "ask_again": Job(closing.ask_again),

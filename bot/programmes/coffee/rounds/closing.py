@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.kit.contracts.context import Context
-from bot.kit.contracts.runtime import Outside
 from bot.kit.contracts.transaction import Reads, Transaction, pages
 from bot.kit.model.people import Member
 from bot.kit.model.series import Enrolment, Part, Place
@@ -24,11 +23,6 @@ async def groups(ctx: Context, reads: Reads) -> Sequence[str]:
     if round is None:
         return []
     return [group.id for group in await pages(reads, Group, round=round.id, open=True)]
-
-
-async def as_they_are(gathered: Sequence[str], _outside: Outside) -> Sequence[str]:
-    """Compute nothing: what was gathered is settled batch by batch."""
-    return gathered
 
 
 # -- nudge ----------------------------------------------------------------------------------------
