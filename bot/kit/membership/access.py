@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.kit.contracts.context import Context, Refusal
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member, Organiser
 from bot.kit.model.series import Series, SeriesState
+from bot.kit.screen.cards import Card
 from bot.kit.widgets import notices
+
+
+def members_only(otherwise: Callable[[], Card]) -> Callable[[Context], Member]:
+    """Return what finds the asker; it raises Refusal where they have not said yes to Confab.
+
+    `otherwise` makes the card they see then, in the words of the programme.
+    """
+
+    def joined(ctx: Context) -> Member:
+        if not ctx.who.joined:
+            raise Refusal(otherwise())
+        return ctx.who
+
+    return joined
 
 
 async def only_for(owner: str, ctx: Context, tx: Transaction) -> None:

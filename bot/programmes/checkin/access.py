@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from bot.kit.contracts.context import Context, Refusal
 from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import members_only
 from bot.kit.model.people import Member
 from bot.kit.model.series import Enrolment, Part
 from bot.kit.widgets import notices
 from bot.programmes.checkin.models import Window
 from bot.programmes.checkin.views.say import join_first
 
-
-def joined(ctx: Context) -> Member:
-    """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ctx.who.joined:
-        raise Refusal(join_first())
-    return ctx.who
+joined = members_only(join_first)
 
 
 async def window_of(ctx: Context, tx: Transaction) -> Window:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from bot.kit.contracts.context import Context, Refusal
 from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import members_only
 from bot.kit.model.commitments import Asker, Commitment, Consent, Course
 from bot.kit.model.people import Member
 from bot.kit.widgets import notices
 from bot.programmes.commitments.views import own as views
 
 LIVE = (Course.OPEN, Course.DRAFT)
-
-
-def joined(ctx: Context) -> Member:
-    """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ctx.who.joined:
-        raise Refusal(views.join_first())
-    return ctx.who
+joined = members_only(views.join_first)
 
 
 async def mine(ctx: Context, tx: Transaction) -> Commitment:

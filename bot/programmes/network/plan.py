@@ -8,6 +8,7 @@ from bot.kit.contracts.context import Context, FormError, Refusal
 from bot.kit.contracts.events import Joined
 from bot.kit.contracts.programme import Recipient
 from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import members_only
 from bot.kit.model.owed import NoteReason
 from bot.kit.model.people import Member
 from bot.kit.screen.cards import Card
@@ -18,13 +19,7 @@ from bot.programmes.network.models import Name, Often, PeerRole, PeerWish
 from bot.programmes.network.views import words
 
 LOOK = "network:look_back"
-
-
-def joined(ctx: Context) -> Member:
-    """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ctx.who.joined:
-        raise Refusal(views.join_first())
-    return ctx.who
+joined = members_only(views.join_first)
 
 
 async def open_wish(ctx: Context, tx: Transaction) -> Outcome:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.kit.contracts.context import Context, FormError, Refusal
 from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import members_only
 from bot.kit.model import topics
 from bot.kit.model.people import Member, Profile
 from bot.kit.screen.buttons import Press
@@ -14,6 +15,8 @@ from bot.kit.widgets import notices
 from bot.programmes.profile import views
 from bot.programmes.profile.sections import CHALLENGES, SECTIONS, form, taken, words
 from bot.programmes.profile.views import MOST_CHALLENGES
+
+joined = members_only(views.not_joined)
 
 
 async def show(ctx: Context, tx: Transaction) -> Outcome:
@@ -75,13 +78,6 @@ def _theme(id: str) -> topics.ChallengeTheme:
     if found is None:
         raise Refusal(notices.moved_on())
     return found
-
-
-def joined(ctx: Context) -> Member:
-    """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ctx.who.joined:
-        raise Refusal(views.not_joined())
-    return ctx.who
 
 
 async def profile_of(member: Member, tx: Transaction) -> Profile:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.kit.contracts.context import Context, FormError, Refusal
+from bot.kit.contracts.context import Context, FormError
 from bot.kit.contracts.events import Gone, Left, Resumed
 from bot.kit.contracts.programme import Recipient
 from bot.kit.contracts.transaction import Transaction
+from bot.kit.membership.access import members_only
 from bot.kit.membership.avoidance import apart
 from bot.kit.model.owed import NoteReason
 from bot.kit.model.people import Member
@@ -18,13 +19,7 @@ from bot.programmes.thanks.models import ThanksReason, ThankYou
 from bot.programmes.thanks.views import words
 
 NOTE = "thanks:note"
-
-
-def joined(ctx: Context) -> Member:
-    """Return the asker; Refusal where they have not said yes to Confab."""
-    if not ctx.who.joined:
-        raise Refusal(views.join_first())
-    return ctx.who
+joined = members_only(views.join_first)
 
 
 async def open_give(ctx: Context, tx: Transaction) -> Outcome:
