@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
-DESCRIPTION = Path(__file__).parents[3] / "shared" / "contracts" / "discord-openapi.json"
+DESCRIPTION = Path(__file__).parents[4] / "shared" / "contracts" / "discord-openapi.json"
 
 
 @cache
@@ -41,7 +41,11 @@ def _breaches(schema: Any, body: Any) -> list[str]:
     if schema is None:
         return []
     found = _validator(json.dumps(schema, sort_keys=True)).iter_errors(wired(body))
-    return [f"{error.json_path}: {error.message[:300]}" for error in found]
+    return [f"{_path(error.instance_path)}: {error.message[:300]}" for error in found]
+
+
+def _path(keys: list[str | int]) -> str:
+    return "/".join(map(str, keys))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.doubles.slack.errors import Json
 
-DESCRIPTION = Path(__file__).parents[3] / "shared" / "contracts" / "slack-web-openapi.json"
+DESCRIPTION = Path(__file__).parents[4] / "shared" / "contracts" / "slack-web-openapi.json"
 
 # Described as text, because a form carries them so; in a JSON body they are values.
 STRUCTURED = {"blocks", "attachments", "view", "metadata", "files", "errors"}
