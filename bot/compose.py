@@ -54,9 +54,10 @@ class PlatformParts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The kinds of parts a Confab is made of, and two seams for tests.
+    """The kinds of parts a Confab is made of, and three seams for tests.
 
-    `at` is awaited at each named point of a delivery, `sleep` where one waits for a moment.
+    `at` is awaited at each named point of a delivery, `sleep` where one waits for its moment, `rest`
+    between two signs of life of a long job.
     """
 
     app: type[App] = App
@@ -64,6 +65,7 @@ class Parts:
     postman: type[Delivery] = Delivery
     at: Callable[[str], Awaitable[None]] = nothing
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    rest: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 USUAL = Parts()
@@ -133,5 +135,5 @@ def compose(
     messengers = {name: each.messenger for name, each in platforms.items()}
     postman = parts.postman(app, outbox, Pacing(store), messengers, parts.at, parts.sleep)
     delivery = Dispatcher(postman, outbox, clock.now, parts.at)
-    tick = parts.tick(app, agenda, worker, parts.sleep)
+    tick = parts.tick(app, agenda, worker, parts.rest)
     return Confab(store, app, agenda, outbox, tick, delivery)

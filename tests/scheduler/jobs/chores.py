@@ -76,7 +76,7 @@ class Bench:
         self.app, self.agenda = confab.app, confab.agenda
 
     def _confab(self) -> Confab:
-        platforms, parts = {"sandbox": self._sandbox}, Parts(sleep=_forever)
+        platforms, parts = {"sandbox": self._sandbox}, Parts(rest=_forever)
         return compose(self.store, [self.programme], platforms, self.clock, parts=parts)
 
     def tick(self) -> Runner:
