@@ -146,7 +146,7 @@ async def while_drawing(
     """Measure while a worker process draws the round and its groups are written down."""
     workshop = WorkerProcess()
     platforms, clock = {"sandbox": _SANDBOX}, here.app.clock
-    tick = compose(here.store, PROGRAMMES, platforms, clock, worker=workshop).tick
+    tick = compose(here.store, PROGRAMMES, platforms, clock, worker=workshop).runner
     async with here.app.begin(here.community) as tx:
         await tx.later("coffee:draw", START, here.round)
     began = time.perf_counter()

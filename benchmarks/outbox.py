@@ -68,7 +68,7 @@ async def _timed(url: str, platform: SlackLike, people: int, posts: int) -> floa
     await _owed(confab.app, store, people, posts)
     began = time.monotonic()
     while platform.taken < WORKSPACES * (people + posts):
-        await confab.delivery()
+        await confab.dispatcher()
         await asyncio.sleep(0.05)
     took = time.monotonic() - began
     await store.close()

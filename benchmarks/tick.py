@@ -68,7 +68,7 @@ async def _measure(url: str) -> dict[str, Any]:
     programmes = [Programme("b", jobs={"job": Job(_nothing_to_do)})]
     nobody: Any = None
     platforms = {"p": PlatformParts(nobody, nobody)}
-    tick, past = compose(store, programmes, platforms, Still()).tick, NOW - timedelta(hours=1)
+    tick, past = compose(store, programmes, platforms, Still()).runner, NOW - timedelta(hours=1)
     await _fill(store, home.id, DUE, past)
     alone = await _timed(tick)
     await _fill(store, home.id, ROWS, NOW + timedelta(days=1))

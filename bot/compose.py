@@ -56,13 +56,13 @@ class PlatformParts:
 class Parts:
     """The kinds of parts a Confab is made of, and three seams for tests.
 
-    `at` is awaited at each named point of a delivery, `sleep` where one waits for its moment, `rest`
-    between two signs of life of a long job.
+    `at` is awaited at each named point of a delivery, `sleep` where one waits for its moment,
+    `rest` between two signs of life of a long job.
     """
 
     app: type[App] = App
-    tick: type[Runner] = Runner
-    postman: type[Delivery] = Delivery
+    runner: type[Runner] = Runner
+    delivery: type[Delivery] = Delivery
     at: Callable[[str], Awaitable[None]] = nothing
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     rest: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -75,24 +75,24 @@ USUAL = Parts()
 class Confab:
     """A whole Confab in one process, with nothing running yet.
 
-    `tick` does what is due now, `delivery` delivers what is owed now; `clockwork` lets both happen
-    by themselves, `turned` lets them happen when somebody turns the clock.
+    `runner` does what is due now, `dispatcher` delivers what is owed now; `runtime` lets both
+    happen by themselves, `on_virtual_time` when somebody turns the clock.
     """
 
     store: Store
     app: App
-    agenda: DueQueue
-    outbox: NoteQueue
-    tick: Runner
-    delivery: Dispatcher
+    due: DueQueue
+    notes: NoteQueue
+    runner: Runner
+    dispatcher: Dispatcher
 
-    def clockwork(self) -> Runtime:
+    def runtime(self) -> Runtime:
         """Return the bells that keep it going; `start` them, and `stop` them at the end."""
-        return Runtime(self.app, self.store, self.tick, self.delivery)
+        return Runtime(self.app, self.store, self.runner, self.dispatcher)
 
-    def turned(self, clock: Turnable) -> VirtualTime:
+    def on_virtual_time(self, clock: Turnable) -> VirtualTime:
         """Return it with its time in somebody's hand; `clock` is the one it was composed with."""
-        return VirtualTime(self.app, clock, self.tick, self.delivery, self.agenda, self.outbox)
+        return VirtualTime(self.app, clock, self.runner, self.dispatcher, self.due, self.notes)
 
 
 def database(url: str, key: str) -> Store:
@@ -131,9 +131,9 @@ def compose(
     directories = {name: each.directory for name, each in platforms.items()}
     app = parts.app(store, programmes, directories, clock)
     app.executor = worker
-    agenda, outbox = DueQueue(store, platforms.keys()), NoteQueue(store, platforms.keys())
+    due, notes = DueQueue(store, platforms.keys()), NoteQueue(store, platforms.keys())
     messengers = {name: each.messenger for name, each in platforms.items()}
-    postman = parts.postman(app, outbox, Pacing(store), messengers, parts.at, parts.sleep)
-    delivery = Dispatcher(postman, outbox, clock.now, parts.at)
-    tick = parts.tick(app, agenda, worker, parts.rest)
-    return Confab(store, app, agenda, outbox, tick, delivery)
+    delivery = parts.delivery(app, notes, Pacing(store), messengers, parts.at, parts.sleep)
+    dispatcher = Dispatcher(delivery, notes, clock.now, parts.at)
+    runner = parts.runner(app, due, worker, parts.rest)
+    return Confab(store, app, due, notes, runner, dispatcher)

@@ -49,14 +49,14 @@ class LoudApp(App):
         return await self._handle(request)
 
 
-class LoudTick(Runner):
+class LoudRunner(Runner):
     """The Tick, but a job that fails ends the test."""
 
     async def _after_failure(self, row: Due) -> None:
         raise  # noqa: PLE0704 - called while the job's error is handled
 
 
-class LoudPostman(Delivery):
+class LoudDelivery(Delivery):
     """The Postman, but a card that cannot be made ends the test."""
 
     async def _wait(self, message: Message, wait: TryLater) -> None:
@@ -65,7 +65,7 @@ class LoudPostman(Delivery):
         await super()._wait(message, wait)
 
 
-LOUD = Parts(app=LoudApp, tick=LoudTick, postman=LoudPostman)
+LOUD = Parts(app=LoudApp, runner=LoudRunner, delivery=LoudDelivery)
 
 
 class Rig:
@@ -84,7 +84,7 @@ class Rig:
         confab = compose(store, programmes, {"sandbox": sandbox}, world.clock, parts=LOUD)
         self.app = confab.app
         self.chat = Chat(world, self.app, "acme")
-        self._turned = confab.turned(world.clock)
+        self._turned = confab.on_virtual_time(world.clock)
         self.settle, self.next_due = self._turned.settle, self._turned.next_due
 
     @classmethod

@@ -34,7 +34,7 @@ async def run(settings: Settings, lives: Mapping[str, Live]) -> None:
     async with opened(settings.database, settings.key) as store:
         await upgrade(store)
         confab = compose(store, PROGRAMMES, lives, WallClock(), worker=WorkerProcess())
-        clockwork = confab.clockwork()
+        clockwork = confab.runtime()
         clockwork.start()
         serving = asyncio.create_task(_together(confab.app, lives))
         log.info("running", platforms=sorted(lives))

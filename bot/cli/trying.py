@@ -77,7 +77,7 @@ def _ground(store: Store, start: datetime, seed: int) -> Playground:
     confab = compose(store, PROGRAMMES, {"sandbox": sandbox}, world.clock)
     chat = Chat(world, confab.app, WORKSPACE)
     autopilot = Autopilot(chat, seed=seed, about=said_of_all())
-    return Playground(chat, confab.turned(world.clock), autopilot, captions())
+    return Playground(chat, confab.on_virtual_time(world.clock), autopilot, captions())
 
 
 async def _tell_of_themselves(store: Store, now: datetime) -> None:

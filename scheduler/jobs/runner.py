@@ -37,12 +37,12 @@ class Runner:
     def __init__(
         self,
         app: App,
-        agenda: DueQueue,
+        due: DueQueue,
         executor: Executor | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._app = app
-        self._agenda = agenda
+        self._due = due
         self._executor = executor
         self._sleep = sleep
         self._ticking = asyncio.Lock()
@@ -71,7 +71,7 @@ class Runner:
 
     async def watch(self) -> None:
         """See that whatever comes round is planned; one community's trouble is its own."""
-        for community in await self._agenda.communities():
+        for community in await self._due.communities():
             try:
                 await execution.watch(self._app, community)
             except Exception:
@@ -90,7 +90,7 @@ class Runner:
     async def _ready(self) -> list[Due]:
         if self._stopping:
             return []
-        rows = await self._agenda.ready(self._app.clock.now(), AT_ONCE)
+        rows = await self._due.ready(self._app.clock.now(), AT_ONCE)
         return [row for row in rows if row.id not in self._long]
 
     async def _begin(self, row: Due) -> bool:
@@ -108,7 +108,7 @@ class Runner:
 
     async def _leased(self, row: Due) -> Due | None:
         try:
-            token = await self._agenda.lease(row, self._app.clock.now())
+            token = await self._due.lease(row, self._app.clock.now())
         except Exception:
             log.exception("lease failed", job=row.job, row=row.id)
             return None
@@ -126,7 +126,7 @@ class Runner:
         async def renew() -> None:
             while True:
                 await self._sleep(LEASE.total_seconds() / 4)
-                await self._agenda.keep(row, self._app.clock.now())
+                await self._due.keep(row, self._app.clock.now())
 
         renewing = asyncio.create_task(renew())
         try:
@@ -165,6 +165,6 @@ class Runner:
     async def _postpone(self, row: Due, until: datetime, *, failed: bool) -> None:
         """Try a row again later; where not even that can be written, the others go on."""
         try:
-            await self._agenda.postpone(row, until, failed=failed)
+            await self._due.postpone(row, until, failed=failed)
         except Exception:
             log.exception("row left as it is", job=row.job, row=row.id)

@@ -37,11 +37,11 @@ IN_HAND = 9.0  # seconds to finish what is in hand when told to stop
 class Runtime:
     """Everything that happens by itself in one process: start it, stop it, and it is done."""
 
-    def __init__(self, app: App, store: Store, tick: Runner, delivery: Dispatcher) -> None:
+    def __init__(self, app: App, store: Store, runner: Runner, dispatcher: Dispatcher) -> None:
         self._app = app
         self._store = store
-        self.tick = tick
-        self.delivery = delivery
+        self.runner = runner
+        self.dispatcher = dispatcher
         self.pulse: dict[str, datetime] = {}
         """When each bell last did its work to the end, for health checks."""
         self._bells = AsyncIOScheduler(
@@ -55,10 +55,10 @@ class Runtime:
     def start(self) -> None:
         """Ring from now on."""
         for name, ring, seconds in (
-            ("tick", self.tick.look, TICK),
-            ("deliver", self.delivery.look, DELIVER),
+            ("tick", self.runner.look, TICK),
+            ("deliver", self.dispatcher.look, DELIVER),
             ("heartbeat", self._store.alive, HEARTBEAT),
-            ("watch", self.tick.watch, WATCH),
+            ("watch", self.runner.watch, WATCH),
             ("purge", self._purge, PURGE),
         ):
             bell, at_once = IntervalTrigger(seconds=seconds), datetime.now(UTC)
@@ -76,7 +76,7 @@ class Runtime:
         await asyncio.gather(*self._beside, return_exceptions=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds + 0.5):
-                await asyncio.gather(self.tick.stop(seconds), self.delivery.stop(seconds))
+                await asyncio.gather(self.runner.stop(seconds), self.dispatcher.stop(seconds))
                 await asyncio.gather(*self._ringing)
         self._bells.shutdown(wait=False)  # cancels what a bell is still at, so it comes last
         await asyncio.gather(*self._ringing, return_exceptions=True)
@@ -104,7 +104,7 @@ class Runtime:
         while True:
             await self._awake.wait()
             self._awake.clear()
-            for ring in (self.delivery.look, self.tick.look):
+            for ring in (self.dispatcher.look, self.runner.look):
                 await self._ring("wake", ring)
 
     async def _keep_time(self) -> None:

@@ -34,13 +34,13 @@ class VirtualTime:
         clock: Turnable,
         tick: Runner,
         delivery: Dispatcher,
-        agenda: DueQueue,
+        due: DueQueue,
         outbox: NoteQueue,
     ) -> None:
         self.app = app
         self._clock = clock
         self._does: tuple[Callable[[], Awaitable[int]], ...] = (tick, delivery)
-        self._looks = (agenda.next_due, outbox.next_due)
+        self._looks = (due.next_due, outbox.next_due)
 
     async def settle(self) -> None:
         """Do and deliver everything that is due at the present moment."""

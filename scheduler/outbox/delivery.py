@@ -97,7 +97,7 @@ class Delivery:
         if lead.card == REST:
             await self._rest(message)
             return
-        letter = await rendering.render(
+        rendered = await rendering.render(
             self._app,
             lead.community,
             lead.member,
@@ -105,28 +105,28 @@ class Delivery:
             place=lead.place,
             channel=lead.channel,
         )
-        message, letter = await self._without_unwanted(message, letter)
+        message, rendered = await self._without_unwanted(message, rendered)
         if not message:
             return
-        opens = self._opens(lead, letter)
+        opens = self._opens(lead, rendered)
         if opens > self._now():
             await self._outbox.mark(message, NoteState.WAITING, due=opens)
             return
-        message, letter = await self._fitting(message, letter)
-        await self._send(message, letter)
+        message, rendered = await self._fitting(message, rendered)
+        await self._send(message, rendered)
 
     async def _rest(self, message: Message) -> None:
         """Let a place rest; one that is lost or closed has nothing to rest."""
         lead = message[0]
-        letter = await rendering.render(self._app, lead.community, "", (), place=lead.place)
-        place = letter.place
+        rendered = await rendering.render(self._app, lead.community, "", (), place=lead.place)
+        place = rendered.place
         if place is None or place.door is not PlaceState.OPEN:
             await self._end(message, NoteState.DROPPED, NoteReason.PLACE_CLOSED)
             return
-        messenger = self._messengers[letter.community.platform]
+        messenger = self._messengers[rendered.community.platform]
         where = Target(room=place.room, thread=place.thread)
         try:
-            await messenger.close_place(letter.community.external, where)
+            await messenger.close_place(rendered.community.external, where)
         except Undeliverable as never:
             gone = NoteReason.PLACE_GONE if never.lost else NoteReason.REFUSED
             await self._end(message, NoteState.DROPPED, gone, error=never.why)
@@ -134,10 +134,10 @@ class Delivery:
         await self._end(message, NoteState.SENT, NoteReason.DELIVERED, error="")
 
     async def _without_unwanted(
-        self, message: Message, letter: Rendered
+        self, message: Message, rendered: Rendered
     ) -> tuple[Message, Rendered]:
         wanted = list[tuple[Note, Card]]()
-        for note, card in zip(message, letter.cards, strict=True):
+        for note, card in zip(message, rendered.cards, strict=True):
             if isinstance(card, Card):
                 wanted.append((note, card))
             elif card is NoteReason.UNDECLARED:  # nobody can want it, but somebody owed it
@@ -145,39 +145,39 @@ class Delivery:
             else:
                 await self._end((note,), NoteState.DROPPED, card)
         cards = tuple(card for _, card in wanted)
-        return tuple(note for note, _ in wanted), replace(letter, cards=cards)
+        return tuple(note for note, _ in wanted), replace(rendered, cards=cards)
 
-    def _opens(self, lead: Note, letter: Rendered) -> datetime:
+    def _opens(self, lead: Note, rendered: Rendered) -> datetime:
         now = self._now()
         if lead.prompt or (lead.slot and lead.message):
             return now
-        hours = [Hours.of(reader, letter.community) for reader in self._awake(letter)]
-        if letter.place:
+        hours = [Hours.of(reader, rendered.community) for reader in self._awake(rendered)]
+        if rendered.place:
             return together(hours, now) if hours else now
-        read_in = hours[0] if hours else Hours(ZoneInfo(letter.community.zone))
+        read_in = hours[0] if hours else Hours(ZoneInfo(rendered.community.zone))
         return read_in.next_open(now)
 
-    def _awake(self, letter: Rendered) -> list[Member]:
+    def _awake(self, rendered: Rendered) -> list[Member]:
         """Return whom a place or channel may call: not those who are paused or have left."""
-        if letter.readers and not letter.place:
-            return list(letter.readers)
-        return [reader for reader in letter.called if reader.reachable(self._now())]
+        if rendered.readers and not rendered.place:
+            return list(rendered.readers)
+        return [reader for reader in rendered.called if reader.reachable(self._now())]
 
-    async def _fitting(self, message: Message, letter: Rendered) -> tuple[Message, Rendered]:
+    async def _fitting(self, message: Message, rendered: Rendered) -> tuple[Message, Rendered]:
         """Keep as many cards as fit one message; the rest goes back and leaves on its own."""
         length, count = 0, 0
-        for card in letter.sendable:
+        for card in rendered.sendable:
             length += card.length
             count += length <= CARD or count == 0
         await self._outbox.mark(message[count:], NoteState.WAITING, batch="", posted=0)
-        return message[:count], replace(letter, cards=letter.cards[:count])
+        return message[:count], replace(rendered, cards=rendered.cards[:count])
 
-    async def _send(self, message: Message, letter: Rendered) -> None:
-        messenger = self._messengers[letter.community.platform]
-        place, lead = letter.place, message[0]
+    async def _send(self, message: Message, rendered: Rendered) -> None:
+        messenger = self._messengers[rendered.community.platform]
+        place, lead = rendered.place, message[0]
         wanted = place is not None and place.door is not PlaceState.OPEN
-        post = await self._post(lead, letter, Target() if wanted else _target(lead, letter))
-        lines = [(_line(letter, name), gap) for name, gap in messenger.pace(post) if gap]
+        post = await self._post(lead, rendered, Target() if wanted else _target(lead, rendered))
+        lines = [(_line(rendered, name), gap) for name, gap in messenger.pace(post) if gap]
         slot = await self._slot(lines)
         sealed = await self._outbox.seal(message, self._now())
         if sealed is None:
@@ -185,7 +185,7 @@ class Delivery:
         await self._until(slot)  # with nothing left to do, so that messages keep their distance
         try:
             if wanted:
-                post = replace(post, target=await self._open(messenger, lead, letter))
+                post = replace(post, target=await self._open(messenger, lead, rendered))
             await self._at("before send")
             receipt = await messenger.deliver(replace(post, key=sealed[0].key))
         except TryLater as wait:
@@ -205,15 +205,15 @@ class Delivery:
             told = partial(rendering.delivered, self._app, note.community, note.card, note.ids)
             await self._app.retried(told)
 
-    async def _post(self, lead: Note, letter: Rendered, target: Target) -> Post:
+    async def _post(self, lead: Note, rendered: Rendered, target: Target) -> Post:
         return Post(
-            workspace=letter.community.external,
+            workspace=rendered.community.external,
             target=target,
-            cards=letter.sendable,
+            cards=rendered.sendable,
             key=lead.key,
             edit=lead.message if lead.slot else "",
-            files=await rendering.files(self._app, letter),
-            mention=() if lead.member else tuple(r.account for r in self._awake(letter)),
+            files=await rendering.files(self._app, rendered),
+            mention=() if lead.member else tuple(r.account for r in self._awake(rendered)),
         )
 
     async def _slot(self, lines: list[tuple[str, float]]) -> datetime:
@@ -236,12 +236,12 @@ class Delivery:
                 now = self._now()
                 await self._pacing.hold(line, now + timedelta(seconds=wait.seconds), now)
 
-    async def _open(self, messenger: Messenger, lead: Note, letter: Rendered) -> Target:
+    async def _open(self, messenger: Messenger, lead: Note, rendered: Rendered) -> Target:
         """Open a place; where it is, is stored before anything is said there."""
-        near = letter.place.near if letter.place else ""
-        accounts = [reader.account for reader in letter.readers]
+        near = rendered.place.near if rendered.place else ""
+        accounts = [reader.account for reader in rendered.readers]
         opened = await messenger.open_place(
-            letter.community.external, letter.title, accounts, near, lead.place
+            rendered.community.external, rendered.title, accounts, near, lead.place
         )
         await self._at("after open")
         await self._outbox.opened(lead, opened.room, opened.thread)
@@ -315,14 +315,14 @@ def _log(note: Note, state: NoteState, reason: NoteReason) -> None:
     )
 
 
-def _target(lead: Note, letter: Rendered) -> Target:
-    if letter.place:
-        return Target(room=letter.place.room, thread=letter.place.thread)
+def _target(lead: Note, rendered: Rendered) -> Target:
+    if rendered.place:
+        return Target(room=rendered.place.room, thread=rendered.place.thread)
     if lead.channel:
         return Target(room=lead.channel)
-    reader = letter.readers[0]
+    reader = rendered.readers[0]
     return Target(account=reader.account, room=reader.dm)
 
 
-def _line(letter: Rendered, name: str) -> str:
-    return f"{letter.community.platform}:{letter.community.external}:{name}"
+def _line(rendered: Rendered, name: str) -> str:
+    return f"{rendered.community.platform}:{rendered.community.external}:{name}"

@@ -21,13 +21,13 @@ class Dispatcher:
 
     def __init__(
         self,
-        postman: Delivery,
+        delivery: Delivery,
         outbox: NoteQueue,
         now: Callable[[], datetime],
         at: Callable[[str], Awaitable[None]] = nothing,
     ) -> None:
         self._outbox = outbox
-        self._begin = partial(LaneRun, postman=postman, outbox=outbox, now=now, at=at)
+        self._begin = partial(LaneRun, delivery=delivery, outbox=outbox, now=now, at=at)
         self._now = now
         self._running: dict[Lane, tuple[LaneRun, asyncio.Task[int]]] = {}
         self._stopping = False

@@ -19,13 +19,13 @@ class LaneRun:
     def __init__(
         self,
         lane: Lane,
-        postman: Delivery,
+        delivery: Delivery,
         outbox: NoteQueue,
         now: Callable[[], datetime],
         at: Callable[[str], Awaitable[None]],
     ) -> None:
         self._lane = lane
-        self._postman = postman
+        self._delivery = delivery
         self._outbox = outbox
         self._now = now
         self._at = at
@@ -57,7 +57,7 @@ class LaneRun:
         if messages:
             await self._at("after claim")
         for message in messages:
-            carrying = asyncio.create_task(self._postman.carry(message))
+            carrying = asyncio.create_task(self._delivery.carry(message))
             self._in_hand[message[0].recipient] = carrying
         return len(messages)
 

@@ -108,8 +108,8 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
             await done(tx, ids)
 
 
-async def files(app: App, letter: Rendered) -> tuple[File, ...]:
+async def files(app: App, rendered: Rendered) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
-    wanted = [each for card in letter.sendable for each in card.attachments]
-    made_ = [await app.file(letter.community.id, each) for each in wanted]
+    wanted = [each for card in rendered.sendable for each in card.attachments]
+    made_ = [await app.file(rendered.community.id, each) for each in wanted]
     return tuple(file for file in made_ if file)

@@ -80,7 +80,7 @@ class PlatformRig(ABC):
         assert isinstance(confab.app, WatchedApp)
         self.confab, self.app = confab, confab.app
         self.store = confab.store
-        self.outbox, self.agenda = confab.outbox, confab.agenda
+        self.outbox, self.agenda = confab.notes, confab.due
         self.clock = confab.app.clock
         self._platform, self._pass = platform, let_pass
 
@@ -91,7 +91,7 @@ class PlatformRig(ABC):
 
     async def settle(self) -> None:
         """Do and deliver everything that is due at the present moment."""
-        while await self.confab.tick() + await self.confab.delivery():
+        while await self.confab.runner() + await self.confab.dispatcher():
             pass
 
     async def turn(self, *, days: float = 0, hours: float = 0) -> None:

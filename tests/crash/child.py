@@ -101,9 +101,9 @@ async def main(told: dict[str, Any]) -> None:
     store, parts = database(told["url"], told["key"]), Parts(at=doomed.at)
     confab = compose(store, [programme], {"sandbox": sandbox}, Clock(), parts=parts)
     if what == "tick":
-        await confab.tick()
+        await confab.runner()
     elif what == "deliver":
-        await confab.delivery()
+        await confab.dispatcher()
     else:
         await confab.app.handle(asked)
         await doomed.at("before ack")

@@ -196,11 +196,11 @@ class PostOffice:
     def of(cls, store: Store, community: Community, platform: Platform) -> PostOffice:
         """Return an office over a platform, on its clock."""
         confab = _confab(store, platform)
-        return cls(store, community, platform, platform.clock, confab.app, confab.outbox)
+        return cls(store, community, platform, platform.clock, confab.app, confab.notes)
 
     def delivery(self, at: Callable[[str], Awaitable[None]] = nothing) -> Dispatcher:
         """Return a delivery as one more process would have."""
-        return _confab(self.store, self.platform, at).delivery
+        return _confab(self.store, self.platform, at).dispatcher
 
     async def deliver(self) -> int:
         """Deliver everything that is due now."""

@@ -73,7 +73,7 @@ class Bench:
         self.programme = office(self.chores.programme_jobs())
         self._sandbox = PlatformParts(Directory(), post_office.Platform())
         confab = self._confab()
-        self.app, self.agenda = confab.app, confab.agenda
+        self.app, self.agenda = confab.app, confab.due
 
     def _confab(self) -> Confab:
         platforms, parts = {"sandbox": self._sandbox}, Parts(rest=_forever)
@@ -81,7 +81,7 @@ class Bench:
 
     def tick(self) -> Runner:
         """Return the tick of one more process; a lease is never renewed by itself."""
-        return self._confab().tick
+        return self._confab().runner
 
     async def owe(self, job: str, subject: str, **later: float) -> None:
         """Owe a due row."""

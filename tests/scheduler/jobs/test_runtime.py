@@ -62,7 +62,7 @@ def _running(store: Store, platform: Loud) -> tuple[App, Runtime]:
     programmes = [office({"short": Job(finish)})]
     platforms = {"sandbox": compose.PlatformParts(Directory(), platform)}
     confab = compose.compose(store, programmes, platforms, WallClock(), worker=WorkerProcess())
-    return confab.app, confab.clockwork()
+    return confab.app, confab.runtime()
 
 
 async def _ana(app: App, community: Community) -> Member:
