@@ -43,8 +43,9 @@ async function complete(typed) {
 }
 
 function show(found) {
-  chosen = -1;
   const offers = byId("offers");
+  const kept = offers.children[chosen]?.dataset.line; // a later answer may offer the same again
+  chosen = found.findIndex(({ line }) => line === kept);
   fill(offers, found.map(({ line, about }, index) => el("li", {
     id: `offer-${index}`,
     role: "option",
