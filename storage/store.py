@@ -109,11 +109,14 @@ class Store:
                 await connection.execution_options(
                     isolation_level=isolation, postgresql_readonly=reads_only
                 )
+            done = False  # … but for the commit: whether one that broke was made is not known
             try:
                 async with connection.begin():
                     yield connection
+                    done = True
             except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", None) in SERIALIZATION:
+                crossed = getattr(error.orig, "sqlstate", None) in SERIALIZATION
+                if crossed or (_broken(error) and not done):
                     raise Crossed from error
                 raise
 

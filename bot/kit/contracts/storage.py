@@ -59,4 +59,5 @@ class UnknownCommunity(LookupError):
 
 
 class Crossed(Exception):
-    """Another transaction changed the same rows first: run this one again from the start."""
+    """Another transaction changed the same rows first, or the connection broke before the commit:
+    nothing was done, so run this one again from the start."""
