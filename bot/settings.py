@@ -37,6 +37,9 @@ KEY = Setting(
     "The master key that protects what people write. Keep it safe, and apart from backups.",
     "32 random bytes in base64url; `confab key` prints a fresh one",
 )
+NEW_KEY = Setting(
+    "CONFAB_NEW_KEY", "For `confab key rotate` alone: the master key to change to.", KEY.example
+)
 DATABASE_URL = Setting(
     "CONFAB_DATABASE",
     "Where everything is kept: an SQLite file, or a PostgreSQL database.",
@@ -78,6 +81,11 @@ def read(env: Mapping[str, str]) -> Settings:
     )
 
 
+def new_key(env: Mapping[str, str]) -> str:
+    """Return the master key to change to; WrongSetting where it is missing or cannot be right."""
+    return _take(env, NEW_KEY, _key)
+
+
 def _take(env: Mapping[str, str], setting: Setting, problem: Callable[[str], str]) -> str:
     value = env.get(setting.name, setting.default)
     wrong = problem(value)
@@ -90,7 +98,7 @@ def _key(value: str) -> str:
     if not value:
         return "is not set"
     try:
-        length = len(base64.urlsafe_b64decode(value))
+        length = len(base64.urlsafe_b64decode(value + "=="))  # a "=" is easily left behind
     except ValueError:
         return "is not base64url"
     return "" if length == 32 else f"holds {length} bytes, not 32"

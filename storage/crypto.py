@@ -84,6 +84,12 @@ class Vault:
         """Return a new wrapped key for a community."""
         return self._master.seal(secrets.token_bytes(32), f"key:{community}")
 
+    def rewrapped(self, community: str, wrapped: bytes, to: Vault) -> bytes:
+        """Return a community's key wrapped under another master key; WrongKey where it does not
+        open."""
+        bound = f"key:{community}"
+        return to._master.seal(self._master.open(wrapped, bound), bound)
+
     def cipher(self, community: str, wrapped: bytes) -> Cipher:
         """Return the cipher of a community from its wrapped key."""
         if (community, wrapped) not in self._opened:

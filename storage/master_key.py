@@ -1,12 +1,13 @@
-"""Whether the master key is the one a database was made with: looked at before anything is done."""
+"""The master key of a database: whether it is the one it was made with, and changing it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from inspect import cleandoc
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, inspect, select, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Vault, WrongKey
 from storage.engine import reason
@@ -50,3 +51,21 @@ def _any_opens(connection: Connection, vault: Vault) -> None:
             return
     if there:
         raise WrongMasterKey
+
+
+async def rotate(store: Store, to: Vault) -> int:
+    """Wrap the key of every community under another master key, all or none; say how many.
+
+    What is stored is sealed with the communities' own keys, and stays as it is. Raises WrongKey,
+    with nothing changed, where one of them does not open.
+    """
+
+    async def run(connection: AsyncConnection) -> int:
+        wrapped = (await connection.execute(select(communities.c.id, communities.c.key))).all()
+        for community, key in wrapped:
+            fresh = store.vault.rewrapped(community, key, to)
+            this = update(communities).where(communities.c.id == community)
+            await connection.execute(this.values(key=fresh))
+        return len(wrapped)
+
+    return await store.patiently(run)

@@ -110,12 +110,34 @@ def trace(
     _with_store(go)
 
 
-@cli.command()
-def key() -> None:
-    """Print a fresh master key for CONFAB_KEY."""
+keys = typer.Typer(rich_markup_mode=None)
+cli.add_typer(keys, name="key")
+
+
+@keys.callback(invoke_without_command=True)
+def key(ctx: typer.Context) -> None:
+    """Print a fresh master key for CONFAB_KEY; `key rotate` changes to another one."""
     from storage.crypto import fresh_master_key
 
-    typer.echo(fresh_master_key())
+    if ctx.invoked_subcommand is None:
+        typer.echo(fresh_master_key())
+
+
+@keys.command()
+def rotate() -> None:
+    """Change the master key from CONFAB_KEY to CONFAB_NEW_KEY. Stop Confab before."""
+    from storage.crypto import Vault
+    from storage.master_key import rotate as change
+
+    try:
+        to = Vault(settings.new_key(settings.environment()))
+    except settings.WrongSetting as wrong:
+        _stop(f"{wrong}\n\n`confab key` prints a fresh one. Write it down before it is in use.")
+
+    async def go(store: Store) -> None:
+        typer.echo(_ROTATED.format(count=await change(store, to)))
+
+    _with_store(go)
 
 
 @cli.command()
@@ -283,6 +305,10 @@ def _stop(why: str) -> NoReturn:
 
 _KEY_OF_OLD = """If this database was in use before, set the key it was made with.
 A fresh one does not open it; only for a new database, `confab key` prints one."""
+
+_ROTATED = """Done: the new master key opens everything now (communities: {count}).
+Put the value of CONFAB_NEW_KEY into CONFAB_KEY, take CONFAB_NEW_KEY away, and start Confab.
+Backups made before still need the old key: keep it as long as you keep them."""
 
 _NOTHING_SET = """Nothing is set up yet. To run Confab, copy .env.example to .env and fill in:
 

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from adapters.platform import NotReady, PlatformFinding
 from bot import settings
 from bot.cli import cli, running
+from bot.compose import database, opened
 from bot.kit.contracts.door import Door
 from scheduler.jobs.runtime import Runtime
 from storage.crypto import Vault, fresh_master_key
@@ -29,7 +30,13 @@ Confab = CliRunner()
 def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin in an empty folder without any setting."""
     monkeypatch.chdir(tmp_path)
-    for name in ("CONFAB_KEY", "CONFAB_DATABASE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+    for name in (
+        "CONFAB_KEY",
+        "CONFAB_NEW_KEY",
+        "CONFAB_DATABASE",
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -277,3 +284,34 @@ def test_a_platform_without_a_manifest() -> None:
     result = confab("manifest", "discord")
     assert result.exit_code == 2
     assert "docs/discord.md" in result.stderr
+
+
+@pytest.mark.shows("O7: master key")
+async def test_the_master_key_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Afterwards the new key opens what was written under the old one, which opens nothing more."""
+    old, new, url = fresh_master_key(), fresh_master_key(), f"sqlite:///{tmp_path}/c.sqlite"
+    store = database(url, old)
+    await store.create()
+    acme = await store.welcome(community("acme"))
+    await store.close()
+    for name, value in {"CONFAB_KEY": old, "CONFAB_DATABASE": url, "CONFAB_NEW_KEY": new}.items():
+        monkeypatch.setenv(name, value.rstrip("="))
+    said = await asyncio.to_thread(confab, "key", "rotate")
+    assert said.exit_code == 0, said.output
+    assert "(communities: 1)" in said.output
+    async with opened(url, new) as store:
+        assert await store.known(acme.id) == acme
+    with pytest.raises(WrongMasterKey):
+        async with opened(url, old):
+            pass
+    again = await asyncio.to_thread(confab, "key", "rotate")
+    assert "does not fit this database" in again.output
+
+
+@pytest.mark.shows("O7: master key", "R12")
+def test_no_key_to_change_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a new key nothing is done, and where one comes from is said."""
+    monkeypatch.setenv("CONFAB_KEY", fresh_master_key())
+    said = confab("key", "rotate")
+    assert said.exit_code == 2
+    assert "CONFAB_NEW_KEY is not set" in said.output
