@@ -68,18 +68,18 @@ class SqlTransaction:
         self.now = now
         self.owes = False  # something may leave as soon as this is committed
 
-    async def get(self, noun: type[N], id: str) -> N | None:
-        return await self.one(noun, id=id)
+    async def get(self, model: type[N], id: str) -> N | None:
+        return await self.one(model, id=id)
 
-    async def one(self, noun: type[N], **match: Match) -> N | None:
+    async def one(self, model: type[N], **match: Match) -> N | None:
         only: dict[str, Any] = dict(match)
-        found = await self.find(noun, limit=1, **only)
+        found = await self.find(model, limit=1, **only)
         return found[0] if found else None
 
     async def find(
-        self, noun: type[N], *, order: str = "id", limit: int = 0, **match: Match
+        self, model: type[N], *, order: str = "id", limit: int = 0, **match: Match
     ) -> list[N]:
-        lies = shape(noun)
+        lies = shape(model)
         chunks = list(_chunks(match))
         found: list[RowMapping] = []
         for narrow in chunks:
@@ -91,8 +91,8 @@ class SqlTransaction:
             found = _merged(found, order)[: limit or None]
         return [lies.read(row, self._cipher) for row in found]
 
-    async def count(self, noun: type[N], **match: Match) -> int:
-        lies = shape(noun)
+    async def count(self, model: type[N], **match: Match) -> int:
+        lies = shape(model)
         count = select(func.count()).select_from(lies.table)
         found = [
             await self._connection.scalar(count.where(self._those(lies, narrow)))
@@ -100,8 +100,8 @@ class SqlTransaction:
         ]
         return sum(each or 0 for each in found)
 
-    async def ids(self, noun: type[N], of: str = "id", **match: Match) -> list[str]:
-        lies = shape(noun)
+    async def ids(self, model: type[N], of: str = "id", **match: Match) -> list[str]:
+        lies = shape(model)
         found: list[str] = []
         for narrow in _chunks(match):
             query = select(lies.table.c[of]).where(self._those(lies, narrow))
@@ -115,11 +115,11 @@ class SqlTransaction:
         return await self._insert_once(lies.table, row)
 
     async def add_all(self, values: Iterable[Model]) -> None:
-        by_noun: defaultdict[type[Model], list[Model]] = defaultdict(list)
+        by_model: defaultdict[type[Model], list[Model]] = defaultdict(list)
         for value in values:
-            by_noun[type(value)].append(value)
-        for noun, alike in by_noun.items():
-            lies, mine = shape(noun), {"community": self.community.id}
+            by_model[type(value)].append(value)
+        for model, alike in by_model.items():
+            lies, mine = shape(model), {"community": self.community.id}
             rows = [lies.row(value, self._cipher) | mine for value in alike]
             once = self._insert(lies.table).on_conflict_do_nothing()
             await self._connection.execute(once, rows)
@@ -131,18 +131,18 @@ class SqlTransaction:
         if not await changed(self._connection, mine.values(**row)):
             raise LookupError(f"no {type(value).__name__} with the id {value.id!r} here")
 
-    async def remove(self, noun: type[N], **match: Match) -> int:
+    async def remove(self, model: type[N], **match: Match) -> int:
         if not match:
             raise ValueError("say which rows to remove")
-        lies = shape(noun)
+        lies = shape(model)
         gone = 0
         for narrow in _chunks(match):
             rows = delete(lies.table).where(self._those(lies, narrow))
             gone += await changed(self._connection, rows)
         return gone
 
-    async def blank(self, noun: type[N], name: str, value: str, *also: str) -> None:
-        lies = shape(noun)
+    async def blank(self, model: type[N], name: str, value: str, *also: str) -> None:
+        lies = shape(model)
         empty = {each: lies.emptied(each) for each in (name, *also)}
         named = update(lies.table).where(self._those(lies, {name: value}))
         await self._connection.execute(named.values(empty))

@@ -1,1 +1,1 @@
-"""What every programme is made of: the vocabulary of the screen, words, ports, shared nouns."""
+"""What every programme is made of: the vocabulary of the screen, words, ports, shared models."""

@@ -24,9 +24,9 @@ from tests.storage.test_transaction import begin, member
 LATER = timedelta(days=1)
 
 
-async def _count(store: Store, noun: type, home: Community, **match: Match) -> int:
+async def _count(store: Store, model: type, home: Community, **match: Match) -> int:
     async with begin(store, home, reads_only=True) as tx:
-        return await tx.count(noun, **match)
+        return await tx.count(model, **match)
 
 
 def test_every_table_says_how_long() -> None:

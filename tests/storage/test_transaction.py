@@ -331,7 +331,7 @@ async def test_a_sealed_word_opens_only_where_it_belongs(
 
 
 async def test_many_rows_are_added_at_once(store: Store) -> None:
-    """Rows of several nouns are stored together, and those already there stay as they are."""
+    """Rows of several models are stored together, and those already there stay as they are."""
     acme = await store.welcome(community("acme"))
     ana, ben = Member(account="ana", name="Ana"), Member(account="ben", name="Ben")
     async with store.begin(acme.id, MONDAY, _deaf, DECLARED) as tx:

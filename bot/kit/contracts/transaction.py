@@ -67,21 +67,21 @@ class Transaction(Protocol):
     community: Community
     now: datetime
 
-    async def get(self, noun: type[N], id: str) -> N | None:
+    async def get(self, model: type[N], id: str) -> N | None:
         """Return the row with this id, or None."""
 
-    async def one(self, noun: type[N], **match: Match) -> N | None:
+    async def one(self, model: type[N], **match: Match) -> N | None:
         """Return the first row that matches, or None."""
 
     async def find(
-        self, noun: type[N], *, order: str = "id", limit: int = 0, **match: Match
+        self, model: type[N], *, order: str = "id", limit: int = 0, **match: Match
     ) -> list[N]:
         """Return all rows that match. `order` names a field, with "-" before it for descending."""
 
-    async def count(self, noun: type[N], **match: Match) -> int:
+    async def count(self, model: type[N], **match: Match) -> int:
         """Count the rows that match."""
 
-    async def ids(self, noun: type[N], of: str = "id", **match: Match) -> list[str]:
+    async def ids(self, model: type[N], of: str = "id", **match: Match) -> list[str]:
         """Return the ids that the rows that match have in the field `of`; nothing is decrypted
         but those, so that one damaged value does not keep others from being deleted."""
 
@@ -89,15 +89,15 @@ class Transaction(Protocol):
         """Store a new row. False, and nothing done, where it would break a uniqueness rule."""
 
     async def add_all(self, values: Iterable[Model]) -> None:
-        """Store new rows with as few statements as there are nouns; those already there stay."""
+        """Store new rows with as few statements as there are models; those already there stay."""
 
     async def save(self, value: Model) -> None:
         """Write a row's present values over its earlier ones; LookupError where it is gone."""
 
-    async def remove(self, noun: type[N], **match: Match) -> int:
+    async def remove(self, model: type[N], **match: Match) -> int:
         """Delete the rows that match and say how many. At least one match is needed."""
 
-    async def blank(self, noun: type[N], name: str, value: str, *also: str) -> None:
+    async def blank(self, model: type[N], name: str, value: str, *also: str) -> None:
         """Empty the text field `name`, and those in `also`, wherever it holds `value`."""
 
     async def send(
@@ -169,14 +169,14 @@ async def leave_room(since: float) -> None:
     await asyncio.sleep(ROOM * (time.perf_counter() - since))
 
 
-async def pages(reads: Reads, noun: type[N], size: int = 200, **match: Match) -> list[N]:
+async def pages(reads: Reads, model: type[N], size: int = 200, **match: Match) -> list[N]:
     """Return all rows that match, read in short transactions so that nobody waits for them."""
     found: list[N] = []
     last = ""
     while True:
         began = time.perf_counter()
         async with reads() as tx:
-            page = await tx.find(noun, order="id", limit=size, **{**match, "id": After(last)})
+            page = await tx.find(model, order="id", limit=size, **{**match, "id": After(last)})
         found += page
         if len(page) < size:
             return found
@@ -185,7 +185,12 @@ async def pages(reads: Reads, noun: type[N], size: int = 200, **match: Match) ->
 
 
 async def those(
-    reads: Reads, noun: type[N], ids: Sequence[str], by: str = "id", size: int = 200, **match: Match
+    reads: Reads,
+    model: type[N],
+    ids: Sequence[str],
+    by: str = "id",
+    size: int = 200,
+    **match: Match,
 ) -> list[N]:
     """Return the rows that match and have these ids, read in short transactions like `pages`."""
     found: list[N] = []
@@ -193,7 +198,7 @@ async def those(
         began = time.perf_counter()
         narrow: dict[str, Any] = {**match, by: ids[start : start + size]}
         async with reads() as tx:
-            found += await tx.find(noun, **narrow)
+            found += await tx.find(model, **narrow)
         if start + size < len(ids):
             await leave_room(began)
     return found

@@ -1,4 +1,4 @@
-"""The nouns of matching: people and rules go in, groups with their reasons come out."""
+"""The vocabulary of matching: people and rules go in, groups with their reasons come out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What organising remembers beyond the shared nouns: who writes to whom."""
+"""What organising remembers beyond the shared models: who writes to whom."""
 
 from __future__ import annotations
 
