@@ -9,8 +9,9 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
+from tests.house.asking import HOLE
 from tests.house.source import ROOT, Module, modules
-from tests.house.wording import COPIES, HOLE, Asked, asked, messages, packages
+from tests.house.wording import COPIES, asked, known, lacking, messages, packages
 
 ANYWHERE = {each for module in modules().values() for each in module.strings}
 KINDS = (fluent.Message, fluent.Term, fluent.BaseComment)
@@ -29,25 +30,13 @@ def test_no_junk(path: Path) -> None:
 
 def test_every_key_exists() -> None:
     """Whatever message our source asks for is in the copy file of its package."""
-    missing = [f"{each.where} {each.key}" for each in asked() if not _known(each)]
-    assert not missing
-
-
-def _known(each: Asked) -> bool:
-    return (
-        not each.key
-        or each.optional
-        or any(re.fullmatch(each.key, key) for key in messages(each.package))
-    )
+    assert not [f"{each.where} {each.key}" for each in asked() if not known(each)]
 
 
 def test_every_variable_supplied() -> None:
     """Whoever asks for a message by its whole key gives all its variables."""
     missing = [
-        f"{each.where} {each.key} needs {wanted}"
-        for each in asked()
-        if each.key and HOLE not in each.key and each.given is not None
-        for wanted in messages(each.package).get(each.key.replace("\\", ""), set()) - each.given
+        f"{each.where} {each.key} needs {lacking(each)}" for each in asked() if lacking(each)
     ]
     assert not missing
 
