@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.network import rules, views
 from bot.programmes.network.models import Name, PeerWish
-from bot.programmes.network.views import words
+
+words = Phrasebook("bot.programmes.network")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return the way to one's peers."""
     planned = await tx.count(PeerWish, member=member.id)
     said = words("home-plan" if planned else "home")
-    return [HomeLine(said, views.press("show", "show"), weight=72)]
+    return [HomeLine(said, words.button("show", "show"), weight=72)]
 
 
 async def recall(member: Member, tx: Transaction) -> HomeLine | None:
@@ -28,4 +30,4 @@ async def recall(member: Member, tx: Transaction) -> HomeLine | None:
         return None
     other = await tx.get(Member, name.other) if name.other else None
     said = words("recall", who=views.called(name, other))
-    return HomeLine(said, views.press("ask", "person", f"n.{name.id}"), weight=30)
+    return HomeLine(said, words.button("ask", "person", f"n.{name.id}"), weight=30)

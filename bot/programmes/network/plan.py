@@ -14,12 +14,15 @@ from bot.kit.model.people import Member
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.network import rules, views
 from bot.programmes.network.models import Name, Often, PeerRole, PeerWish
-from bot.programmes.network.views import words
+
+words = Phrasebook("bot.programmes.network")
+
 
 LOOK = "network:look_back"
-joined = members_only(views.join_first)
+joined = members_only(words.join_first)
 
 
 async def open_wish(ctx: Context, tx: Transaction) -> Outcome:

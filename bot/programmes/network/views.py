@@ -13,12 +13,12 @@ from bot.kit.screen.cards import Card, Element, Row
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import ROWS
 from bot.kit.screen.text import Moment, Style, Text, lines, said, text
-from bot.kit.screen.words import Arg, Words
 from bot.kit.widgets import listing
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.network.models import Acquaintance, Name, Often, PeerRole, PeerWish
 from bot.programmes.network.rules import MOST, due
 
-words = Words("bot.programmes.network")
+words = Phrasebook("bot.programmes.network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,6 @@ class Line:
 
     wish: PeerWish
     names: Sequence[tuple[Name, Member | None]] = ()
-
-
-def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:
-    """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`."""
-    why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
-    body = lines([words(f"{key}-text", **args), more or Text()], "\n\n")
-    return Card(words(f"{key}-title", **args), body, buttons=buttons, why=why)
-
-
-def press(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
-    """Return a button of this programme, its label from the message `press-<label>`."""
-    return Button(words.line(f"press-{label}"), Press("network", action, subject), look)
-
-
-def join_first() -> Card:
-    """Say that one joins Confab before this."""
-    return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
 
 
 # -- peers -----------------------------------------------------------------------------------------
@@ -58,7 +41,7 @@ def peers(tied: Sequence[Tie], known: Sequence[Known], start: str = "", most: in
     rows = [row for tie in tied for row in _can(tie)]
     rows += [_peer(other, met, tied) for other, met in known]
     if not rows:
-        return card("peers-none")
+        return words.card("peers-none")
     to, why = Press("network", "peers"), words("peers-why")
     return listing.page(words("peers-title"), rows, to, start=start, most=most, why=why)
 
@@ -67,7 +50,7 @@ def _peer(other: Member, met: Acquaintance | None, tied: Sequence[Tie]) -> Row:
     told = [_tie(tie) for tie in tied if other.id in tie.others and not tie.buttons]
     told += [_known(met, other)] if met else []
     line = lines(told) or text(other.person)
-    return Row(line, press("ask-one", "person", f"m.{other.id}"))
+    return Row(line, words.button("ask-one", "person", f"m.{other.id}"))
 
 
 def _can(tie: Tie) -> list[Row]:
@@ -100,15 +83,15 @@ def person(
     """Show one peer with what joins the two, and what one can ask of them; what sleeps is woken."""
     buttons = [Button(words.line(f"lead-{kind}"), to) for kind, to in offers.items() if to]
     if other:
-        buttons.append(Button(words.line("press-thank"), Press("thanks", "give", other.id)))
+        buttons.append(words.elsewhere("thank", Press("thanks", "give", other.id)))
     title = text(other.person) if other else text(called(name, None) if name else "")
     told: list[Element] = []
     for tie in tied:
         told += [_tie(tie)] if tie.present else _can(tie) or [_tie(tie)]
     told += [_known(known, other)] if known and other else []
     if name:
-        told.append(Row(_touched(name), press("touched", "touched", name.id)))
-        buttons.append(press("drop", "drop_name", name.id))
+        told.append(Row(_touched(name), words.button("touched", "touched", name.id)))
+        buttons.append(words.button("drop", "drop_name", name.id))
     return Card(title, *told or [words("person-text")], buttons=tuple(buttons))
 
 
@@ -123,9 +106,9 @@ def _touched(name: Name) -> Text:
 
 def plan(found: Sequence[Line], now: datetime, start: str = "", most: int = ROWS) -> Card:
     """Show the plan from the line `start` on: each wish, and below it who is named for it."""
-    add = press("wish", "wish")
+    add = words.button("wish", "wish")
     if not found:
-        return card("plan-none", add)
+        return words.card("plan-none", add)
     rows = [row for each in found for row in _rows(each, now)]
     return listing.page(
         words("plan-title"),
@@ -139,10 +122,10 @@ def plan(found: Sequence[Line], now: datetime, start: str = "", most: int = ROWS
 
 
 def _rows(line: Line, now: datetime) -> list[Row]:
-    label = words.line("press-name", kind=words.line(f"short-{line.wish.kind}"))
-    head = Row(_wish(line), Button(label, Press("network", "name", line.wish.id)))
+    short = words.line(f"short-{line.wish.kind}")
+    head = Row(_wish(line), words.button("name", "name", line.wish.id, kind=short))
     named = [
-        Row(_named(line.wish, name, other, now), press("ask-one", "person", f"n.{name.id}"))
+        Row(_named(line.wish, name, other, now), words.button("ask-one", "person", f"n.{name.id}"))
         for name, other in line.names
     ]
     return [head, *named]
@@ -174,9 +157,9 @@ def _who(name: Name, other: Member | None) -> Text:
 
 def wish_form() -> Form:
     """Ask for a kind of peer, how many and how often."""
-    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in PeerRole)
+    kinds = words.choices("kind", PeerRole)
     counts = tuple(Choice(str(each), str(each)) for each in range(1, MOST + 1))
-    often = tuple(Choice(each, words.line(f"every-{each}")) for each in Often)
+    often = words.choices("every", Often)
     kind, many = words.line("ask-kind"), words.line("ask-wanted")
     how = words.line("ask-every")
     fields = (
@@ -184,18 +167,17 @@ def wish_form() -> Form:
         Field("wanted", many, Kind.CHOICE, required=True, value="1", choices=counts),
         Field("every", how, Kind.CHOICE, required=True, value=Often.QUARTER, choices=often),
     )
-    title, keep = words.line("wish-form"), words.line("wish-submit")
-    return Form(title, Press("network", "wish"), fields, keep, words("wish-intro"))
+    return words.form("wish", Press("network", "wish"), *fields)
 
 
 def wish_kept(wish: PeerWish) -> Card:
     """Confirm a line of the plan."""
-    return card(
+    return words.card(
         "wish-kept",
-        press("name-one", "name", wish.id, Look.MAIN),
-        press("wish", "wish"),
-        press("show", "show"),
-        press("drop-wish", "drop_wish", wish.id),
+        words.button("name-one", "name", wish.id, Look.MAIN),
+        words.button("wish", "wish"),
+        words.button("show", "show"),
+        words.button("drop-wish", "drop_wish", wish.id),
         kind=words.line(f"kind-{wish.kind}"),
     )
 
@@ -214,16 +196,16 @@ def name_form(wish: PeerWish) -> Form:
 
 def dropped() -> Card:
     """Confirm that something is out of the plan."""
-    return card("dropped", press("show", "show"))
+    return words.card("dropped", words.button("show", "show"))
 
 
 def touched() -> Card:
     """Confirm that two were in touch."""
-    return card("touched", press("show", "show"))
+    return words.card("touched", words.button("show", "show"))
 
 
 def look_back(found: Sequence[Line], now: datetime) -> Card:
     """Ask, once a quarter, whether the plan is still what one needs."""
     told = lines([_line(each, now) for each in found], "\n\n")
-    buttons = (press("show", "show", look=Look.MAIN), press("wish", "wish"))
-    return card("look-back", *buttons, more=told)
+    buttons = (words.button("show", "show", look=Look.MAIN), words.button("wish", "wish"))
+    return words.card("look-back", *buttons, more=told)

@@ -14,12 +14,15 @@ from bot.kit.model.owed import NoteReason
 from bot.kit.model.people import Member
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.thanks import views
 from bot.programmes.thanks.models import ThanksReason, ThankYou
-from bot.programmes.thanks.views import words
+
+words = Phrasebook("bot.programmes.thanks")
+
 
 NOTE = "thanks:note"
-joined = members_only(views.join_first)
+joined = members_only(words.join_first)
 
 
 async def open_give(ctx: Context, tx: Transaction) -> Outcome:

@@ -8,7 +8,9 @@ from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
 from bot.kit.screen.buttons import Button, Press
-from bot.programmes.thanks.views import words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.thanks")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:

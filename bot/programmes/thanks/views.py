@@ -6,39 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from bot.kit.model.people import Member
 from bot.kit.model.series import Series
-from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.buttons import Look, Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
-from bot.kit.screen.text import Channel, Text, lines, said, shortened, text
-from bot.kit.screen.words import Arg, Words
+from bot.kit.screen.text import Channel, lines, said, shortened, text
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.thanks.models import Story, ThanksReason, ThankYou
 
-words = Words("bot.programmes.thanks")
+words = Phrasebook("bot.programmes.thanks")
 LONGEST = 1000  # letters of a note
 STORY = 2000  # … and of a story
 
 
-def card(key: str, *buttons: Button, more: Text | None = None, **args: Arg) -> Card:
-    """Return the card made of `<key>-title`, `<key>-text` and, where there is one, `<key>-why`."""
-    why = words(f"{key}-why", **args) if words.has(f"{key}-why") else Text()
-    body = lines([words(f"{key}-text", **args), more or Text()], "\n\n")
-    return Card(words(f"{key}-title", **args), body, buttons=buttons, why=why)
-
-
-def press(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
-    """Return a button of this programme, its label from the message `press-<label>`."""
-    return Button(words.line(f"press-{label}"), Press("thanks", action, subject), look)
-
-
-def join_first() -> Card:
-    """Say that one joins Confab before this."""
-    return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
-
-
 def thank_form(who: str) -> Form:
     """Ask whom to thank, for what, and in which words; with a first line to edit."""
-    kinds = tuple(Choice(each, words.line(f"kind-{each}")) for each in ThanksReason)
+    kinds = words.choices("kind", ThanksReason)
     fields = (
         Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
         Field(
@@ -53,28 +36,26 @@ def thank_form(who: str) -> Form:
             most=LONGEST,
         ),
     )
-    intro = words("thank-intro")
-    title, send = words.line("thank-form"), words.line("thank-submit")
-    return Form(title, Press("thanks", "give"), fields, send, intro)
+    return words.form("thank", Press("thanks", "give"), *fields)
 
 
 def sent(to: Member) -> Card:
     """Say that it is on its way, whatever becomes of it."""
-    return card("sent", who=to.person)
+    return words.card("sent", who=to.person)
 
 
 def note(of: ThankYou, writer: Member) -> Card:
     """Show a thank-you to whom it is for."""
-    return card(f"note-{of.kind}", more=text(said(of.words)), writer=writer.person)
+    return words.card(f"note-{of.kind}", more=text(said(of.words)), writer=writer.person)
 
 
 def tally(counts: Mapping[ThanksReason, int]) -> Card:
     """Show somebody how often they were thanked; nobody else can see it."""
-    give = press("give", "give", look=Look.MAIN)
+    give = words.button("give", "give", look=Look.MAIN)
     told = [words(f"tally-{kind}", count=count) for kind, count in counts.items() if count]
     if not told:
-        return card("tally-none", give, press("story", "story"))
-    return card("tally", give, press("story", "story"), more=lines(told))
+        return words.card("tally-none", give, words.button("story", "story"))
+    return words.card("tally", give, words.button("story", "story"), more=lines(told))
 
 
 # -- stories ---------------------------------------------------------------------------------------
@@ -82,7 +63,7 @@ def tally(counts: Mapping[ThanksReason, int]) -> Card:
 
 def no_channel() -> Card:
     """Say that there is no channel to publish in."""
-    return card("no-channel")
+    return words.card("no-channel")
 
 
 def story_form(series: Sequence[Series], story: Story | None) -> Form:
@@ -90,7 +71,7 @@ def story_form(series: Sequence[Series], story: Story | None) -> Form:
     where = tuple(
         Choice(each.id, shortened(said(each.name), CHOICE_LABEL)) for each in series[:CHOICES]
     )
-    named = tuple(Choice(each, words.line(f"named-{each}")) for each in ("no", "yes"))
+    named = words.choices("named", ("no", "yes"))
     standing = story.words if story else words.line("story-first-line")
     shown = "yes" if story and story.named else "no"
     chosen = story.series if story else series[0].id
@@ -107,19 +88,17 @@ def story_form(series: Sequence[Series], story: Story | None) -> Form:
         ),
         Field("named", how, Kind.CHOICE, required=True, value=shown, choices=named),
     )
-    press_ = Press("thanks", "story", story.id if story else "")
-    title, go_on = words.line("story-form"), words.line("story-submit")
-    return Form(title, press_, fields, go_on, words("story-intro"))
+    return words.form("story", Press("thanks", "story", story.id if story else ""), *fields)
 
 
 def preview(story: Story, writer: Member, series: Series) -> tuple[Card, Card]:
     """Show exactly what will appear, and ask once more."""
     channel = Channel(series.channel, series.channel_name or series.name)
-    sure = card(
+    sure = words.card(
         "preview",
-        press("publish", "publish", story.id, Look.MAIN),
-        press("change", "story", story.id),
-        press("drop", "drop", story.id),
+        words.button("publish", "publish", story.id, Look.MAIN),
+        words.button("change", "story", story.id),
+        words.button("drop", "drop", story.id),
         channel=channel,
     )
     return sure, published(story, writer)
@@ -135,9 +114,11 @@ def published(story: Story, writer: Member) -> Card:
 
 def on_its_way(series: Series) -> Card:
     """Say that it will stand in the channel."""
-    return card("on-its-way", channel=Channel(series.channel, series.channel_name or series.name))
+    return words.card(
+        "on-its-way", channel=Channel(series.channel, series.channel_name or series.name)
+    )
 
 
 def dropped() -> Card:
     """Say that nothing appears."""
-    return card("dropped")
+    return words.card("dropped")
