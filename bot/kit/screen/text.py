@@ -163,3 +163,8 @@ def shortened(words: str, most: int) -> str:
 def quoted(typed: str) -> str:
     """Return the beginning of what a person typed into a command, short enough for any card."""
     return shortened(" ".join(typed.split()), QUOTED)
+
+
+def excerpt(typed: str, most: int) -> Text:
+    """Return what a person typed as it is shown, cut where it is longer than `most` characters."""
+    return text(shortened(said(typed), most))

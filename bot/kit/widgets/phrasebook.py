@@ -63,15 +63,15 @@ class Phrasebook(Words):
         return (self.elsewhere(label, to),) if to else ()
 
     def form(
-        self, key: str, to: Press, *fields: Field, intro: Text | None = None, **args: Arg
+        self, key: str, to: Press, *fields: Field, more: Text | None = None, **args: Arg
     ) -> Form:
         """Return the form made of `<key>-form`, `<key>-submit` and, if there is one, `<key>-intro`.
 
-        `intro` stands there instead of that.
+        `more` stands below that.
         """
-        told = self(f"{key}-intro", **args) if self.has(f"{key}-intro") else Text()
-        title, submit = self.line(f"{key}-form"), self.line(f"{key}-submit")
-        return Form(title, to, fields, submit, intro or told)
+        intro = self(f"{key}-intro", **args) if self.has(f"{key}-intro") else Text()
+        told = lines([intro, more or Text()])
+        return Form(self.line(f"{key}-form"), to, fields, self.line(f"{key}-submit"), told)
 
     def choices(self, prefix: str, values: Iterable[str], **args: Arg) -> tuple[Choice, ...]:
         """Return choices with the labels `<prefix>-<value>`."""

@@ -8,10 +8,11 @@ from bot.kit.membership.access import members_only
 from bot.kit.model.people import Member
 from bot.kit.model.series import Enrolment, Part
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.models import Window
-from bot.programmes.checkin.views.say import join_first
 
-joined = members_only(join_first)
+words = Phrasebook("bot.programmes.checkin")
+joined = members_only(words.join_first)
 
 
 async def window_of(ctx: Context, tx: Transaction) -> Window:

@@ -14,13 +14,14 @@ from bot.kit.model.people import Member
 from bot.kit.screen.files import Drawing, File
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.time.cadence import add_months
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.access import joined
 from bot.programmes.checkin.bank import PARTS, texts
 from bot.programmes.checkin.models import Answer, Sheet, Window
 from bot.programmes.checkin.picture import Point, draw
 from bot.programmes.checkin.views import history as views
-from bot.programmes.checkin.views.say import words
 
+words = Phrasebook("bot.programmes.checkin")
 MONTHS = 12
 Ids = tuple[str, ...]
 

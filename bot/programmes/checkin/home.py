@@ -11,13 +11,15 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Button, Press
 from bot.kit.screen.text import Text
 from bot.kit.screen.text import lines as text_lines
+from bot.kit.widgets import days
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.models import Sheet
 from bot.programmes.checkin.models import SheetState as Answered
 from bot.programmes.checkin.rules import next_personal
 from bot.programmes.checkin.store import current, habit_of, joined_series
 from bot.programmes.checkin.views.joining import next_day
-from bot.programmes.checkin.views.say import day, words
 
+words = Phrasebook("bot.programmes.checkin")
 SETTINGS = Press("checkin", "settings")
 
 
@@ -51,6 +53,6 @@ async def _open_now(member: Member, tx: Transaction) -> list[HomeLine]:
     sheet = await tx.one(Sheet, window=window.id, member=member.id)
     if sheet and sheet.state is not Answered.OPEN:
         return []
-    until = day(window.last, member, tx.community)
+    until = days.day(window.last, member, tx.community)
     begin = Press("checkin", "begin", window.id)
     return [_line(words("home-open", until=until), "begin", begin, 15)]

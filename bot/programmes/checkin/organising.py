@@ -17,13 +17,15 @@ from bot.kit.model.series import Act, Series, SeriesState
 from bot.kit.screen.limits import MESSAGE_CARDS
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.models import CheckinSettings, CheckinTotal, OwnQuestion, Window
 from bot.programmes.checkin.opening import plan_next
 from bot.programmes.checkin.store import LIVE, settings_of
 from bot.programmes.checkin.views import joining
 from bot.programmes.checkin.views import settings as views
-from bot.programmes.checkin.views.say import words
+
+words = Phrasebook("bot.programmes.checkin")
 
 
 async def start(ctx: Context, tx: Transaction) -> Outcome:

@@ -10,14 +10,15 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin import rules
 from bot.programmes.checkin.access import joined
 from bot.programmes.checkin.models import OFF, SERIES_TIME, CheckinSettings, Habit, Window
 from bot.programmes.checkin.opening import PROMPT
 from bot.programmes.checkin.store import habit_of, joined_series
 from bot.programmes.checkin.views import settings as views
-from bot.programmes.checkin.views.say import words
 
+words = Phrasebook("bot.programmes.checkin")
 MINE = "checkin:mine"
 
 

@@ -8,10 +8,12 @@ from bot.kit.membership.access import members_only
 from bot.kit.model.commitments import Asker, Commitment, Consent, Course
 from bot.kit.model.people import Member
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.commitments.views import own as views
 
+words = Phrasebook("bot.programmes.commitments")
 LIVE = (Course.OPEN, Course.DRAFT)
-joined = members_only(views.join_first)
+joined = members_only(words.join_first)
 
 
 async def mine(ctx: Context, tx: Transaction) -> Commitment:

@@ -20,10 +20,12 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.time.working_hours import Hours
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.commitments import rules
 from bot.programmes.commitments.access import live
-from bot.programmes.commitments.say import words
 from bot.programmes.commitments.views import asking as views
+
+words = Phrasebook("bot.programmes.commitments")
 
 
 async def invite(ctx: Context, made: Commitment, tx: Transaction) -> None:

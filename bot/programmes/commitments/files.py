@@ -12,10 +12,11 @@ from bot.kit.model.commitments import Commitment, Course, ProgressStep
 from bot.kit.model.people import Member
 from bot.kit.screen.files import File
 from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.commitments.access import joined
-from bot.programmes.commitments.say import words
 from bot.programmes.commitments.views import own as views
 
+words = Phrasebook("bot.programmes.commitments")
 Ids = tuple[str, ...]
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from bot.kit.model.commitments import Commitment, Turn
 from bot.kit.screen.buttons import Press
-from bot.kit.screen.forms import Choice, Field, Form, Kind
-from bot.kit.screen.text import Text
-from bot.programmes.commitments.say import PLAN, TOLD, WHAT, words
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.widgets.phrasebook import Phrasebook
+from bot.programmes.commitments.rules import PLAN, TOLD, WHAT
 
-
-def _form(key: str, to: Press, *fields: Field) -> Form:
-    intro = words(f"{key}-intro") if words.has(f"{key}-intro") else Text()
-    return Form(words.line(f"{key}-form"), to, fields, words.line(f"{key}-submit"), intro)
+words = Phrasebook("bot.programmes.commitments")
 
 
 def add_form() -> Form:
     """Ask what, by when, and who may ask; with a first line to edit."""
-    return _form("add", Press("commitments", "add"), *_asked(), _peer())
+    return words.form("add", Press("commitments", "add"), *_asked(), _peer())
 
 
 def edit_form(made: Commitment) -> Form:
     """Show it as it stands."""
-    return _form("edit", Press("commitments", "edit", made.id), *_asked(made), _peer())
+    return words.form("edit", Press("commitments", "edit", made.id), *_asked(made), _peer())
 
 
 def _asked(made: Commitment | None = None) -> tuple[Field, Field, Field]:
@@ -51,10 +48,10 @@ def _peer() -> Field:
 
 def tell_form(made: Commitment, *, read: bool) -> Form:
     """Ask how it goes; `read`: somebody may ask, so they may read it, too."""
-    turns = tuple(Choice(each, words.line(f"tell-{each}")) for each in _TELLS)
+    turns = words.choices("tell", _TELLS)
     kind = Field("turn", words.line("ask-turn"), Kind.CHOICE, value=Turn.PROGRESS, choices=turns)
     fields = (kind, _words("ask-how"), *_readers(read=read))
-    return _form("tell", Press("commitments", "tell", made.id), *fields)
+    return words.form("tell", Press("commitments", "tell", made.id), *fields)
 
 
 _TELLS = (Turn.PROGRESS, Turn.OBSTACLE)
@@ -64,7 +61,7 @@ def went_form(made: Commitment, went: Turn, *, read: bool) -> Form:
     """Ask what helped or got in the way, and where it goes on for another day."""
     to = Press("commitments", went.replace("-", "_"), made.id)
     asked: tuple[Field, ...] = (_words("ask-helped"), *_readers(read=read))
-    return _form(went, to, *asked if went is Turn.DONE else (_day(), *asked))
+    return words.form(went, to, *asked if went is Turn.DONE else (_day(), *asked))
 
 
 def _words(label: str) -> Field:
@@ -74,6 +71,6 @@ def _words(label: str) -> Field:
 def _readers(*, read: bool) -> tuple[Field, ...]:
     if not read:
         return ()
-    options = tuple(Choice(each, words.line(f"readers-{each}")) for each in ("asker", "me"))
+    options = words.choices("readers", ("asker", "me"))
     label = words.line("ask-readers")
     return (Field("readers", label, Kind.CHOICE, value="asker", choices=options),)

@@ -13,6 +13,7 @@ REMIND = 2  # working days after the question: once
 SNOOZE = timedelta(weeks=1)
 ASK_DAYS = 5  # working days until asking for an asker runs out
 OFFER_AFTER = 2  # times "not yet" before another way is offered
+WHAT, PLAN, TOLD = 500, 300, 1500  # letters of what is typed
 _PLAIN = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

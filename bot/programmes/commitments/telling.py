@@ -15,12 +15,13 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.widgets import notices
 from bot.kit.widgets.neighbours import lead
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.commitments import forms
 from bot.programmes.commitments.access import askers, live
-from bot.programmes.commitments.say import words
 from bot.programmes.commitments.views import asking
 from bot.programmes.commitments.views import going as views
 
+words = Phrasebook("bot.programmes.commitments")
 NEWS = "commitments:news"
 
 

@@ -13,11 +13,13 @@ from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
 from bot.kit.screen.text import Moment, Text, lines, shortened, text
+from bot.kit.widgets import days
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
 from bot.programmes.checkin.models import ME, TOTAL, Answer, Window
-from bot.programmes.checkin.views.say import card, day, form, leading, press, words
 
+words = Phrasebook("bot.programmes.checkin")
 LETTERS = 1000  # of each answer: three of them fit a card
 SCALE = ("5", "4", "3", "2", "1")
 
@@ -26,14 +28,14 @@ def prompt(
     window: Window, reader: Member, home: Community, recalled: Sequence[HomeLine], *, again: bool
 ) -> Card:
     """Ask, with at most one thing brought back by each other programme."""
-    return card(
+    return words.card(
         "again" if again else "prompt",
-        press("begin", "begin", window.id, Look.MAIN),
-        press("later", "later", window.id),
-        press("skip", "skip", window.id),
+        words.button("begin", "begin", window.id, Look.MAIN),
+        words.button("later", "later", window.id),
+        words.button("skip", "skip", window.id),
         rows=[Row(line.text, line.button) for line in recalled],
         theme=theme(window.theme).label,
-        until=day(window.last, reader, home),
+        until=days.day(window.last, reader, home),
     )
 
 
@@ -41,14 +43,14 @@ def questions(
     window: Window, asked: Sequence[str], *, others: bool, still_open: bool, written: bool
 ) -> Card:
     """Show the three questions; who may read the answer is chosen before it is written."""
-    who = (press("who", "who", window.id),) if others else ()
+    who = (words.button("who", "who", window.id),) if others else ()
     told = lines([_question(number, each) for number, each in enumerate(asked, start=1)])
     key = "questions" if still_open else "questions-late"
-    return card(
+    return words.card(
         key,
-        press("only-me", "answer", f"{window.id}.{ME}", Look.MAIN),
+        words.button("only-me", "answer", f"{window.id}.{ME}", Look.MAIN),
         *who,
-        press("skip", "skip", window.id),
+        words.button("skip", "skip", window.id),
         more=lines([words("written-before"), told]) if written else told,
         theme=theme(window.theme).label,
     )
@@ -63,8 +65,7 @@ def who_form(window: Window, found: Sequence[Audience]) -> Form:
     options = tuple(Choice(each.key, label(each)) for each in found[:CHOICES])
     label_ = words.line("ask-audience")
     asked = Field("audience", label_, Kind.CHOICE, required=True, value=ME, choices=options)
-    intro = words("who-intro")
-    return form("who", Press("checkin", "who", window.id), asked, intro=intro)
+    return words.form("who", Press("checkin", "who", window.id), asked)
 
 
 def label(audience: Audience) -> str:
@@ -84,11 +85,11 @@ def answer_form(
     known = known or Answer(window=window.id, member="", audience=chosen.key)
     numbers = [_number(name, getattr(known, name)) for name in ("energy", "progress")]
     if chosen.key == TOTAL:
-        return form("total", to, *numbers, _topic(known.topic), intro=words("total-intro"))
+        return words.form("total", to, *numbers, _topic(known.topic))
     who = words.line("read-me") if chosen.key == ME else label(chosen)
-    intro = [words("answer-intro", who=who), *map(text, filter(None, asked))]
     fields = (_line(part, getattr(known, part)) for part in PARTS)
-    return form("answer", to, *fields, *numbers, intro=lines(intro))
+    more = lines(map(text, filter(None, asked)))
+    return words.form("answer", to, *fields, *numbers, more=more, who=who)
 
 
 def _line(part: str, value: str) -> Field:
@@ -96,7 +97,7 @@ def _line(part: str, value: str) -> Field:
 
 
 def _number(name: str, value: int) -> Field:
-    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in (*SCALE, "0"))
+    options = words.choices(name, (*SCALE, "0"))
     chosen = str(value) if value else ""
     return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, value=chosen, choices=options)
 
@@ -118,66 +119,68 @@ def kept(
     near = [words("not-alone", challenge=each.label) for each in found if each]
     key = chosen.key if chosen.key in (ME, TOTAL) else "peer"
     buttons = (
-        *leading("talk", talk),
-        *leading("quick", quick),
-        press("edit", "answer", f"{window.id}.{chosen.key}"),
-        press("trend", "history"),
+        *words.leading("talk", talk),
+        *words.leading("quick", quick),
+        words.button("edit", "answer", f"{window.id}.{chosen.key}"),
+        words.button("trend", "history"),
     )
-    return card(f"kept-{key}", *buttons, more=lines(near), who=label(chosen))
+    return words.card(f"kept-{key}", *buttons, more=lines(near), who=label(chosen))
 
 
 def kept_late() -> Card:
     """Say that it is kept, and closed."""
-    return card("kept-late", press("trend", "history"))
+    return words.card("kept-late", words.button("trend", "history"))
 
 
 def closed(window: Window, *, note: bool) -> Card:
     """Say that this has closed; `note`: something can still be written for oneself alone."""
-    write = press("only-me", "answer", f"{window.id}.{ME}", Look.MAIN)
-    return card("closed", *((write,) if note else ()), press("trend", "history"))
+    write = words.button("only-me", "answer", f"{window.id}.{ME}", Look.MAIN)
+    return words.card("closed", *((write,) if note else ()), words.button("trend", "history"))
 
 
 def taken_back(answer: Answer) -> Card:
     """Say that what was written is gone."""
     alone = answer.audience in (ME, TOTAL)
-    return card("taken-back" if alone else "taken-back-shared", press("trend", "history"))
+    return words.card(
+        "taken-back" if alone else "taken-back-shared", words.button("trend", "history")
+    )
 
 
 def audience_gone(window: Window) -> Card:
     """Say that what was chosen cannot be chosen any more."""
-    return card("audience-gone", press("begin", "begin", window.id, Look.MAIN))
+    return words.card("audience-gone", words.button("begin", "begin", window.id, Look.MAIN))
 
 
 def closed_meanwhile(window: Window) -> Card:
     """Offer to keep what was typed as a private note."""
-    return card("closed-meanwhile", press("keep-note", "note", window.id, Look.MAIN))
+    return words.card("closed-meanwhile", words.button("keep-note", "note", window.id, Look.MAIN))
 
 
 def note_kept() -> Card:
     """Say that it is kept for its writer alone."""
-    return card("note-kept", press("trend", "history"))
+    return words.card("note-kept", words.button("trend", "history"))
 
 
 def passed() -> Card:
     """Say that passing on all of it is fine."""
-    return card("passed", press("trend", "history"))
+    return words.card("passed", words.button("trend", "history"))
 
 
 def skipped(window: Window) -> Card:
     """Say that this one is left out, with the way back."""
-    return card("skipped", press("begin-after-all", "begin", window.id))
+    return words.card("skipped", words.button("begin-after-all", "begin", window.id))
 
 
 def stays() -> Card:
     """Say that what was written stays, and nothing more is asked."""
-    return card("stays", press("trend", "history"))
+    return words.card("stays", words.button("trend", "history"))
 
 
 def later(at: datetime) -> Card:
     """Say when it is asked again."""
-    return card("later", at=Moment(at))
+    return words.card("later", at=Moment(at))
 
 
 def last_day(window: Window) -> Card:
     """Say that there is no later in this window, without any blame."""
-    return card("last-day", press("begin", "begin", window.id, Look.MAIN))
+    return words.card("last-day", words.button("begin", "begin", window.id, Look.MAIN))

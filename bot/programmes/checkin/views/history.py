@@ -13,11 +13,14 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.files import Attachment
 from bot.kit.screen.forms import Field
 from bot.kit.screen.outcomes import OpenForm
-from bot.kit.screen.text import Text, lines
+from bot.kit.screen.text import Text, excerpt, lines
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.bank import PARTS, theme
 from bot.programmes.checkin.models import ME, TOTAL, Answer
 from bot.programmes.checkin.picture import Point
-from bot.programmes.checkin.views.say import card, form, press, quoted, words
+
+words = Phrasebook("bot.programmes.checkin")
+
 
 if TYPE_CHECKING:
     from bot.programmes.checkin.history import HistoryEntry
@@ -31,8 +34,12 @@ ROOM = 2800  # letters of a list
 def history(member: Member, points: Sequence[Point], found: Sequence[HistoryEntry]) -> Card:
     """Show the trend with its numbers in words, and the latest answers."""
     if not found:
-        return card("history-none", press("now", "now", look=Look.MAIN))
-    buttons = (press("search", "search"), press("year", "year"), press("download", "download"))
+        return words.card("history-none", words.button("now", "now", look=Look.MAIN))
+    buttons = (
+        words.button("search", "search"),
+        words.button("year", "year"),
+        words.button("download", "download"),
+    )
     told = [words("numbers-are"), *numbers(points)] if points else []
     latest = _fitting([_entry(each) for each in found[:SHOWN]])
     picture = Attachment("checkin:trend", (member.id,), FILE, alt(points)) if points else None
@@ -86,7 +93,7 @@ def labels() -> tuple[str, str, str]:
 def _entry(entry: HistoryEntry) -> Text:
     answer = entry.answer
     said = ((part, getattr(answer, part)) for part in PARTS)
-    parts = [words(f"said-{part}", words=quoted(value, LETTERS)) for part, value in said if value]
+    parts = [words(f"said-{part}", words=excerpt(value, LETTERS)) for part, value in said if value]
     head = words(
         "entry",
         day=entry.window.day,
@@ -114,27 +121,29 @@ def _fitting(told: Sequence[Text]) -> list[Text]:
 def search() -> OpenForm:
     """Ask for words to look for."""
     asked = Field("words", words.line("ask-words"), required=True, most=60)
-    return OpenForm(form("search", Press("checkin", "search"), asked))
+    return OpenForm(words.form("search", Press("checkin", "search"), asked))
 
 
 def found(searched: str, matching: Sequence[HistoryEntry]) -> Card:
     """Show the answers with certain words in them."""
-    again = (press("search", "search"), press("trend", "history"))
+    again = (words.button("search", "search"), words.button("trend", "history"))
     if not matching:
-        return card("found-none", *again, searched=searched)
+        return words.card("found-none", *again, searched=searched)
     told = _fitting([_entry(each) for each in matching])
     more = len(matching) - len(told)
     told += [words("found-more", count=more)] if more else []
-    return card("found", *again, more=lines(told, "\n\n"), searched=searched, count=len(matching))
+    return words.card(
+        "found", *again, more=lines(told, "\n\n"), searched=searched, count=len(matching)
+    )
 
 
 def year(member: Member, points: Sequence[Point], lately: Sequence[HistoryEntry]) -> Card:
     """Look back on a year: the picture, and the highs of it."""
     if not lately:
-        return card("history-none", press("now", "now", look=Look.MAIN))
+        return words.card("history-none", words.button("now", "now", look=Look.MAIN))
     highs = [each for each in reversed(lately) if each.answer.high]
     told = [
-        words("year-high", day=each.window.day, words=quoted(each.answer.high, LETTERS))
+        words("year-high", day=each.window.day, words=excerpt(each.answer.high, LETTERS))
         for each in highs
     ]
     shown = _fitting(told) or [words("year-no-highs")]
@@ -143,7 +152,7 @@ def year(member: Member, points: Sequence[Point], lately: Sequence[HistoryEntry]
     return Card(
         words("year-title"),
         lines([words("year-text", count=len({each.window.id for each in lately})), *shown], "\n\n"),
-        buttons=(press("trend", "history"), press("download", "download")),
+        buttons=(words.button("trend", "history"), words.button("download", "download")),
         why=_why(picture),
         attachment=picture,
     )

@@ -9,8 +9,11 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Look
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import Channel, Moment, Style, Text
+from bot.kit.widgets import days
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin import rules
-from bot.programmes.checkin.views.say import card, noon, press, words
+
+words = Phrasebook("bot.programmes.checkin")
 
 
 def channel(series: Series) -> Channel:
@@ -23,24 +26,24 @@ def next_day(series: Series, now: datetime) -> Text:
     if series.state is not SeriesState.RUNNING:
         return words("next-unknown")
     day = rules.day_of(rules.opens_next(series, now))
-    return words("next-on", day=Moment(noon(day, ZoneInfo(series.zone)), Style.DAY))
+    return words("next-on", day=Moment(days.noon(day, ZoneInfo(series.zone)), Style.DAY))
 
 
 def door(series: Series) -> Card:
     """Return the card that stands in the opt-in channel."""
     if series.state is SeriesState.STOPPED:
-        return card("door-shut", name=series.name)
-    join = press("join-this", "join", series.id, Look.MAIN)
-    return card("door", join, press("leave", "leave", series.id), name=series.name)
+        return words.card("door-shut", name=series.name)
+    join = words.button("join-this", "join", series.id, Look.MAIN)
+    return words.card("door", join, words.button("leave", "leave", series.id), name=series.name)
 
 
 def joined(series: Series, now: datetime, *, again: bool, begun: bool) -> Card:
     """Say that one is in, and what comes next."""
-    return card(
+    return words.card(
         "joined-again" if again else "joined",
-        *((press("now", "now"),) if begun else ()),
-        press("settings", "settings"),
-        press("leave", "leave", series.id),
+        *((words.button("now", "now"),) if begun else ()),
+        words.button("settings", "settings"),
+        words.button("leave", "leave", series.id),
         name=series.name,
         next=next_day(series, now),
     )
@@ -48,20 +51,20 @@ def joined(series: Series, now: datetime, *, again: bool, begun: bool) -> Card:
 
 def left(series: Series) -> Card:
     """Say thanks after a no."""
-    return card("left", press("join-again", "join", series.id), name=series.name)
+    return words.card("left", words.button("join-again", "join", series.id), name=series.name)
 
 
 def over() -> Card:
     """Say that this programme is over."""
-    return card("series-over")
+    return words.card("series-over")
 
 
 def welcome(series: Series, now: datetime) -> Card:
     """Greet somebody who came into the opt-in channel."""
-    return card(
+    return words.card(
         "welcome",
-        press("settings", "settings"),
-        press("not-for-me", "leave", series.id),
+        words.button("settings", "settings"),
+        words.button("not-for-me", "leave", series.id),
         name=series.name,
         channel=channel(series),
         next=next_day(series, now),
@@ -70,10 +73,10 @@ def welcome(series: Series, now: datetime) -> Card:
 
 def invited(series: Series) -> Card:
     """Invite somebody who is in the channel without having asked for check-ins."""
-    return card(
+    return words.card(
         "invited",
-        press("join-this", "join", series.id, Look.MAIN),
-        press("not-for-me", "leave", series.id),
+        words.button("join-this", "join", series.id, Look.MAIN),
+        words.button("not-for-me", "leave", series.id),
         name=series.name,
         channel=channel(series),
     )

@@ -11,9 +11,10 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Look, Press
 from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.forms import Choice, Field, Form, Kind
-from bot.kit.screen.text import Moment, Text, lines, said, text
+from bot.kit.screen.text import Moment, Text, excerpt, lines, said, text
 from bot.kit.time.cadence import Every
 from bot.kit.widgets import listing
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.models import (
     OFF,
@@ -25,8 +26,8 @@ from bot.programmes.checkin.models import (
 )
 from bot.programmes.checkin.rules import EVERY, NTHS
 from bot.programmes.checkin.views.joining import next_day
-from bot.programmes.checkin.views.say import card, form, press, quoted, words
 
+words = Phrasebook("bot.programmes.checkin")
 NONE = "none"
 KINDS = ("counted", "energy", "progress", "topic")  # of totals, as they are read
 SPANS = ("3", "5", "7", "10", "14")
@@ -44,10 +45,11 @@ def settings(habit: Habit, series: Sequence[Series], at: datetime | None, start:
     """Show when somebody checks in, and in which series, from the line `start` on."""
     told = [words("own-next", at=Moment(at))] if at else []
     told += [words("own-time", at=clock(habit.at))] if habit.at != SERIES_TIME else []
-    change = press("own-change" if at else "own-start", "habit", look=Look.MAIN)
-    stop = (press("own-stop", "habit_off"),) if at else ()
+    change = words.button("own-change" if at else "own-start", "habit", look=Look.MAIN)
+    stop = (words.button("own-stop", "habit_off"),) if at else ()
     rows = [
-        Row(words("in-series", name=each.name), press("leave", "leave", each.id)) for each in series
+        Row(words("in-series", name=each.name), words.button("leave", "leave", each.id))
+        for each in series
     ]
     return listing.page(
         words("settings-title"),
@@ -55,7 +57,7 @@ def settings(habit: Habit, series: Sequence[Series], at: datetime | None, start:
         Press("checkin", "settings"),
         start=start,
         text=lines([words("settings-text"), lines(told)], "\n\n"),
-        buttons=(change, *stop, press("now", "now")),
+        buttons=(change, *stop, words.button("now", "now")),
         why=words("settings-why") if words.has("settings-why") else None,
     )
 
@@ -65,13 +67,12 @@ def habit_form(habit: Habit) -> Form:
     options = [Choice(NONE, words.line("every-none")), *_rhythms()]
     standing = _rhythm(habit.every, habit.nth) if habit.every != OFF else NONE
     at = clock(habit.at) if habit.at != SERIES_TIME else ""
-    return form(
+    return words.form(
         "habit",
         Press("checkin", "habit"),
         _every("ask-every-own", tuple(options), standing),
         _weekday(habit.weekday),
         Field("time", words.line("ask-own-time"), Kind.TIME, value=at),
-        intro=words("habit-intro"),
     )
 
 
@@ -96,7 +97,7 @@ def _every(key: str, options: tuple[Choice, ...], standing: str) -> Field:
 
 
 def _weekday(standing: int) -> Field:
-    days = tuple(Choice(str(each), words.line(f"weekday-{each}")) for each in range(1, 8))
+    days = words.choices("weekday", map(str, range(1, 8)))
     label, value = words.line("ask-weekday"), str(standing)
     return Field("weekday", label, Kind.CHOICE, required=True, value=value, choices=days)
 
@@ -128,7 +129,7 @@ def _series_form(key: str, to: Press, series: Series, days: int) -> Form:
     open_for = Field("days", words.line("ask-days"), Kind.CHOICE, value=str(days), choices=spans)
     at = Field("time", words.line("ask-time"), Kind.TIME, required=True, value=clock(series.at))
     every = _every("ask-every", tuple(_rhythms()), _rhythm(series.every, series.nth))
-    return form(key, to, name, every, _weekday(series.weekday), at, open_for)
+    return words.form(key, to, name, every, _weekday(series.weekday), at, open_for)
 
 
 def themes_form(series: Series, settings: CheckinSettings) -> Form:
@@ -137,31 +138,30 @@ def themes_form(series: Series, settings: CheckinSettings) -> Form:
     chosen = settings.themes or tuple(each.id for each in load())
     label = words.line("ask-themes")
     themes = Field("themes", label, Kind.CHOICES, required=True, value=chosen, choices=options)
-    return form("themes", Press("checkin", "themes", series.id), themes)
+    return words.form("themes", Press("checkin", "themes", series.id), themes)
 
 
 def question_form(series: Series) -> Form:
     """Ask for a question of the organiser's own."""
-    parts = tuple(Choice(each, words.line(f"part-{each}")) for each in PARTS)
-    return form(
+    parts = words.choices("part", PARTS)
+    return words.form(
         "own",
         Press("checkin", "own", series.id),
         Field("question", words.line("ask-question"), required=True, most=LONGEST),
         Field("part", words.line("ask-part"), Kind.CHOICE, value=PARTS[0], choices=parts),
-        intro=words("own-intro"),
     )
 
 
 def series_card(series: Series, settings: CheckinSettings, now: datetime, *, started: bool) -> Card:
     """Show an organiser a series with what can be done about it."""
     state = "resume" if series.state is SeriesState.HELD else "hold"
-    return card(
+    return words.card(
         "series-started" if started else "series",
-        press("edit-series", "edit", series.id),
-        press("themes", "themes", series.id),
-        press("own", "own", series.id),
-        press("totals", "totals", series.id),
-        press(f"{state}-or-stop", "state", series.id),
+        words.button("edit-series", "edit", series.id),
+        words.button("themes", "themes", series.id),
+        words.button("own", "own", series.id),
+        words.button("totals", "totals", series.id),
+        words.button(f"{state}-or-stop", "state", series.id),
         name=series.name,
         every=words.line(f"every-{_rhythm(series.every, series.nth)}"),
         weekday=words.line(f"weekday-{series.weekday}"),
@@ -174,38 +174,46 @@ def series_card(series: Series, settings: CheckinSettings, now: datetime, *, sta
 def state(series: Series) -> Card:
     """Offer to hold, resume or end a series."""
     held = series.state is SeriesState.HELD
-    first = press("resume", "resume", series.id) if held else press("hold", "hold", series.id)
-    return card("state", first, press("stop", "stop", series.id, Look.GRAVE), name=series.name)
+    first = (
+        words.button("resume", "resume", series.id)
+        if held
+        else words.button("hold", "hold", series.id)
+    )
+    return words.card(
+        "state", first, words.button("stop", "stop", series.id, Look.GRAVE), name=series.name
+    )
 
 
 def held(series: Series) -> Card:
     """Confirm that nothing new begins."""
-    return card("held", press("resume", "resume", series.id, Look.MAIN), name=series.name)
+    return words.card(
+        "held", words.button("resume", "resume", series.id, Look.MAIN), name=series.name
+    )
 
 
 def stopped(series: Series) -> Card:
     """Confirm the end of a series."""
-    return card("stopped", name=series.name)
+    return words.card("stopped", name=series.name)
 
 
 def start_in_a_channel() -> Card:
     """Say where a series is started."""
-    return card("start-in-a-channel")
+    return words.card("start-in-a-channel")
 
 
 def started_before() -> Card:
     """Say that this channel has check-ins already."""
-    return card("started-before")
+    return words.card("started-before")
 
 
 def no_series() -> Card:
     """Say how to begin."""
-    return card("no-series")
+    return words.card("no-series")
 
 
 def many_series(live: Sequence[Series], start: str = "") -> Card:
     """Show many series by name, from the line `start` on."""
-    rows = [Row(text(said(each.name)), press("show", "show", each.id)) for each in live]
+    rows = [Row(text(said(each.name)), words.button("show", "show", each.id)) for each in live]
     title, to = words("many-series-title", count=len(live)), Press("checkin", "list")
     return listing.page(title, rows, to, start=start, text=words("many-series-text"))
 
@@ -214,14 +222,14 @@ def question_kept(series: Series, asked: OwnQuestion, hints: Sequence[Fault]) ->
     """Thank for a question; what would make it better is a suggestion."""
     told = [words(f"hint-{each}") for each in hints]
     more = lines([words("hint-some"), *told]) if told else None
-    again = press("own-again", "own", series.id)
-    drop = press("own-drop", "own_drop", asked.id)
-    return card("own-kept", again, drop, more=more, question=quoted(asked.question, LONGEST))
+    again = words.button("own-again", "own", series.id)
+    drop = words.button("own-drop", "own_drop", asked.id)
+    return words.card("own-kept", again, drop, more=more, question=excerpt(asked.question, LONGEST))
 
 
 def question_dropped() -> Card:
     """Say that a question is gone."""
-    return card("own-dropped")
+    return words.card("own-dropped")
 
 
 # -- totals ----------------------------------------------------------------------------------------
@@ -230,10 +238,10 @@ def question_dropped() -> Card:
 def totals(series: Series, month: str, found: Sequence[CheckinTotal]) -> Card:
     """Show an organiser the totals of the latest closed month."""
     if not found:
-        return card("totals-none", name=series.name)
+        return words.card("totals-none", name=series.name)
     by_kind = {what: [each for each in found if each.what == what] for what in KINDS}
     told = [_kind(what, numbers) for what, numbers in by_kind.items() if numbers]
-    return card("totals", more=lines(told, "\n\n"), name=series.name, month=month)
+    return words.card("totals", more=lines(told, "\n\n"), name=series.name, month=month)
 
 
 def _kind(what: str, numbers: Sequence[CheckinTotal]) -> Text:

@@ -11,9 +11,13 @@ from bot.kit.model.people import Community, Member
 from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.files import Attachment
-from bot.kit.screen.text import Moment, Style, Text, lines
+from bot.kit.screen.text import Moment, Style, Text, excerpt, lines
+from bot.kit.widgets import days
 from bot.kit.widgets import listing as listing_
-from bot.programmes.commitments.say import PLAN, WHAT, card, day, press, quoted, words
+from bot.kit.widgets.phrasebook import Phrasebook
+from bot.programmes.commitments.rules import PLAN, WHAT
+
+words = Phrasebook("bot.programmes.commitments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +32,16 @@ class ShownCommitment:
     steps: Sequence[ProgressStep] = ()
 
 
-def join_first() -> Card:
-    """Say that one joins Confab before this."""
-    return card("join-first", Button(words.line("press-join"), Press("profile", "join"), Look.MAIN))
-
-
 def listing(
     found: Sequence[Commitment], closed: int, member: Member, home: Community, start: str = ""
 ) -> Card:
     """Show what is open, from the line `start` on; what is closed is one press away."""
-    add, behind = press("add", "add", look=Look.MAIN), press("closed", "closed")
+    add, behind = words.button("add", "add", look=Look.MAIN), words.button("closed", "closed")
     if not found and not closed:
-        return card("none", add)
-    buttons = (add, *((behind,) if closed else ()), press("download", "download"))
+        return words.card("none", add)
+    buttons = (add, *((behind,) if closed else ()), words.button("download", "download"))
     if not found:
-        return card("all-closed", *buttons)
+        return words.card("all-closed", *buttons)
     return listing_.page(
         words("list-title"),
         [_row(each, _line(each, member, home)) for each in found],
@@ -61,27 +60,27 @@ def closed(found: Sequence[Commitment], start: str) -> Card:
         Press("commitments", "closed"),
         start=start,
         text=None if found else words("closed-none"),
-        buttons=(press("list", "list"),),
+        buttons=(words.button("list", "list"),),
         why=words("list-why"),
     )
 
 
 def _row(made: Commitment, line: Text) -> Row:
-    return Row(line, press("show", "show", made.id))
+    return Row(line, words.button("show", "show", made.id))
 
 
 def _closed(made: Commitment) -> Text:
     course = words.line(f"course-{made.course}")
-    return words("line-closed", what=quoted(made.what, 120), course=course)
+    return words("line-closed", what=excerpt(made.what, 120), course=course)
 
 
 def _line(made: Commitment, member: Member, home: Community) -> Text:
-    what = quoted(made.what, 120)
+    what = excerpt(made.what, 120)
     if made.course is Course.DRAFT:
         return words("line-draft", what=what)
     if made.by is None:
         return words("line", what=what)
-    return words("line-by", what=what, day=day(made.by, member, home))
+    return words("line-by", what=what, day=days.day(made.by, member, home))
 
 
 def home(made: Commitment, member: Member, home: Community) -> Text:
@@ -104,22 +103,26 @@ def one(shown: ShownCommitment, said: str) -> Card:
 
 
 def _can(made: Commitment) -> tuple[Button, ...]:
-    delete = press("sure", "sure", made.id)
+    delete = words.button("sure", "sure", made.id)
     match made.course:
         case Course.OPEN:
-            tell = press("tell", "tell", made.id)
-            snooze = press("snooze", "snooze", made.id)
-            done = press("done", "done", made.id, Look.MAIN)
-            return (done, tell, press("edit", "edit", made.id), snooze, delete)
+            tell = words.button("tell", "tell", made.id)
+            snooze = words.button("snooze", "snooze", made.id)
+            done = words.button("done", "done", made.id, Look.MAIN)
+            return (done, tell, words.button("edit", "edit", made.id), snooze, delete)
         case Course.DRAFT:
-            return (press("keep", "keep", made.id), press("edit", "edit", made.id), delete)
-    return (press("list", "list"), delete)
+            return (
+                words.button("keep", "keep", made.id),
+                words.button("edit", "edit", made.id),
+                delete,
+            )
+    return (words.button("list", "list"), delete)
 
 
 def _whole(made: Commitment, owner: Member, home: Community) -> Text:
-    when = words("by", day=day(made.by, owner, home)) if made.by else words("by-no-day")
+    when = words("by", day=days.day(made.by, owner, home)) if made.by else words("by-no-day")
     stands = Text() if made.course is Course.OPEN else words(f"course-{made.course}")
-    return lines([quoted(made.what, WHAT), quoted(made.plan, PLAN), stands, when])
+    return lines([excerpt(made.what, WHAT), excerpt(made.plan, PLAN), stands, when])
 
 
 def _told(steps: Sequence[ProgressStep]) -> Text:
@@ -128,7 +131,7 @@ def _told(steps: Sequence[ProgressStep]) -> Text:
             "step" if each.words else "step-bare",
             on=Moment(each.created, Style.DAY),
             turn=words.line(f"turn-{each.turn}"),
-            words=quoted(each.words, 300),
+            words=excerpt(each.words, 300),
         )
         for each in steps
     )
@@ -142,36 +145,36 @@ def understood(
     meant = by or made.by
     if meant is None:
         raise ValueError("there is no day to read back")
-    return card(
+    return words.card(
         "understood",
-        press("keep", "keep", f"{made.id}.{meant.isoformat()}", Look.MAIN),
-        press("other-day", "edit", made.id),
-        day=day(meant, owner, home),
+        words.button("keep", "keep", f"{made.id}.{meant.isoformat()}", Look.MAIN),
+        words.button("other-day", "edit", made.id),
+        day=days.day(meant, owner, home),
         typed=typed,
-        what=quoted(made.what, WHAT),
+        what=excerpt(made.what, WHAT),
     )
 
 
 def day_over(made: Commitment) -> Card:
     """Say that the day to confirm is over by now."""
-    return card("day-over", press("other-day", "edit", made.id, Look.MAIN))
+    return words.card("day-over", words.button("other-day", "edit", made.id, Look.MAIN))
 
 
 def closed_already(made: Commitment) -> Card:
     """Answer a button of one that is closed."""
     key = "done-already" if made.course is Course.DONE else "let-go-already"
-    return card(key, press("list", "list"))
+    return words.card(key, words.button("list", "list"))
 
 
 def sure(made: Commitment) -> Card:
     """Ask once more before it is deleted."""
-    delete = press("delete", "delete", made.id, Look.GRAVE)
-    return card("sure", delete, press("list", "list"), what=quoted(made.what, WHAT))
+    delete = words.button("delete", "delete", made.id, Look.GRAVE)
+    return words.card("sure", delete, words.button("list", "list"), what=excerpt(made.what, WHAT))
 
 
 def deleted() -> Card:
     """Confirm that it is gone."""
-    return card("deleted", press("list", "list"))
+    return words.card("deleted", words.button("list", "list"))
 
 
 def files(member: Member) -> tuple[Card, Card]:
