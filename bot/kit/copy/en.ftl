@@ -34,6 +34,9 @@ option-choice = For “{ $option }” choose one of: { $choices }.
 more = More ({ $left })
 and-more = and { $count } more
 
+and = { $others } and { $last }
+former = a former member
+
 answer-missing = Please fill this in.
 answer-too-long = This takes { $most } characters at most; you wrote { $given }.
 answer-too-many = Please choose { $most } at most.

@@ -12,17 +12,18 @@ from bot.kit.model.people import Member
 from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import chairs, here, mine, others, people, seated
 from bot.programmes.coaching.models import Conversation, Participant, PrivateNote, Reverse
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import TalkStanding
-from bot.programmes.coaching.say import words
 from bot.programmes.coaching.state_machine import Event, Role, TalkState
 from bot.programmes.coaching.totals import ASKED, USEFUL, count
 from bot.programmes.coaching.transitions import move, plan, show
 from bot.programmes.coaching.views import after as views
 from bot.programmes.coaching.views.asking import agreement, reverse_form
 
+words = Phrasebook("bot.programmes.coaching")
 AFTER = (TalkState.DEBRIEF, TalkState.DONE)
 
 

@@ -16,16 +16,17 @@ from bot.kit.model.people import Avoidance, Member, Slip
 from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import busy, here, seated
 from bot.programmes.coaching.models import Conversation, Participant
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import FORMS, OFFERED, SOLO, begun
-from bot.programmes.coaching.say import words
 from bot.programmes.coaching.stage_presses import private
 from bot.programmes.coaching.state_machine import Event, TalkForm
 from bot.programmes.coaching.transitions import plan, pressed
 from bot.programmes.coaching.views import asking as views
 
+words = Phrasebook("bot.programmes.coaching")
 Verb = Callable[[Context, Transaction], Awaitable[Outcome]]
 
 

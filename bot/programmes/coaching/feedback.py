@@ -23,15 +23,16 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.time.working_hours import Hours
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import awake, here
 from bot.programmes.coaching.asking import named, unwanted
 from bot.programmes.coaching.models import Feedback, InvitationAnswer
 from bot.programmes.coaching.rules import RESTS
-from bot.programmes.coaching.say import words
 from bot.programmes.coaching.state_machine import TalkState
 from bot.programmes.coaching.views import feedback as views
 from bot.programmes.coaching.views.asking import invited_no_more
 
+words = Phrasebook("bot.programmes.coaching")
 OVER = "coaching:feedback_over"
 PARTS = ("situation", "behaviour", "impact")
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import mine, others
 from bot.programmes.coaching.models import Conversation, Participant, Reverse
 from bot.programmes.coaching.rules import OFFERED
-from bot.programmes.coaching.say import names, press, words
 from bot.programmes.coaching.views import after
+
+words = Phrasebook("bot.programmes.coaching")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
@@ -20,8 +23,8 @@ async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     found += await _next_time(member, tx)
     return [
         *found,
-        HomeLine(words("home-ask"), press("ask", "ask"), weight=55),
-        HomeLine(words("home-alone"), press("begin", "alone"), weight=76, rare=True),
+        HomeLine(words("home-ask"), words.button("ask", "ask"), weight=55),
+        HomeLine(words("home-alone"), words.button("begin", "alone"), weight=76, rare=True),
     ]
 
 
@@ -41,8 +44,8 @@ async def _next_time(member: Member, tx: Transaction) -> list[HomeLine]:
     )
     return [
         HomeLine(
-            words("home-turn", other=names(await others(talk, member, tx))),
-            press("reverse-now", "reverse", talk.id),
+            words("home-turn", other=listed(await others(talk, member, tx))),
+            words.button("reverse-now", "reverse", talk.id),
             weight=45,
         )
         for talk in turning

@@ -14,15 +14,16 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.time import meeting_times
 from bot.kit.time.cadence import wall
 from bot.kit.time.working_hours import Hours
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import awake, people, seated
 from bot.programmes.coaching.models import Conversation
-from bot.programmes.coaching.say import words
 from bot.programmes.coaching.stage_presses import private
 from bot.programmes.coaching.state_machine import Event, KeptNote, TalkState
 from bot.programmes.coaching.transitions import move, plan, pressed, show
 from bot.programmes.coaching.views import answers
 from bot.programmes.coaching.views import timing as views
 
+words = Phrasebook("bot.programmes.coaching")
 WITHIN = timedelta(days=10)
 FAR = timedelta(days=60)  # further off is a slip of the finger
 LATE = timedelta(hours=1)  # after downtime: nobody waits in front of a card for longer

@@ -12,17 +12,18 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.time.working_hours import Hours
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.access import busy, here, most_open, people
 from bot.programmes.coaching.finding import suggestions
 from bot.programmes.coaching.models import Call, Conversation, Heard, HelpOffer, Participant
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import PAIR, RESTS, TalkStanding
-from bot.programmes.coaching.say import words
 from bot.programmes.coaching.state_machine import TalkState
 from bot.programmes.coaching.transitions import plan
 from bot.programmes.coaching.views import asking
 from bot.programmes.coaching.views import finding as views
 
+words = Phrasebook("bot.programmes.coaching")
 CALLED = 5  # people asked by one call
 CALL_OVER = "coaching:call_over"
 

@@ -13,6 +13,8 @@ from bot.kit.model.people import Member
 from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.kit.screen.text import Moment
 from bot.kit.time.meeting_times import LENGTH
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.joining import LIVE, TAKES_PART
 from bot.programmes.coffee.models import (
     Group,
@@ -24,7 +26,8 @@ from bot.programmes.coffee.models import (
 )
 from bot.programmes.coffee.rounds.schedule import next_draw
 from bot.programmes.coffee.rounds.skipping import about_the_coming
-from bot.programmes.coffee.views.say import press, together, words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
@@ -41,7 +44,7 @@ async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
 
 
 def _line(key: str, weight: int, label: str, action: str, id: str = "", **args: Any) -> HomeLine:
-    return HomeLine(words(key, **args), press(label, action, id, **args), weight)
+    return HomeLine(words(key, **args), words.button(label, action, id, **args), weight)
 
 
 async def _invitations(member: Member, tx: Transaction) -> list[HomeLine]:
@@ -79,7 +82,7 @@ async def _meetings(member: Member, tx: Transaction) -> list[HomeLine]:
         if people:
             key = "home-meets" if group.meets else "home-introduced"
             at = Moment(group.meets or group.ends)
-            names = together(people)
+            names = listed(people)
             lines.append(_line(key, 10, "change-coffee", "more", group.id, names=names, at=at))
     return lines
 

@@ -19,14 +19,15 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.limits import MESSAGE_CARDS
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.matching import RoundKind
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.models import CoffeeSettings
 from bot.programmes.coffee.rounds.schedule import next_draw, plan_on, settings_of
 from bot.programmes.coffee.views import offered, setting
 from bot.programmes.coffee.views.joining import series_over
-from bot.programmes.coffee.views.say import words
 
+words = Phrasebook("bot.programmes.coffee")
 LIVE = (SeriesState.RUNNING, SeriesState.HELD)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
 from bot.kit.model.series import Enrolment, Part, Place, Series
+from bot.kit.widgets.names import former
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.models import (
     Asked,
     CoffeeSettings,
@@ -22,8 +24,8 @@ from bot.programmes.coffee.models import (
     Waiting,
 )
 from bot.programmes.coffee.questions.bank import questions
-from bot.programmes.coffee.views.say import words
 
+words = Phrasebook("bot.programmes.coffee")
 STANDS = {
     Part.INVITED: "invited",
     Part.IN: "taking part",
@@ -99,7 +101,7 @@ async def _introduction(chair: GroupMember, tx: Transaction) -> dict[str, Any]:
     chairs = await tx.find(GroupMember, group=chair.group)
     others = await tx.find(Member, id=[c.member for c in chairs if c.member != chair.member])
     told = {
-        "with": [other.name for other in others] or [words.line("former-member")],
+        "with": [other.name for other in others] or [str(former())],
         "on": chair.created,
         "time chosen": group.meets if group else None,
         "chosen by me": bool(group and group.chosen_by == chair.member),
@@ -122,7 +124,7 @@ async def _sent(member: Member, tx: Transaction) -> list[dict[str, Any]]:
     names = {m.id: m.name for m in await tx.find(Member, id=[each.invitee for each in sent])}
     return [
         {
-            "to": names.get(each.invitee, words.line("former-member")),
+            "to": names.get(each.invitee, str(former())),
             "purpose": each.purpose,
             "on": each.created,
             "until": each.expires,
@@ -137,7 +139,7 @@ async def _received(member: Member, tx: Transaction) -> list[dict[str, Any]]:
     names = {m.id: m.name for m in await tx.find(Member, id=[each.inviter for each in got])}
     return [
         {
-            "from": names.get(each.inviter, words.line("former-member")),
+            "from": names.get(each.inviter, str(former())),
             "purpose": each.purpose,
             "on": each.created,
             "my answer": each.reply.value,

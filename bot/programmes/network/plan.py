@@ -19,8 +19,6 @@ from bot.programmes.network import rules, views
 from bot.programmes.network.models import Name, Often, PeerRole, PeerWish
 
 words = Phrasebook("bot.programmes.network")
-
-
 LOOK = "network:look_back"
 joined = members_only(words.join_first)
 

@@ -14,6 +14,7 @@ from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import ROWS
 from bot.kit.screen.text import Moment, Style, Text, lines, said, text
 from bot.kit.widgets import listing
+from bot.kit.widgets.names import former
 from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.network.models import Acquaintance, Name, Often, PeerRole, PeerWish
 from bot.programmes.network.rules import MOST, due
@@ -70,7 +71,7 @@ def _known(each: Acquaintance, other: Member) -> Text:
 
 def called(name: Name, other: Member | None) -> str:
     """Return what somebody in a plan is called."""
-    return said(other.name if other else name.name) or words.line("former")
+    return said(other.name if other else name.name) or str(former())
 
 
 def person(

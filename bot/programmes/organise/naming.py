@@ -17,6 +17,7 @@ from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Moment, Text, lines, quoted, text
 from bot.kit.widgets.help import told
 from bot.kit.widgets.listing import with_rest
+from bot.kit.widgets.names import former
 from bot.programmes.organise.rights import log, organises_all, seen
 from bot.programmes.organise.say import button, card, words
 
@@ -81,9 +82,9 @@ async def _act(everyone: Sequence[Programme], act: Act, tx: Transaction) -> Text
     member who deleted everything no subject is left."""
     by, about = await tx.get(Member, act.member), await tx.get(Member, act.subject)
     series = await tx.get(Series, act.subject)
-    who = Text((by.person,)) if by else words("former")
+    who = Text((by.person,)) if by else former()
     there = about.person if about else series.name if series else None
-    gone = words("something") if act.subject else words("former")
+    gone = words("something") if act.subject else former()
     what = Text((there,)) if there else gone
     name, _, verb = act.act.partition(":")
     programme = next((each for each in everyone if each.name == name), None)
@@ -149,7 +150,7 @@ async def named(tx: Transaction, recipient: Recipient, ids: tuple[str, ...]) -> 
     by = await tx.get(Member, ids[1])
     if organiser is None:
         return NoteReason.MOVED_ON
-    who = Text((by.person,)) if by else words("former")
+    who = Text((by.person,)) if by else former()
     series = await tx.get(Series, organiser.series) if organiser.series else None
     key = "you-organise-series" if series else "you-organise-all"
     return Card(

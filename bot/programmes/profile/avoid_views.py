@@ -10,6 +10,7 @@ from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Text
 from bot.kit.widgets import listing
+from bot.kit.widgets.names import former
 from bot.programmes.profile.sections import words
 from bot.programmes.profile.views import button
 
@@ -34,7 +35,7 @@ def _line(named: Line) -> Text:
     avoided, other = named
     if avoided.bar is Bar.ORGANISATION:
         return words("avoid-organisation", organisation=avoided.organisation)
-    return words(f"avoid-{avoided.bar}", who=other.person if other else words.line("former"))
+    return words(f"avoid-{avoided.bar}", who=other.person if other else former())
 
 
 def add_form() -> Form:

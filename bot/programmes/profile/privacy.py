@@ -10,6 +10,7 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.model import profile_fields
 from bot.kit.model.people import Avoidance, Member, Profile
 from bot.kit.model.profile_fields import ProfileField
+from bot.kit.widgets.names import former
 from bot.programmes.profile import answers
 from bot.programmes.profile.editing import profile_of
 from bot.programmes.profile.sections import words
@@ -38,7 +39,7 @@ def _label(asked: ProfileField | WeekField) -> str:
 
 async def _avoided(line: Avoidance, tx: Transaction) -> str:
     other = await tx.get(Member, line.other) if line.other else None
-    who = other.name if other else line.organisation or words.line("former")
+    who = other.name if other else line.organisation or str(former())
     return f"{line.bar}: {who}"
 
 

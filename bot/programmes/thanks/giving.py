@@ -19,8 +19,6 @@ from bot.programmes.thanks import views
 from bot.programmes.thanks.models import ThanksReason, ThankYou
 
 words = Phrasebook("bot.programmes.thanks")
-
-
 NOTE = "thanks:note"
 joined = members_only(words.join_first)
 

@@ -314,8 +314,6 @@ starts-why = One of you chose this time.
 
 ## The stages
 
-former = a former member
-and = { $others } and { $last }
 stage-frame = Telling: your turn, { $turn }
 stage-clarify = Understanding: your turn, { $turn }
 stage-explore = Looking around: your turn, { $turn }

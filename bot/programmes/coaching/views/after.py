@@ -8,14 +8,16 @@ from bot.kit.model.people import Member
 from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.cards import Row as Line
-from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.text import Moment, Text, said, shortened
 from bot.kit.widgets import listing as listing_
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.rules import OFFERED, SOLO, STAGES, whose
-from bot.programmes.coaching.say import card, form, names, press, words
 from bot.programmes.coaching.state_machine import Role, TalkState
 
+words = Phrasebook("bot.programmes.coaching")
 NOTE = 2000  # letters
 USEFUL = ("5", "4", "3", "2", "1")
 ASKED = ("asking", "both", "telling")
@@ -23,18 +25,18 @@ ASKED = ("asking", "both", "telling")
 
 def debrief(talk: Conversation, others: Sequence[Member], *, again: bool = False) -> Card:
     """Ask one of them, in private, to look back; `again`: once more."""
-    asked = card(
+    asked = words.card(
         "debrief",
-        press("look-back", "look_back", talk.id, look=Look.MAIN),
-        press("not-needed", "no_look", talk.id),
-        others=names(others),
+        words.button("look-back", "look_back", talk.id, look=Look.MAIN),
+        words.button("not-needed", "no_look", talk.id),
+        others=listed(others),
     )
     return asked.because(words("debrief-again-why")) if again else asked
 
 
 def debrief_form(talk: Conversation, role: Role, note: str) -> Form:
     """Ask how it was."""
-    return form(
+    return words.form(
         "debrief",
         Press("coaching", "look_back", talk.id),
         _choice("useful", USEFUL),
@@ -53,29 +55,31 @@ def debrief_form(talk: Conversation, role: Role, note: str) -> Form:
 
 
 def _choice(name: str, values: Sequence[str], value: str = "") -> Field:
-    options = tuple(Choice(each, words.line(f"{name}-{each}")) for each in values)
+    options = words.choices(name, values)
     return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, value=value, choices=options)
 
 
 def looked(*, kept: bool) -> Card:
     """Thank for looking back."""
-    return card("looked-kept" if kept else "looked")
+    return words.card("looked-kept" if kept else "looked")
 
 
 def left_at_that(*, kept: bool) -> Card:
     """Confirm that somebody does not look back."""
-    return card("no-look-kept" if kept else "no-look")
+    return words.card("no-look-kept" if kept else "no-look")
 
 
 def again(talk: Conversation, others: Sequence[Member]) -> Card:
     """Reveal that both would like to do this again."""
     who = others[0].id if others else ""
-    return card("again", press("ask-again", "ask", who, look=Look.MAIN), others=names(others))
+    return words.card(
+        "again", words.button("ask-again", "ask", who, look=Look.MAIN), others=listed(others)
+    )
 
 
 def for_the_coach(coach: Sequence[Member]) -> Card:
     """Say that the one who listened begins, because it is their turn to be heard."""
-    return card("for-the-coach", coach=names(coach))
+    return words.card("for-the-coach", coach=listed(coach))
 
 
 # -- notes -----------------------------------------------------------------------------------------
@@ -84,33 +88,40 @@ def for_the_coach(coach: Sequence[Member]) -> Card:
 def note_form(talk: Conversation, note: str) -> Form:
     """Ask for a private note."""
     field = Field("words", words.line("ask-note"), Kind.PARAGRAPH, value=note, most=NOTE)
-    return form("note", Press("coaching", "note", talk.id), field)
+    return words.form("note", Press("coaching", "note", talk.id), field)
 
 
 def noted(talk: Conversation) -> Card:
     """Confirm a note, and who reads it."""
-    return card("noted", press("note", "note", talk.id), press("delete-note", "forget", talk.id))
+    return words.card(
+        "noted",
+        words.button("note", "note", talk.id),
+        words.button("delete-note", "forget", talk.id),
+    )
 
 
 def note_at_end(talk: Conversation) -> Card:
     """Ask whether a note is kept."""
-    keep, delete = press("keep-note", "keep", talk.id), press("delete-note", "forget", talk.id)
-    return card("note-at-end", keep, delete)
+    keep, delete = (
+        words.button("keep-note", "keep", talk.id),
+        words.button("delete-note", "forget", talk.id),
+    )
+    return words.card("note-at-end", keep, delete)
 
 
 def note_kept() -> Card:
     """Confirm that a note stays."""
-    return card("note-kept")
+    return words.card("note-kept")
 
 
 def note_deleted() -> Card:
     """Confirm that a note is gone."""
-    return card("note-deleted")
+    return words.card("note-deleted")
 
 
 def no_talk() -> Card:
     """Say that there is no conversation to note something about."""
-    return card("no-talk", press("ask", "ask", look=Look.MAIN))
+    return words.card("no-talk", words.button("ask", "ask", look=Look.MAIN))
 
 
 # -- the list --------------------------------------------------------------------------------------
@@ -125,23 +136,23 @@ def line(row: Row) -> Text:
     if talk.kind is SOLO:
         return words("line-alone", stage=words.line(f"name-{talk.state}"))
     if talk.state in OFFERED and seat:  # the first of the others is whoever asked
-        return words("line-asked-me", asker=names(others[:1]))
+        return words("line-asked-me", asker=listed(others[:1]))
     if talk.state in OFFERED:
-        return words("line-asked", others=names(others))
+        return words("line-asked", others=listed(others))
     if talk.state in STAGES:
         mine = seat in whose(talk.kind, talk.standing)
         stage = words.line(f"name-{talk.state}")
-        return words("line-mine" if mine else "line-theirs", others=names(others), stage=stage)
+        return words("line-mine" if mine else "line-theirs", others=listed(others), stage=stage)
     if talk.meets:
-        return words("line-meets", others=names(others), at=Moment(talk.meets))
-    return words(f"line-{talk.state}", others=names(others))
+        return words("line-meets", others=listed(others), at=Moment(talk.meets))
+    return words(f"line-{talk.state}", others=listed(others))
 
 
 def listing(rows: Sequence[Row], start: str = "") -> Card:
     """Show somebody's open conversations, from the line `start` on."""
-    ctx = press("ask", "ask", look=Look.MAIN)
+    ctx = words.button("ask", "ask", look=Look.MAIN)
     if not rows:
-        return card("no-talk", ctx, *_ways())
+        return words.card("no-talk", ctx, *_ways())
     shown = [Line(line(row), opening(row)) for row in rows]
     to, ways = Press("coaching", "list"), (ctx, *_ways())
     return listing_.page(words("list-title"), shown, to, start=start, buttons=ways)
@@ -151,13 +162,13 @@ def opening(row: Row) -> Button:
     """Return what one does first about a conversation."""
     talk, seat, _ = row
     if talk.state is TalkState.DEBRIEF and talk.kind is not SOLO:
-        return press("look-back", "look_back", talk.id)
-    return press("answer" if talk.state in OFFERED and seat else "show", "show", talk.id)
+        return words.button("look-back", "look_back", talk.id)
+    return words.button("answer" if talk.state in OFFERED and seat else "show", "show", talk.id)
 
 
 def _ways() -> tuple[Button, ...]:
     """Return the buttons of the other forms."""
-    return tuple(press(each, each) for each in ("suggest", "three", "alone"))
+    return tuple(words.button(each, each) for each in ("suggest", "three", "alone"))
 
 
 def which_to_end(rows: Sequence[Row], start: str = "") -> Card:
@@ -176,4 +187,4 @@ def _end(row: Row) -> Button:
 
 def ended() -> Card:
     """Confirm an end."""
-    return card("ended-now")
+    return words.card("ended-now")

@@ -9,12 +9,14 @@ from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Text, lines, said, text
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching import state_machine
 from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.prompts import Help
 from bot.programmes.coaching.rules import QUICK, TRIO, TROIKA
-from bot.programmes.coaching.say import card, elsewhere, form, names, press, words
 
+words = Phrasebook("bot.programmes.coaching")
 WAYS = ("live", "written")
 OTHERS = ("who", "third")  # the fields that name the others where there are three
 AFFECTED = ("no", "perhaps", "yes")
@@ -23,18 +25,18 @@ FIRST_LINE = 600  # letters
 
 def join_first() -> Card:
     """Say that one joins Confab before this."""
-    return card("join-first", elsewhere("join", "profile", "join"))
+    return words.card("join-first", words.elsewhere("join", Press("profile", "join")))
 
 
 def paused() -> Card:
     """Say that the pause switch is on."""
-    return card("switched-off", elsewhere("come-back", "home", "resume"))
+    return words.card("switched-off", words.elsewhere("come-back", Press("home", "resume")))
 
 
 def ask_form(talk: state_machine.TalkForm, who: str) -> Form:
     """Ask for what kind of help, from whom, how, and whether they could be affected."""
     action = "quick" if talk is QUICK else "ask"
-    return form(
+    return words.form(
         action,
         Press("coaching", action, who),
         Field("who", words.line("ask-who"), Kind.PERSON, required=True, value=who),
@@ -53,7 +55,7 @@ def ask_form(talk: state_machine.TalkForm, who: str) -> Form:
 
 
 def _choice(name: str, values: Sequence[str], **args: int) -> Field:
-    options = tuple(Choice(each, words.line(f"{name}-{each}", **args)) for each in values)
+    options = words.choices(name, values, **args)
     return Field(name, words.line(f"ask-{name}"), Kind.CHOICE, required=True, choices=options)
 
 
@@ -68,8 +70,8 @@ def three_form() -> Form:
         for shape in (TRIO, TROIKA)
         for way in WAYS
     )
-    affected = tuple(Choice(each, words.line(f"three-{each}")) for each in OTHERS)
-    return form(
+    affected = words.choices("three", OTHERS)
+    return words.form(
         "three",
         Press("coaching", "three"),
         Field("shape", words.line("ask-shape"), Kind.CHOICE, required=True, choices=shapes),
@@ -82,12 +84,12 @@ def three_form() -> Form:
 
 def alone_form() -> Form:
     """Ask what would help somebody who thinks alone."""
-    return form("alone", Press("coaching", "alone"), _help())
+    return words.form("alone", Press("coaching", "alone"), _help())
 
 
 def reverse_form(talk: Conversation, other: Member) -> Form:
     """Ask the one who listened for what they would like, now that the roles turn."""
-    return form(
+    return words.form(
         "reverse",
         Press("coaching", "reverse", talk.id),
         _help(),
@@ -98,18 +100,18 @@ def reverse_form(talk: Conversation, other: Member) -> Form:
 
 def farther(others: Sequence[Member], subject: str) -> Card:
     """Steer away kindly from people who could be affected."""
-    return card(
+    return words.card(
         "farther",
-        press("ask-other", "ask", look=Look.MAIN),
-        press("ask-anyway", "anyway", subject),
-        other=names(others),
+        words.button("ask-other", "ask", look=Look.MAIN),
+        words.button("ask-anyway", "anyway", subject),
+        other=listed(others),
     )
 
 
 def asked(others: Sequence[Member], talk: Conversation) -> Card:
     """Confirm an invitation, in the same words whatever becomes of it."""
-    withdraw_ = press("withdraw", "withdraw", talk.id, talk.version)
-    return card("asked", withdraw_, other=names(others))
+    withdraw_ = words.button("withdraw", "withdraw", talk.id, version=talk.version)
+    return words.card("asked", withdraw_, other=listed(others))
 
 
 def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: bool) -> Card:
@@ -122,14 +124,14 @@ def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: 
     if line:
         more.insert(0, text("“") + text(said(line)) + text("”"))
     buttons = [
-        press("yes", "accept", talk.id, talk.version, Look.MAIN),
-        press("another-time", "later", talk.id, talk.version),
-        press("not-now", "decline", talk.id, talk.version),
+        words.button("yes", "accept", talk.id, version=talk.version, look=Look.MAIN),
+        words.button("another-time", "later", talk.id, version=talk.version),
+        words.button("not-now", "decline", talk.id, version=talk.version),
     ]
     if new:
-        buttons.append(press("never", "never", talk.id, talk.version))
+        buttons.append(words.button("never", "never", talk.id, version=talk.version))
     key = "invitation-new" if new else "invitation"
-    return card(key, *buttons, more=lines(more, "\n\n"), asker=asker.person)
+    return words.card(key, *buttons, more=lines(more, "\n\n"), asker=asker.person)
 
 
 def reminding(invited: Card, asker: Member, talk: Conversation) -> Card:
@@ -148,12 +150,12 @@ def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) 
     here = home.platform if words.has(f"limits-{home.platform}") else "other"
     limits = words(f"limits-{here}")
     agreed = [seats[seat] for seat in sorted(talk.standing.given) if seat in seats]
-    among = words("among", who=names(list(seats.values()))) if len(talk.kind.roles) > 2 else Text()
-    more = [limits, among, words("agreed-so-far", who=names(agreed)) if agreed else Text()]
-    return card(
+    among = words("among", who=listed(list(seats.values()))) if len(talk.kind.roles) > 2 else Text()
+    more = [limits, among, words("agreed-so-far", who=listed(agreed)) if agreed else Text()]
+    return words.card(
         "agreement",
-        press("agree", "agree", talk.id, talk.version, Look.MAIN),
-        press("rather-not", "end", talk.id, talk.version),
+        words.button("agree", "agree", talk.id, version=talk.version, look=Look.MAIN),
+        words.button("rather-not", "end", talk.id, version=talk.version),
         more=lines(more, "\n\n"),
         help=words.line(f"help-{talk.help}"),
     )
@@ -166,7 +168,7 @@ def agreement_sent(
     key = "because-turned" if talk.origin else "because-yes" if reader == 0 else "because-asked"
     heard = [seats[0]] if 0 in seats else []
     others = [member for seat, member in seats.items() if seat]
-    who = names(others) if key == "because-yes" else names(heard)
+    who = listed(others) if key == "because-yes" else listed(heard)
     return agreement(talk, seats, home).because(words(key, who=who))
 
 
@@ -180,50 +182,53 @@ def agreement_with(
 
 def said_no() -> Card:
     """Thank after a no."""
-    return card("said-no")
+    return words.card("said-no")
 
 
 def invited_no_more() -> Card:
     """Confirm that no more invitations from peers come."""
-    return card("invited-no-more")
+    return words.card("invited-no-more")
 
 
 def said_later(asker: Member, talk: Conversation) -> Card:
     """Thank for another time; the card stays good for a yes or a no."""
-    yes = press("yes", "accept", talk.id, talk.version)
-    no = press("not-now", "decline", talk.id, talk.version)
-    return card("said-later", yes, no, asker=asker.person)
+    yes = words.button("yes", "accept", talk.id, version=talk.version)
+    no = words.button("not-now", "decline", talk.id, version=talk.version)
+    return words.card("said-later", yes, no, asker=asker.person)
 
 
 def accepted_before(talk: Conversation) -> Card:
     """Confirm a yes to which the agreement has come already."""
-    return card("accepted", press("agreement", "agreement", talk.id))
+    return words.card("accepted", words.button("agreement", "agreement", talk.id))
 
 
 def accepted_first() -> Card:
     """Confirm a yes while somebody else is still asked."""
-    return card("accepted-first")
+    return words.card("accepted-first")
 
 
 def waits_for(others: Sequence[Member], *, again: bool) -> Card:
     """Say who has still to agree, to begin or to go on in the place there is."""
-    return card("waits-for-again" if again else "waits-for", others=names(others))
+    return words.card("waits-for-again" if again else "waits-for", others=listed(others))
 
 
 def begins(*, again: bool) -> Card:
     """Say that the place opens, or that it goes on in the one there is."""
-    return card("begins-again" if again else "begins")
+    return words.card("begins-again" if again else "begins")
 
 
 def withdrawn() -> Card:
     """Confirm that an invitation is taken back."""
-    return card("withdrawn", press("ask-other", "ask"))
+    return words.card("withdrawn", words.button("ask-other", "ask"))
 
 
 def put_off(other: Sequence[Member], talk: Conversation) -> Card:
     """Tell whoever asked that somebody would like to, at another time."""
-    buttons = (press("ask-other", "ask"), press("withdraw", "withdraw", talk.id, talk.version))
-    return card("put-off", *buttons, other=names(other))
+    buttons = (
+        words.button("ask-other", "ask"),
+        words.button("withdraw", "withdraw", talk.id, version=talk.version),
+    )
+    return words.card("put-off", *buttons, other=listed(other))
 
 
 def not_this_time(key: str, other: Sequence[Member], told: Text, ask: Sequence[Button]) -> Card:
@@ -232,8 +237,8 @@ def not_this_time(key: str, other: Sequence[Member], told: Text, ask: Sequence[B
     `told` and `ask` name others, where there are any.
     """
     more = words("others-offered") + text("\n") + told if told else Text()
-    return card(key, *(ask or [_ask_other()]), more=more, other=names(other))
+    return words.card(key, *(ask or [_ask_other()]), more=more, other=listed(other))
 
 
 def _ask_other() -> Button:
-    return press("ask-other", "ask", look=Look.MAIN)
+    return words.button("ask-other", "ask", look=Look.MAIN)

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from bot.kit.model.people import Member
 from bot.kit.screen.buttons import Look, Press
 from bot.kit.screen.cards import Card
-from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.text import lines, said, text
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.models import Feedback
-from bot.programmes.coaching.say import card, form, press, words
 
+words = Phrasebook("bot.programmes.coaching")
 ABOUT = ("behaviour", "attitude", "performance", "goal")
 PART = 900  # letters
 
 
 def request_form(who: str) -> Form:
     """Ask from whom, and about what."""
-    options = tuple(Choice(each, words.line(f"about-{each}")) for each in ABOUT)
-    return form(
+    options = words.choices("about", ABOUT)
+    return words.form(
         "request",
         Press("coaching", "request", who),
         Field("who", words.line("ask-giver"), Kind.PERSON, required=True, value=who),
@@ -29,18 +30,18 @@ def request_form(who: str) -> Form:
 
 def requested(giver: Member) -> Card:
     """Confirm a request, in the same words whatever becomes of it."""
-    return card("requested", giver=giver.person)
+    return words.card("requested", giver=giver.person)
 
 
 def asked(request: Feedback, asker: Member, *, new: bool) -> Card:
     """Ask a peer for feedback."""
-    give = press("give", "give", request.id, look=Look.MAIN)
+    give = words.button("give", "give", request.id, look=Look.MAIN)
     about = words(f"seen-{request.about}")
     key = "feedback-new" if new else "feedback"
-    answers = [give, press("not-now", "give_no", request.id)]
+    answers = [give, words.button("not-now", "give_no", request.id)]
     if new:
-        answers.append(press("never", "give_never", request.id))
-    return card(key, *answers, asker=asker.person, about=about)
+        answers.append(words.button("never", "give_never", request.id))
+    return words.card(key, *answers, asker=asker.person, about=about)
 
 
 def give_form(request: Feedback, asker: Member) -> Form:
@@ -56,22 +57,22 @@ def give_form(request: Feedback, asker: Member) -> Form:
         )
         for part in ("situation", "behaviour", "impact")
     ]
-    return form("give", Press("coaching", "give", request.id), *fields, asker=asker.person)
+    return words.form("give", Press("coaching", "give", request.id), *fields, asker=asker.person)
 
 
 def given(asker: Member) -> Card:
     """Thank the giver."""
-    return card("given", asker=asker.person)
+    return words.card("given", asker=asker.person)
 
 
 def declined() -> Card:
     """Thank after a no."""
-    return card("give-no")
+    return words.card("give-no")
 
 
 def settled() -> Card:
     """Say that there is nothing to answer any more."""
-    return card("answered")
+    return words.card("answered")
 
 
 def feedback(request: Feedback, giver: Member, parts: Sequence[str]) -> Card:
@@ -81,20 +82,20 @@ def feedback(request: Feedback, giver: Member, parts: Sequence[str]) -> Card:
         text(words.line(f"ask-{label}"), "\n", said(part))
         for label, part in zip(labels, parts, strict=True)
     ]
-    thank = press("thank", "thank", request.id, look=Look.MAIN)
-    return card("feedback-given", thank, more=lines(told, "\n\n"), giver=giver.person)
+    thank = words.button("thank", "thank", request.id, look=Look.MAIN)
+    return words.card("feedback-given", thank, more=lines(told, "\n\n"), giver=giver.person)
 
 
 def none(giver: Member) -> Card:
     """Say kindly that nothing came of it."""
-    return card("feedback-none", press("request", "request"), giver=giver.person)
+    return words.card("feedback-none", words.button("request", "request"), giver=giver.person)
 
 
 def thanked(giver: Member) -> Card:
     """Confirm a thank-you."""
-    return card("thanked", giver=giver.person)
+    return words.card("thanked", giver=giver.person)
 
 
 def thanks(asker: Member) -> Card:
     """Pass a thank-you on."""
-    return card("thanks", asker=asker.person)
+    return words.card("thanks", asker=asker.person)

@@ -10,13 +10,14 @@ from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Text, lines, shortened, text
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.matching import Term
 from bot.programmes.coaching.finding import Suggestion
 from bot.programmes.coaching.models import Call
 from bot.programmes.coaching.prompts import Help
-from bot.programmes.coaching.say import card, form, press, words
 from bot.programmes.coaching.views.asking import WAYS
 
+words = Phrasebook("bot.programmes.coaching")
 LINE = 300  # letters
 NAMED = ("no", "yes")
 NAMED_AT_ONCE = 3  # things named in one sentence
@@ -25,10 +26,10 @@ MOST = 5  # conversations at once one can choose
 
 def suggested(found: Sequence[Suggestion], asker: Member) -> Card:
     """Name whom one could ask."""
-    before = press("before", "before")
+    before = words.button("before", "before")
     if not found:
-        return card("nobody-offered", press("offer", "offer"))
-    return card("suggested", *ask_buttons(found), before, more=told(found, asker))
+        return words.card("nobody-offered", words.button("offer", "offer"))
+    return words.card("suggested", *ask_buttons(found), before, more=told(found, asker))
 
 
 def told(found: Sequence[Suggestion], asker: Member) -> Text:
@@ -65,8 +66,8 @@ def _labels(found: Suggestion) -> list[str]:
 
 def offered(most: int, *, fresh: bool) -> Card:
     """Confirm that one can be suggested, for at most so many conversations at once."""
-    buttons = (press("limit", "limit"), press("offer-end", "offer_end"))
-    return card("offered" if fresh else "offered-already", *buttons, more=_at_most(most))
+    buttons = (words.button("limit", "limit"), words.button("offer-end", "offer_end"))
+    return words.card("offered" if fresh else "offered-already", *buttons, more=_at_most(most))
 
 
 def _at_most(most: int) -> Text:
@@ -80,17 +81,17 @@ def limit_form(most: int) -> Form:
     asked = Field(
         "most", words.line("ask-most"), Kind.CHOICE, required=True, value=str(most), choices=every
     )
-    return form("limit", Press("coaching", "limit"), asked)
+    return words.form("limit", Press("coaching", "limit"), asked)
 
 
 def limited(most: int) -> Card:
     """Confirm the limit."""
-    return card("limited", more=_at_most(most))
+    return words.card("limited", more=_at_most(most))
 
 
 def offered_no_more() -> Card:
     """Confirm that one is suggested no longer."""
-    return card("offered-no-more")
+    return words.card("offered-no-more")
 
 
 def before_form() -> Form:
@@ -106,7 +107,7 @@ def before_form() -> Form:
         )
         for name, values in (("help", list(Help)), ("way", WAYS), ("named", NAMED))
     ]
-    return form("before", Press("coaching", "before"), *fields)
+    return words.form("before", Press("coaching", "before"), *fields)
 
 
 def _choice(name: str, value: str) -> Choice:
@@ -116,22 +117,24 @@ def _choice(name: str, value: str) -> Choice:
 
 def called() -> Card:
     """Confirm a call, in the same words whoever it reaches."""
-    return card("called")
+    return words.card("called")
 
 
 def call(asked: Call, asker: Member, line: str) -> Card:
     """Ask one of them, with or without the name of whoever asks."""
     more = [text("“", line, "”") if line else Text(), words(f"invited-{asked.help}")]
     key = "call-named" if asked.named else "call"
-    yes = press("have", "have", asked.id, look=Look.MAIN)
-    return card(key, yes, more=lines(more, "\n\n"), asker=asker.person)
+    yes = words.button("have", "have", asked.id, look=Look.MAIN)
+    return words.card(key, yes, more=lines(more, "\n\n"), asker=asker.person)
 
 
 def answered() -> Card:
     """Thank somebody whose yes came when it was settled."""
-    return card("answered")
+    return words.card("answered")
 
 
 def nobody() -> Card:
     """Say that nobody is free who fits this time."""
-    return card("nobody", press("suggest", "suggest", look=Look.MAIN), press("alone", "alone"))
+    return words.card(
+        "nobody", words.button("suggest", "suggest", look=Look.MAIN), words.button("alone", "alone")
+    )

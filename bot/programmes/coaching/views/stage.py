@@ -11,13 +11,15 @@ from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import Moment, Style, Text, lines, text
 from bot.kit.widgets.contacts import Contacts
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.models import Conversation, Reverse
 from bot.programmes.coaching.prompts import shown
 from bot.programmes.coaching.rules import SOLO, STAGES, TalkStanding, act
-from bot.programmes.coaching.say import card, elsewhere, names, press, words
 from bot.programmes.coaching.state_machine import Event, Role, TalkState
 from bot.programmes.coaching.views import asking
 
+words = Phrasebook("bot.programmes.coaching")
 MOST_COMMITMENTS = 3
 FRAMES = (("issue", "result", "way", "before"), ("now", "people", "help", "leave"))
 
@@ -49,17 +51,17 @@ def standing(shown_: ShownTalk) -> Card:
         case TalkState.READY:
             return _ready(shown_)
         case TalkState.PAUSED:
-            return card("paused", _button(talk, "resume", Look.MAIN), _end(talk), _more(talk))
+            return words.card("paused", _button(talk, "resume", Look.MAIN), _end(talk), _more(talk))
         case TalkState.DEBRIEF | TalkState.DONE:
             return _afterwards(shown_)
-    return card("over")
+    return words.card("over")
 
 
 def _stage(on: ShownTalk) -> Card:
     talk = on.talk
     turn = talk.kind.steps[talk.step].turn
-    who = {"coachee": names(on.having(Role.COACHEE)), "coach": names(on.having(Role.COACH))}
-    turns = names(on.having(turn))
+    who = {"coachee": listed(on.having(Role.COACHEE)), "coach": listed(on.having(Role.COACH))}
+    turns = listed(on.having(turn))
     own = f"{talk.state}-{'alone' if talk.kind is SOLO else talk.help}"
     what = own if words.has(f"do-{own}") else talk.state.value
     body = [words(f"do-{what}", **who), *_watching(on), *_prompts(talk), *_made(on), _until(on)]
@@ -71,7 +73,7 @@ def _watching(on: ShownTalk) -> list[Text]:
     """Tell whoever watches so at the beginning; later they know."""
     observers = on.having(Role.OBSERVER)
     begins = on.talk.state is TalkState.FRAME and observers
-    return [words("do-frame-observer", observer=names(observers))] if begins else []
+    return [words("do-frame-observer", observer=listed(observers))] if begins else []
 
 
 def _prompts(talk: Conversation) -> list[Text]:
@@ -103,58 +105,60 @@ def _buttons(on: ShownTalk) -> tuple[Button, ...]:
 def _helps(on: ShownTalk) -> tuple[Button, ...]:
     """Return the button by which something is set out, or other prompts, where there are any."""
     if on.talk.state is TalkState.COMMIT and on.made < MOST_COMMITMENTS:
-        return (elsewhere("set-out", "commitments", "add"),)
+        return (words.elsewhere("set-out", Press("commitments", "add")),)
     return (_button(on.talk, "prompt"),) if _prompts(on.talk) else ()
 
 
 def _button(talk: Conversation, event: str, look: Look = Look.PLAIN) -> Button:
-    return press(event, event, talk.id, talk.version, look)
+    return words.button(event, event, talk.id, version=talk.version, look=look)
 
 
 def _end(talk: Conversation) -> Button:
-    return press("end", "end", talk.id, talk.version, Look.GRAVE)
+    return words.button("end", "end", talk.id, version=talk.version, look=Look.GRAVE)
 
 
 def _more(talk: Conversation) -> Button:
-    return press("more", "more", talk.id)
+    return words.button("more", "more", talk.id)
 
 
 def _ready(on: ShownTalk) -> Card:
     talk = on.talk
-    begin = press("begin", "begin", talk.id, talk.version, Look.MAIN)
+    begin = words.button("begin", "begin", talk.id, version=talk.version, look=Look.MAIN)
     rest = (_end(talk), _more(talk))
     if talk.meets:
-        change = press("change-time", "when", talk.id)
-        return card("meets", begin, change, *rest, at=Moment(talk.meets))
+        change = words.button("change-time", "when", talk.id)
+        return words.card("meets", begin, change, *rest, at=Moment(talk.meets))
     if not talk.live:
-        return card("ready-written", begin, *rest)
-    choose = press("choose-time", "when", talk.id)
-    return card("ready", begin, choose, *rest, minutes=talk.kind.minutes)
+        return words.card("ready-written", begin, *rest)
+    choose = words.button("choose-time", "when", talk.id)
+    return words.card("ready", begin, choose, *rest, minutes=talk.kind.minutes)
 
 
 def _afterwards(on: ShownTalk) -> Card:
     talk = on.talk
-    others = press("before", "before")  # who else has met this (T6)
+    others = words.button("before", "before")  # who else has met this (T6)
     if talk.kind is SOLO:
-        note = press("write-note", "note", talk.id)
-        return card("finished-alone", note, press("not-needed", "no_look", talk.id), others)
-    coach = names(on.having(Role.COACH))
+        note = words.button("write-note", "note", talk.id)
+        return words.card(
+            "finished-alone", note, words.button("not-needed", "no_look", talk.id), others
+        )
+    coach = listed(on.having(Role.COACH))
     more = [words("met-by-others")]
     match talk.reverse:
         case Reverse.OPEN if talk.kind.turns and len(on.seats) == len(talk.kind.roles):
             buttons = (
-                press("reverse-now", "reverse", talk.id, look=Look.MAIN),
-                press("reverse-next", "reverse_next", talk.id),
-                press("reverse-no", "reverse_no", talk.id),
+                words.button("reverse-now", "reverse", talk.id, look=Look.MAIN),
+                words.button("reverse-next", "reverse_next", talk.id),
+                words.button("reverse-no", "reverse_no", talk.id),
                 others,
             )
             more.append(words("turn-roles", coach=coach))
-            return card("finished", *buttons, more=lines(more, "\n\n"))
+            return words.card("finished", *buttons, more=lines(more, "\n\n"))
         case Reverse.NEXT if talk.kind.turns:
-            begin = press("reverse-now", "reverse", talk.id)
+            begin = words.button("reverse-now", "reverse", talk.id)
             more.append(words("turn-next", coach=coach))
-            return card("finished", begin, others, more=lines(more, "\n\n"))
-    return card("finished", others, more=lines(more))
+            return words.card("finished", begin, others, more=lines(more, "\n\n"))
+    return words.card("finished", others, more=lines(more))
 
 
 # -- in private ------------------------------------------------------------------------------------
@@ -167,7 +171,7 @@ def more(talk: Conversation, seat: int) -> Card:
     found = [
         _private(talk, e) for e in may if isinstance(act(talk.kind, at, e, seat), TalkStanding)
     ]
-    return card("more", *found, press("beyond", "beyond", talk.id))
+    return words.card("more", *found, words.button("beyond", "beyond", talk.id))
 
 
 def _private(talk: Conversation, event: Event) -> Button:
@@ -181,14 +185,16 @@ def _private(talk: Conversation, event: Event) -> Button:
 def beyond(contacts: Contacts, talk: Conversation) -> Card:
     """Show whom the community names for what is more than peer support."""
     more = Text() if contacts.facts else words("no-contacts")
-    stop = [] if talk.standing.over else [press("stop", "stop", talk.id, talk.version)]
-    talk_to = elsewhere("talk", "organise", "talk")
-    return card("beyond", *stop, talk_to, more=more, facts=contacts.facts)
+    stop = (
+        [] if talk.standing.over else [words.button("stop", "stop", talk.id, version=talk.version)]
+    )
+    talk_to = words.elsewhere("talk", Press("organise", "talk"))
+    return words.card("beyond", *stop, talk_to, more=more, facts=contacts.facts)
 
 
 def done(event: Event) -> Card:
     """Confirm what was pressed in private."""
-    return card("done", what=words.line(f"did-{event}"))
+    return words.card("done", what=words.line(f"did-{event}"))
 
 
 def nudge(on: ShownTalk) -> Card:

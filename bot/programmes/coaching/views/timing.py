@@ -15,9 +15,11 @@ from bot.kit.screen.files import Attachment
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Moment
 from bot.kit.time.meeting_times import TimesOffer
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.models import Conversation
-from bot.programmes.coaching.say import card, form, names, press, words
 
+words = Phrasebook("bot.programmes.coaching")
 OWN = "own"  # a time of one's own, instead of one that is offered
 
 
@@ -25,7 +27,7 @@ def when_form(talk: Conversation, offered: TimesOffer, zone: ZoneInfo) -> Form:
     """Ask when to begin, in the reader's own zone."""
     told = [Choice(str(int(at.timestamp())), _local(at, zone)) for at in offered.times]
     options = (*told, Choice(OWN, words.line("when-own")))
-    return form(
+    return words.form(
         "when" if offered.overlap else "when-near",
         Press("coaching", "when", talk.id, str(talk.version)),
         Field("when", words.line("ask-when"), Kind.CHOICE, required=True, choices=options),
@@ -44,12 +46,12 @@ def chosen(
     talk: Conversation, at: datetime, people: Sequence[Member], by: Member, reader: Member
 ) -> Card:
     """Say when they meet and who chose it, with what a calendar takes."""
-    told = card(
+    told = words.card(
         "time-own" if by.id == reader.id else "time",
-        press("change-time", "when", talk.id),
+        words.button("change-time", "when", talk.id),
         more=links(meeting(talk, at, people)),
         at=Moment(at),
-        others=names([each for each in people if each.id != reader.id]),
+        others=listed([each for each in people if each.id != reader.id]),
         chooser=by.person,
     )
     calendar = Attachment("coaching:calendar", (talk.id,), "conversation.ics")
@@ -64,4 +66,4 @@ def meeting(talk: Conversation, at: datetime, people: Sequence[Member]) -> Meeti
 
 def starts(talk: Conversation, others: Sequence[Member]) -> Card:
     """Say that it is time."""
-    return card("starts", press("show", "show", talk.id), others=names(others))
+    return words.card("starts", words.button("show", "show", talk.id), others=listed(others))

@@ -7,14 +7,16 @@ from datetime import date
 
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import Text, lines
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coaching.models import TalkTotal
-from bot.programmes.coaching.say import card, words
 from bot.programmes.coaching.totals import PEOPLE, VALUES
+
+words = Phrasebook("bot.programmes.coaching")
 
 
 def none() -> Card:
     """Say that there are no totals yet."""
-    return card("totals-none")
+    return words.card("totals-none")
 
 
 def month(name: str, found: Sequence[TalkTotal]) -> Card:
@@ -25,7 +27,7 @@ def month(name: str, found: Sequence[TalkTotal]) -> Card:
     told += [_kind(what, counts) for what in VALUES]
     told += [] if all(counts.values()) else [words("total-few")]
     day = date.fromisoformat(f"{name}-01")
-    return card("totals", more=lines(told, "\n\n"), month=f"{day:%B %Y}")
+    return words.card("totals", more=lines(told, "\n\n"), month=f"{day:%B %Y}")
 
 
 def _kind(what: str, counts: Mapping[tuple[str, str], int]) -> Text:

@@ -29,10 +29,7 @@ act-hold = { $who } put { $what } on hold
 act-resume = { $who } let { $what } go on
 act-stop = { $who } stopped { $what }
 
-and = { $first } and { $last }
 you = You
-nothing = {""}
-former-member = a former member
 
 ## Buttons
 

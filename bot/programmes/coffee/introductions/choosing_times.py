@@ -12,6 +12,7 @@ from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
 from bot.kit.time.cadence import wall
 from bot.kit.time.meeting_times import Free, offer
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.access import company, find_seat, here, seated
 from bot.programmes.coffee.introductions.introducing import OPENERS, follow_group, offer_times
@@ -22,7 +23,9 @@ from bot.programmes.coffee.questions.openers import choose
 from bot.programmes.coffee.rounds.schedule import settings_of
 from bot.programmes.coffee.views import forms, introduction
 from bot.programmes.coffee.views import meeting as answers
-from bot.programmes.coffee.views.say import words
+
+words = Phrasebook("bot.programmes.coffee")
+
 
 # -- when -----------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.time.working_hours import Hours
 from bot.kit.widgets import notices
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.matching import MatchedGroup as Match
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.access import here
@@ -32,7 +34,8 @@ from bot.programmes.coffee.questions.bank import bank
 from bot.programmes.coffee.rounds.pool import few
 from bot.programmes.coffee.views import forms
 from bot.programmes.coffee.views import outside as answers
-from bot.programmes.coffee.views.say import together, words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 async def invite(ctx: Context, tx: Transaction) -> Outcome:
@@ -91,9 +94,7 @@ async def _invited(ctx: Context, tx: Transaction) -> list[Member]:
 
 def _mend(key: str, people: Sequence[Member]) -> None:
     if people:
-        raise FormError(
-            {"people": words.line(key, names=together([each.person for each in people]))}
-        )
+        raise FormError({"people": words.line(key, names=listed([each.person for each in people]))})
 
 
 async def _barred(tx: Transaction, inviter: Member, others: Sequence[Member]) -> set[str]:

@@ -11,10 +11,12 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.widgets import notices
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.models import Proposal, Verdict
 from bot.programmes.coffee.questions.openers import check
 from bot.programmes.coffee.views import forms, offered
-from bot.programmes.coffee.views.say import words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 async def propose(ctx: Context, tx: Transaction) -> Outcome:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.kit.screen.buttons import Press
-from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.models import Group
 from bot.programmes.coffee.questions.openers import LONGEST
-from bot.programmes.coffee.views.say import words
 
+words = Phrasebook("bot.programmes.coffee")
 MOST_INVITED = 4  # with the inviter a group of five
 LONGEST_PURPOSE = 500
 
 
-def form(key: str, press: Press, *fields: Field, **args: str) -> Form:
-    """Return the form of `<key>-form`, `<key>-submit` and, where there is one, `<key>-intro`."""
-    intro = words(f"{key}-intro", **args) if words.has(f"{key}-intro") else words("nothing")
-    return Form(words.line(f"{key}-form"), press, fields, words.line(f"{key}-submit"), intro)
-
-
-def choices(prefix: str, values: Sequence[str]) -> tuple[Choice, ...]:
-    """Return choices with the labels `<prefix>-<value>`."""
-    return tuple(Choice(value, words.line(f"{prefix}-{value}")) for value in values)
-
-
 def other_time_form(group: Group, zone: str, today: datetime) -> Form:
     """Ask for a time in the asker's own zone."""
-    return form(
+    return words.form(
         "other-time",
         Press("coffee", "other_time", group.id),
         Field("day", words.line("field-day"), Kind.DATE, required=True, value=f"{today:%Y-%m-%d}"),
@@ -39,7 +28,7 @@ def other_time_form(group: Group, zone: str, today: datetime) -> Form:
 
 def invite_form(people: tuple[str, ...]) -> Form:
     """Ask whom to invite and what for, with a first line to edit."""
-    return form(
+    return words.form(
         "invite",
         Press("coffee", "invite"),
         Field(
@@ -62,7 +51,7 @@ def invite_form(people: tuple[str, ...]) -> Form:
 
 def propose_form() -> Form:
     """Ask for an opening question."""
-    return form(
+    return words.form(
         "propose",
         Press("coffee", "propose"),
         Field(
@@ -76,7 +65,7 @@ def propose_form() -> Form:
             "depth",
             words.line("field-depth"),
             Kind.CHOICE,
-            choices=choices("depth", "123"),
+            choices=words.choices("depth", "123"),
             value="1",
         ),
     )

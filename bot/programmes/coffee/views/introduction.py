@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.kit.model.people import Member
-from bot.kit.screen.buttons import Button, Look
+from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.calendar import Meeting, links
 from bot.kit.screen.cards import Card, Fact
 from bot.kit.screen.files import Attachment
 from bot.kit.screen.text import Moment, Text, lines, said, text
 from bot.kit.time.meeting_times import LENGTH
+from bot.kit.widgets.names import former, listed
+from bot.kit.widgets.phrasebook import Phrasebook, fitting
 from bot.matching import RoundKind
 from bot.programmes.coffee.models import Group, Slot
-from bot.programmes.coffee.views.say import elsewhere, fitting, press, together, words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class ShownGroup:
     @property
     def names(self) -> Text:
         """The names of its people."""
-        return together([member.person for member in self.members])
+        return listed([member.person for member in self.members])
 
 
 def introduction(shown: ShownGroup) -> Card:
@@ -76,8 +79,7 @@ def _text(shown: ShownGroup) -> Text:
 
 def _former(shown: ShownGroup) -> Card:
     """Return what is left to say once the others have deleted everything."""
-    former = words("former-member")
-    names = together([*(member.person for member in shown.members), former])
+    names = listed([*(member.person for member in shown.members), former()])
     return Card(fitting(words("intro-title", names=names)), words("intro-former"))
 
 
@@ -100,19 +102,22 @@ def _unknown_zones(shown: ShownGroup) -> Text:
     unknown = [member.person for member in shown.members if not member.zone]
     if not unknown or not shown.zone:
         return Text()
-    return words("intro-zone", names=together(unknown), zone=shown.zone)
+    return words("intro-zone", names=listed(unknown), zone=shown.zone)
 
 
 def _buttons(group: Group, slots: Sequence[Slot]) -> tuple[Button, ...]:
     if not group.open:
-        return (press("find-time", "change_time", group.id),)
+        return (words.button("find-time", "change_time", group.id),)
     if group.meets:
-        return (press("change-time", "change_time", group.id), press("more", "more", group.id))
-    take = (press("slot", "take_time", slot.id, number=slot.number) for slot in slots)
+        return (
+            words.button("change-time", "change_time", group.id),
+            words.button("more", "more", group.id),
+        )
+    take = (words.button("slot", "take_time", slot.id, number=slot.number) for slot in slots)
     return (
         *take,
-        press("other-time", "other_time", group.id),
-        press("more", "more", group.id),
+        words.button("other-time", "other_time", group.id),
+        words.button("more", "more", group.id),
     )
 
 
@@ -139,16 +144,18 @@ def meeting(names: str, at: datetime) -> Meeting:
 
 def more(group: Group, *, zone_known: bool) -> Card:
     """Return what else can be done with a coffee, for the presser alone."""
-    zone = () if zone_known else (elsewhere("change-zone", "profile", "edit", "rhythm"),)
+    zone = (
+        () if zone_known else (words.elsewhere("change-zone", Press("profile", "edit", "rhythm")),)
+    )
     return Card(
         words("more-title"),
         words("more-text"),
         buttons=(
-            press("other-questions", "other_questions", group.id),
-            press("find-else", "somebody_else", group.id),
+            words.button("other-questions", "other_questions", group.id),
+            words.button("find-else", "somebody_else", group.id),
             *zone,
-            elsewhere("talk", "organise", "talk"),
-            elsewhere("beyond", "organise", "more"),
+            words.elsewhere("talk", Press("organise", "talk")),
+            words.elsewhere("beyond", Press("organise", "more")),
         ),
     )
 
@@ -159,8 +166,8 @@ def nudge(shown: ShownGroup) -> Card:
         words("nudge-title"),
         words("nudge-text", names=shown.names),
         buttons=(
-            press("change-time", "change_time", shown.group.id, Look.MAIN),
-            press("other-time", "other_time", shown.group.id),
+            words.button("change-time", "change_time", shown.group.id, Look.MAIN),
+            words.button("other-time", "other_time", shown.group.id),
         ),
         why=words("nudge-why"),
     )

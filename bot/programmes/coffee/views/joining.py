@@ -11,50 +11,52 @@ from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.text import Channel, Moment, Text, text
 from bot.kit.screen.text import said as as_typed
 from bot.kit.widgets import listing
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.models import Round, Wanted
-from bot.programmes.coffee.views.say import card, elsewhere, press, words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 def no_series() -> Card:
     """Say that there is nothing to join yet."""
-    return card("no-series")
+    return words.card("no-series")
 
 
 def series_over() -> Card:
     """Say that this programme is over."""
-    return card("series-over")
+    return words.card("series-over")
 
 
 def on_hold(series: Series) -> Card:
     """Say that nothing new begins for now."""
-    return card("on-hold", name=series.name)
+    return words.card("on-hold", name=series.name)
 
 
 def not_in() -> Card:
     """Say that one is in no coffee programme."""
-    return card("not-in", press("join", "join", look=Look.MAIN))
+    return words.card("not-in", words.button("join", "join", look=Look.MAIN))
 
 
 def join_first() -> Card:
     """Say that one joins Confab before this."""
-    return card("join-first", press("join", "join", look=Look.MAIN))
+    return words.card("join-first", words.button("join", "join", look=Look.MAIN))
 
 
 def paused() -> Card:
     """Say that the pause switch is on."""
-    return card("paused", elsewhere("resume", "home", "resume"))
+    return words.card("paused", words.elsewhere("resume", Press("home", "resume")))
 
 
 def which_series(series: Sequence[Series], start: str = "") -> Card:
     """Ask which of several programmes to join."""
-    rows = [Row(_called(each), press("join-this", "join_this", each.id)) for each in series]
+    rows = [Row(_called(each), words.button("join-this", "join_this", each.id)) for each in series]
     title, said = words("which-title"), words("which-text", count=len(series))
     return listing.page(title, rows, Press("coffee", "which"), start=start, text=said)
 
 
 def which_to_leave(series: Sequence[Series], start: str = "") -> Card:
     """Ask which of several programmes to leave."""
-    rows = [Row(_called(each), press("leave", "leave", each.id)) for each in series]
+    rows = [Row(_called(each), words.button("leave", "leave", each.id)) for each in series]
     title, said = words("which-leave-title"), words("which-leave-text")
     return listing.page(title, rows, Press("coffee", "which_leave"), start=start, text=said)
 
@@ -68,10 +70,10 @@ def joined(
 ) -> Card:
     """Say that one is in, and what comes next."""
     key = "joined-again" if again else "joined-now" if meets_now else "joined"
-    return card(
+    return words.card(
         key,
-        elsewhere("about-me", "profile", "step", "who"),
-        press("leave", "leave", series.id),
+        words.elsewhere("about-me", Press("profile", "step", "who")),
+        words.button("leave", "leave", series.id),
         name=series.name,
         next=following(at),
     )
@@ -84,22 +86,22 @@ def following(at: datetime | None) -> Text:
 
 def mine(series: Series, at: datetime | None, coming: tuple[str, str, str] | None) -> Card:
     """Show what one can do about a series one takes part in; `coming`: about its next round."""
-    say = (press(*coming),) if coming else ()
-    leave = press("leave", "leave", series.id)
-    return card("mine", *say, leave, name=series.name, next=following(at))
+    say = (words.button(*coming),) if coming else ()
+    leave = words.button("leave", "leave", series.id)
+    return words.card("mine", *say, leave, name=series.name, next=following(at))
 
 
 def left(series: Series) -> Card:
     """Say thanks after a no."""
-    return card("left", press("join-again", "join_this", series.id), name=series.name)
+    return words.card("left", words.button("join-again", "join_this", series.id), name=series.name)
 
 
 def welcome(series: Series, at: datetime | None) -> Card:
     """Greet somebody who came into the opt-in channel."""
-    return card(
+    return words.card(
         "welcome",
-        elsewhere("about-me", "profile", "step", "who"),
-        press("not-for-me", "not_for_me", series.id),
+        words.elsewhere("about-me", Press("profile", "step", "who")),
+        words.button("not-for-me", "not_for_me", series.id),
         name=series.name,
         channel=channel(series),
         next=following(at),
@@ -108,10 +110,10 @@ def welcome(series: Series, at: datetime | None) -> Card:
 
 def invited(series: Series) -> Card:
     """Invite somebody who is in the channel without having asked for coffee."""
-    return card(
+    return words.card(
         "invited",
-        press("join-this", "join_this", series.id, Look.MAIN),
-        press("not-for-me", "not_for_me", series.id),
+        words.button("join-this", "join_this", series.id, Look.MAIN),
+        words.button("not-for-me", "not_for_me", series.id),
         name=series.name,
         channel=channel(series),
     )
@@ -124,27 +126,34 @@ def channel(series: Series) -> Channel:
 
 def nothing_to_skip() -> Card:
     """Say that no round is coming up."""
-    return card("nothing-to-skip")
+    return words.card("nothing-to-skip")
 
 
 def too_late() -> Card:
     """Say that the round has begun already."""
-    return card("too-late")
+    return words.card("too-late")
 
 
 def said(round: Round, wanted: Wanted) -> Card:
     """Confirm what was said about a round, with the way back."""
     if wanted is Wanted.SKIP:
-        return card("skipped", press("in-after-all", "be_in", round.id), at=Moment(round.at))
-    return card("is-in", press("skip", "skip", round.id), at=Moment(round.at))
+        return words.card(
+            "skipped", words.button("in-after-all", "be_in", round.id), at=Moment(round.at)
+        )
+    return words.card("is-in", words.button("skip", "skip", round.id), at=Moment(round.at))
 
 
 def heads_up(series: Series, round: Round, *, ask_first: bool) -> Card:
     """Tell a working day before that a round is coming."""
     if ask_first:
-        buttons = (press("in", "be_in", round.id, Look.MAIN), press("not-now", "skip", round.id))
-        return card("heads-up-ask", *buttons, name=series.name, at=Moment(round.at))
-    return card("heads-up", press("skip", "skip", round.id), name=series.name, at=Moment(round.at))
+        buttons = (
+            words.button("in", "be_in", round.id, Look.MAIN),
+            words.button("not-now", "skip", round.id),
+        )
+        return words.card("heads-up-ask", *buttons, name=series.name, at=Moment(round.at))
+    return words.card(
+        "heads-up", words.button("skip", "skip", round.id), name=series.name, at=Moment(round.at)
+    )
 
 
 def nobody(series: Series, reason: str, at: datetime | None) -> Card:
@@ -152,10 +161,10 @@ def nobody(series: Series, reason: str, at: datetime | None) -> Card:
     key = _WHY_NOBODY.get(reason, "nobody")
     buttons: tuple[Button, ...] = ()
     if key == "nobody":
-        buttons = (press("find-now", "now", look=Look.MAIN),)
+        buttons = (words.button("find-now", "now", look=Look.MAIN),)
     elif key == "nobody-rules":
-        buttons = (elsewhere("talk", "organise", "talk"),)
-    return card(key, *buttons, name=series.name, next=following(at))
+        buttons = (words.elsewhere("talk", Press("organise", "talk")),)
+    return words.card(key, *buttons, name=series.name, next=following(at))
 
 
 _WHY_NOBODY = {
@@ -168,20 +177,20 @@ _WHY_NOBODY = {
 
 def silent(series: Series, part: Enrolment) -> Card:
     """Pause somebody gently who has not pressed anything for three rounds."""
-    return card(
+    return words.card(
         "silent",
-        press("stay", "stay", part.id, Look.MAIN),
-        press("ask-later", "ask_later", part.id),
-        press("leave", "leave", series.id),
+        words.button("stay", "stay", part.id, Look.MAIN),
+        words.button("ask-later", "ask_later", part.id),
+        words.button("leave", "leave", series.id),
         name=series.name,
     )
 
 
 def stays() -> Card:
     """Say that one is back in."""
-    return card("stays")
+    return words.card("stays")
 
 
 def asks_later() -> Card:
     """Say that one is asked again in a month."""
-    return card("asks-later")
+    return words.card("asks-later")

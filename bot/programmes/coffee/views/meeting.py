@@ -8,9 +8,13 @@ from datetime import datetime
 from bot.kit.model.people import Member
 from bot.kit.screen.buttons import Look
 from bot.kit.screen.cards import Card
-from bot.kit.screen.text import Moment
+from bot.kit.screen.text import Moment, Text
+from bot.kit.widgets.names import listed
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.coffee.models import Group, GroupMember
-from bot.programmes.coffee.views.say import card, press, you_and
+
+words = Phrasebook("bot.programmes.coffee")
+
 
 # -- when -----------------------------------------------------------------------------------------
 
@@ -18,31 +22,31 @@ from bot.programmes.coffee.views.say import card, press, you_and
 def time_taken(group: Group) -> Card:
     """Say that a time is chosen already."""
     at = Moment(group.meets) if group.meets else ""
-    return card("time-taken", press("change-time", "change_time", group.id), at=at)
+    return words.card("time-taken", words.button("change-time", "change_time", group.id), at=at)
 
 
 def time_over(group: Group) -> Card:
     """Say that an offered time has gone by."""
-    return card(
+    return words.card(
         "time-over",
-        press("change-time", "change_time", group.id, Look.MAIN),
-        press("other-time", "other_time", group.id),
+        words.button("change-time", "change_time", group.id, Look.MAIN),
+        words.button("other-time", "other_time", group.id),
     )
 
 
 def time_set(at: datetime) -> Card:
     """Confirm a time of one's own."""
-    return card("time-set", at=Moment(at))
+    return words.card("time-set", at=Moment(at))
 
 
 def times_offered() -> Card:
     """Say that new times stand in the group's place."""
-    return card("times-offered")
+    return words.card("times-offered")
 
 
 def fresh_questions() -> Card:
     """Say that other questions stand in the card now."""
-    return card("fresh-questions", press("propose", "propose"))
+    return words.card("fresh-questions", words.button("propose", "propose"))
 
 
 # -- how it went ----------------------------------------------------------------------------------
@@ -50,46 +54,48 @@ def fresh_questions() -> Card:
 
 def met_yet(chair: GroupMember, others: Sequence[Member], *, asked_before: bool) -> Card:
     """Ask whether they met."""
-    return card(
+    return words.card(
         "met-again" if asked_before else "met",
-        press("met", "met", chair.id, Look.MAIN),
-        press("planned", "planned", chair.id),
-        press("not-met", "not_met", chair.id),
-        names=you_and(others),
+        words.button("met", "met", chair.id, Look.MAIN),
+        words.button("planned", "planned", chair.id),
+        words.button("not-met", "not_met", chair.id),
+        names=_you_and(others),
     )
 
 
 def thanks() -> Card:
     """Thank for an answer."""
-    return card("thanks")
+    return words.card("thanks")
 
 
 def again(chair: GroupMember) -> Card:
     """Thank, and ask privately about meeting again."""
-    return card(
-        "again", press("again-yes", "again_yes", chair.id), press("again-no", "again_no", chair.id)
+    return words.card(
+        "again",
+        words.button("again-yes", "again_yes", chair.id),
+        words.button("again-no", "again_no", chair.id),
     )
 
 
 def again_kept(*, yes: bool) -> Card:
     """Confirm the private answer."""
-    return card("again-yes" if yes else "again-no")
+    return words.card("again-yes" if yes else "again-no")
 
 
 def mutual(group: Group, others: Sequence[Member]) -> Card:
     """Reveal that everybody would like to meet again."""
-    button = press("find-time", "change_time", group.id, Look.MAIN)
-    return card("mutual", button, names=you_and(others), others=len(others))
+    button = words.button("find-time", "change_time", group.id, Look.MAIN)
+    return words.card("mutual", button, names=_you_and(others), others=len(others))
 
 
 def still_to_come() -> Card:
     """Thank for a meeting that is planned."""
-    return card("still-to-come")
+    return words.card("still-to-come")
 
 
 def asked_enough() -> Card:
     """Say that one is not asked a third time."""
-    return card("asked-enough")
+    return words.card("asked-enough")
 
 
 # -- when it cannot be ----------------------------------------------------------------------------
@@ -97,14 +103,20 @@ def asked_enough() -> Card:
 
 def not_this_time(group: Group) -> Card:
     """Take a no without asking why, and offer somebody else."""
-    return card("not-this-time", press("find-else", "somebody_else", group.id))
+    return words.card("not-this-time", words.button("find-else", "somebody_else", group.id))
 
 
 def rematch(group: Group) -> Card:
     """Offer somebody else to a person who would wait in vain."""
-    return card("rematch", press("find-else", "somebody_else", group.id, Look.MAIN))
+    return words.card("rematch", words.button("find-else", "somebody_else", group.id, Look.MAIN))
 
 
 def nobody_there(group: Group) -> Card:
     """Say that there is nobody to meet in this place just now."""
-    return card("nobody-there", press("find-else", "somebody_else", group.id, Look.MAIN))
+    return words.card(
+        "nobody-there", words.button("find-else", "somebody_else", group.id, Look.MAIN)
+    )
+
+
+def _you_and(others: Sequence[Member]) -> Text:
+    return listed([words("you"), *others])

@@ -13,25 +13,27 @@ from bot.kit.screen.cards import Card, Fact, Row
 from bot.kit.screen.text import Moment, Person, Text, lines, said, text
 from bot.kit.time.cadence import Every
 from bot.kit.widgets import listing
+from bot.kit.widgets.phrasebook import Phrasebook, fitting
 from bot.matching import RoundKind
 from bot.programmes.coffee.models import CoffeeSettings, Proposal
 from bot.programmes.coffee.views.joining import channel
-from bot.programmes.coffee.views.say import card, fitting, press, words
+
+words = Phrasebook("bot.programmes.coffee")
 
 
 def start_in_a_channel() -> Card:
     """Say where a series is started."""
-    return card("start-in-a-channel")
+    return words.card("start-in-a-channel")
 
 
 def channel_shut(here: Here) -> Card:
     """Say what keeps the bot out of a channel and how to let it in."""
-    return card("channel-shut", channel=here.name or here.id, missing=here.missing or "-")
+    return words.card("channel-shut", channel=here.name or here.id, missing=here.missing or "-")
 
 
 def started_before() -> Card:
     """Say that this channel has its series already."""
-    return card("started-before")
+    return words.card("started-before")
 
 
 def series_started(
@@ -52,7 +54,11 @@ def _about(
     key: str, series: Series, settings: CoffeeSettings, at: datetime | None, host: Person | None
 ) -> Card:
     running = series.state is SeriesState.RUNNING
-    turn = press("hold", "hold", series.id) if running else press("go-on", "resume", series.id)
+    turn = (
+        words.button("hold", "hold", series.id)
+        if running
+        else words.button("go-on", "resume", series.id)
+    )
     return Card(
         fitting(words(f"{key}-title", name=series.name)),
         words(f"{key}-text", channel=channel(series)),
@@ -62,10 +68,10 @@ def _about(
             Fact(words.line("fact-who"), _who(settings, host)),
         ),
         buttons=(
-            press("edit", "edit", series.id),
-            press("fine", "fine", series.id),
+            words.button("edit", "edit", series.id),
+            words.button("fine", "fine", series.id),
             turn,
-            press("stop", "stop", series.id),
+            words.button("stop", "stop", series.id),
         ),
     )
 
@@ -94,7 +100,7 @@ def _who(settings: CoffeeSettings, host: Person | None) -> Text:
 
 def many_series(live: Sequence[Series], start: str = "") -> Card:
     """Show many series by name, from the line `start` on."""
-    rows = [Row(text(said(each.name)), press("show", "show", each.id)) for each in live]
+    rows = [Row(text(said(each.name)), words.button("show", "show", each.id)) for each in live]
     title, to = words("many-series-title", count=len(live)), Press("coffee", "list")
     return listing.page(title, rows, to, start=start, text=words("many-series-text"))
 
@@ -121,55 +127,55 @@ def found_next(series: Series, at: datetime) -> Finding:
 
 def held(series: Series) -> Card:
     """Confirm that nothing new begins."""
-    return card("held", press("go-on", "resume", series.id, Look.MAIN), name=series.name)
+    return words.card(
+        "held", words.button("go-on", "resume", series.id, Look.MAIN), name=series.name
+    )
 
 
 def really_stop(series: Series) -> Card:
     """Ask once more before a series ends."""
-    return card(
+    return words.card(
         "really-stop",
-        press("stop-really", "stop_really", series.id, Look.GRAVE),
-        press("hold", "hold", series.id),
+        words.button("stop-really", "stop_really", series.id, Look.GRAVE),
+        words.button("hold", "hold", series.id),
         name=series.name,
     )
 
 
 def series_stopped(series: Series) -> Card:
     """Confirm the end of a series."""
-    return card("stopped", name=series.name)
+    return words.card("stopped", name=series.name)
 
 
 def no_series_yet() -> Card:
     """Say how to begin."""
-    return card("no-series-yet")
+    return words.card("no-series-yet")
 
 
 def channel_gone(series: Series) -> Card:
     """Tell the starter that a series is held because its channel is gone."""
-    return card("channel-gone", name=series.name)
+    return words.card("channel-gone", name=series.name)
 
 
 def door(series: Series, settings: CoffeeSettings) -> Card:
     """Return the card that stands in the opt-in channel."""
     if series.state is SeriesState.STOPPED:
-        return card("door-shut", name=series.name)
+        return words.card("door-shut", name=series.name)
     known = (RoundKind.OUTSIDER, RoundKind.LOTTERY)
-    return card(
-        "door",
-        press("join-this", "join_this", series.id, Look.MAIN),
-        press("leave", "leave", series.id),
-        more=words(f"door-{settings.kind}") if settings.kind in known else None,
-        name=series.name,
-        rhythm=rhythm(series),
-    )
+    said = words("door-text", name=series.name, rhythm=rhythm(series))
+    who = words(f"door-{settings.kind}") if settings.kind in known else Text()
+    join = words.button("join-this", "join_this", series.id, Look.MAIN)
+    leave = words.button("leave", "leave", series.id)
+    title = fitting(words("door-title", name=series.name))
+    return Card(title, lines([said, who]), buttons=(join, leave))
 
 
 def proposal(asked: Proposal) -> Card:
     """Show an organiser a question a member proposed, without saying who."""
-    return card(
+    return words.card(
         "proposal",
-        press("take", "take", asked.id, Look.MAIN),
-        press("leave-out", "leave_out", asked.id),
+        words.button("take", "take", asked.id, Look.MAIN),
+        words.button("leave-out", "leave_out", asked.id),
         question=asked.question,
         depth=words(f"depth-{asked.depth}"),
     )
@@ -177,24 +183,24 @@ def proposal(asked: Proposal) -> Card:
 
 def no_proposals() -> Card:
     """Say that no question waits."""
-    return card("no-proposals")
+    return words.card("no-proposals")
 
 
 def proposal_kept() -> Card:
     """Thank for a question."""
-    return card("proposal-kept")
+    return words.card("proposal-kept")
 
 
 def question_taken(asked: Proposal) -> Card:
     """Tell a member that their question is in the bank."""
-    return card("question-taken", question=asked.question)
+    return words.card("question-taken", question=asked.question)
 
 
 def relax(series: Series, rule: str, attribute: str, people: str) -> Card:
     """Tell an organiser which rule leaves people nobody to meet, and how to relax it."""
-    return card(
+    return words.card(
         "relax",
-        press("fine", "fine", series.id, Look.MAIN),
+        words.button("fine", "fine", series.id, Look.MAIN),
         name=series.name,
         rule=words(_RULES.get(rule, "{0}").format(rule, attribute)),
         people=words("relax-about", count=people) if people else words("relax-few"),

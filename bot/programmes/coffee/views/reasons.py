@@ -9,10 +9,11 @@ from bot.kit.model import topics
 from bot.kit.model.normalise import parts, pieces, same
 from bot.kit.model.people import Member, Profile
 from bot.kit.screen.text import Text
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.matching import Term
 from bot.programmes.coffee.models import Group
-from bot.programmes.coffee.views.say import words
 
+words = Phrasebook("bot.programmes.coffee")
 MOST = 3  # things named in one sentence
 
 

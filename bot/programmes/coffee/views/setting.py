@@ -9,11 +9,11 @@ from bot.kit.model.series import Series
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.time.cadence import LAST, Every
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.matching import RoundKind as Type
 from bot.programmes.coffee.models import CoffeeSettings
-from bot.programmes.coffee.views.forms import choices, form
-from bot.programmes.coffee.views.say import words
 
+words = Phrasebook("bot.programmes.coffee")
 DAYS = (0, 7, 14, 21, 28)  # of a round; 0 goes by the rhythm
 GROUPS = ("team", "organisation", "field", "role", "level")
 LONGEST_NAME = 60
@@ -38,13 +38,13 @@ def start_form(channel: str, name: str) -> Form:
     plain = name if re.fullmatch(r"[A-Za-z0-9_.~-]*", name) else ""
     press = Press("coffee", "start", channel, plain[:LONGEST_CHANNEL])
     fresh = Series(programme="coffee", channel=channel, name=words.line("series-name"))
-    return form("start", press, _called(fresh), *_rhythm(fresh, CoffeeSettings(id="")))
+    return words.form("start", press, _called(fresh), *_rhythm(fresh, CoffeeSettings(id="")))
 
 
 def edit_form(series: Series, settings: CoffeeSettings) -> Form:
     """Ask for the rhythm of a series that runs."""
     press = Press("coffee", "edit", series.id)
-    return form("edit", press, _called(series), *_rhythm(series, settings))
+    return words.form("edit", press, _called(series), *_rhythm(series, settings))
 
 
 def _called(series: Series) -> Field:
@@ -59,7 +59,7 @@ def _choice(name: str, values: Sequence[str], value: str, prefix: str = "") -> F
         words.line(f"field-{name}"),
         Kind.CHOICE,
         required=True,
-        choices=choices(prefix or name, values),
+        choices=words.choices(prefix or name, values),
         value=value,
     )
 
@@ -86,7 +86,7 @@ def fine_form(series: Series, settings: CoffeeSettings) -> Form:
     """Ask who meets whom, and how."""
     by_group = settings.kind in (Type.ACROSS, Type.WITHIN)
     kind = f"{settings.kind}-{settings.group_by}" if by_group else settings.kind
-    return form(
+    return words.form(
         "fine",
         Press("coffee", "fine", series.id),
         _choice("kind", KINDS, kind),
@@ -111,6 +111,6 @@ def _extras(settings: CoffeeSettings) -> Field:
         "extras",
         words.line("field-extras"),
         Kind.CHOICES,
-        choices=choices("extra", values),
+        choices=words.choices("extra", values),
         value=tuple(ticked),
     )

@@ -39,7 +39,6 @@ known =
         [one] { $who }: met once, on { $met }
        *[other] { $who }: met { $count } times, last on { $met }
     }
-former = a former member
 person-text = What would you like to do?
 last-touched = You were last in touch on { $at }.
 not-touched = You have not noted yet when you were in touch.

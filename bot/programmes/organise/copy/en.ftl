@@ -20,8 +20,6 @@ option-programme = the name of one programme; without it, everything
 
 export-title = You and the organisers
 
-former = a former member
-
 # -- getting started -----------------------------------------------------------------------------
 
 installed-title = Hello { $name }, thank you for adding Confab

@@ -170,7 +170,6 @@ avoid-person = { $who }
 avoid-manager = { $who }, my manager
 avoid-report = { $who }, who reports to me
 avoid-organisation = Everybody at { $organisation }
-former = a former member
 form-avoid = Rather not meet
 intro-avoid = No reason is asked. The person or organisation never learns of it.
 ask-person = Person
