@@ -50,9 +50,13 @@ class Phrasebook(Words):
         version: int = 0,
         **args: Arg,
     ) -> Button:
-        """Return a button of this programme with the label `press-<label>`."""
+        """Return a button of this programme with the label `press-<label>`.
+
+        `version` is the state its card is made from; 0 where any will do.
+        """
+        said = shortened(self.line(f"press-{label}", **args), limits.BUTTON_LABEL)
         to = Press(self.programme, action, subject, str(version) if version else "")
-        return Button(self.line(f"press-{label}", **args), to, look)
+        return Button(said, to, look)
 
     def elsewhere(self, label: str, to: Press, look: Look = Look.PLAIN) -> Button:
         """Return a button into another programme with the label `press-<label>`."""

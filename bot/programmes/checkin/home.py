@@ -8,8 +8,6 @@ from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
 from bot.kit.model.series import Series, SeriesState
-from bot.kit.screen.buttons import Button, Press
-from bot.kit.screen.text import Text
 from bot.kit.screen.text import lines as text_lines
 from bot.kit.widgets import days
 from bot.kit.widgets.phrasebook import Phrasebook
@@ -20,10 +18,6 @@ from bot.programmes.checkin.store import current, habit_of, joined_series
 from bot.programmes.checkin.views.joining import next_day
 
 words = Phrasebook("bot.programmes.checkin")
-SETTINGS = Press("checkin", "settings")
-
-
-HISTORY = Press("checkin", "history")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
@@ -33,17 +27,14 @@ async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     at = next_personal(await habit_of(tx, member.id), member, tx.community, tx.now)
     if series or at:
         said = [words("home-in", name=s.name, next=next_day(s, tx.now)) for s in series]
-        change = _line(text_lines(said) or words("home-own"), "settings", SETTINGS, 45)
-        return [*lines, change, _line(words("home-trend"), "trend", HISTORY, 77, rare=True)]
+        settings, trend = words.button("settings", "settings"), words.button("trend", "history")
+        change = HomeLine(text_lines(said) or words("home-own"), settings, 45)
+        return [*lines, change, HomeLine(words("home-trend"), trend, 77, rare=True)]
     offered = await tx.find(Series, programme="checkin", state=SeriesState.RUNNING, limit=1)
     if offered:
-        join = Press("checkin", "join", offered[0].id)
-        return [*lines, _line(words("home-join", name=offered[0].name), "join-this", join, 55)]
-    return [*lines, _line(words("home-begin"), "now", Press("checkin", "now"), 66)]
-
-
-def _line(said: Text, label: str, to: Press, weight: int, *, rare: bool = False) -> HomeLine:
-    return HomeLine(said, Button(words.line(f"press-{label}"), to), weight, rare)
+        join = words.button("join-this", "join", offered[0].id)
+        return [*lines, HomeLine(words("home-join", name=offered[0].name), join, 55)]
+    return [*lines, HomeLine(words("home-begin"), words.button("now", "now"), 66)]
 
 
 async def _open_now(member: Member, tx: Transaction) -> list[HomeLine]:
@@ -54,5 +45,5 @@ async def _open_now(member: Member, tx: Transaction) -> list[HomeLine]:
     if sheet and sheet.state is not Answered.OPEN:
         return []
     until = days.day(window.last, member, tx.community)
-    begin = Press("checkin", "begin", window.id)
-    return [_line(words("home-open", until=until), "begin", begin, 15)]
+    begin = words.button("begin", "begin", window.id)
+    return [HomeLine(words("home-open", until=until), begin, 15)]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
-from bot.kit.screen.buttons import Button, Press
 from bot.kit.widgets.phrasebook import Phrasebook
 
 words = Phrasebook("bot.programmes.thanks")
@@ -15,5 +14,4 @@ words = Phrasebook("bot.programmes.thanks")
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Return the way to thank somebody."""
-    give = Press("thanks", "give")
-    return [HomeLine(words("home"), Button(words.line("press-give"), give), weight=75, rare=True)]
+    return [HomeLine(words("home"), words.button("give", "give"), weight=75, rare=True)]

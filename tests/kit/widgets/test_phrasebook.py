@@ -52,3 +52,10 @@ def test_a_long_title_is_cut() -> None:
     """Names stand in titles, and may be longer than platforms show."""
     assert len(fitting(text("x" * 1000))) <= limits.TITLE
     assert fitting(text("short")) == text("short")
+
+
+def test_a_long_label_is_cut() -> None:
+    """Names stand on buttons, too, and no button is refused for them."""
+    coffee = Phrasebook("bot.programmes.coffee")
+    made = coffee.button("change-coffee", "more", names="x" * 200)
+    assert len(made.label) <= limits.BUTTON_LABEL

@@ -181,8 +181,10 @@ def which_to_end(rows: Sequence[Row], start: str = "") -> Card:
 def _end(row: Row) -> Button:
     talk, _, others = row
     who = shortened(", ".join(said(each.name) for each in others), 50)
-    label = words.line("press-end-with", others=who) if who else words.line("press-end-alone")
-    return Button(label, Press("coaching", "end", f"{talk.id}.more", str(talk.version)), Look.GRAVE)
+    subject, version = f"{talk.id}.more", talk.version
+    if who:
+        return words.button("end-with", "end", subject, Look.GRAVE, version, others=who)
+    return words.button("end-alone", "end", subject, Look.GRAVE, version)
 
 
 def ended() -> Card:

@@ -40,10 +40,12 @@ def told(found: Sequence[Suggestion], asker: Member) -> Text:
 def ask_buttons(found: Sequence[Suggestion]) -> list[Button]:
     """Return a button for each of them."""
     return [
-        Button(
-            words.line("press-ask-name", name=shortened(each.member.name, 40)),
-            Press("coaching", "ask", each.member.id),
+        words.button(
+            "ask-name",
+            "ask",
+            each.member.id,
             Look.MAIN if number == 0 else Look.PLAIN,
+            name=shortened(each.member.name, 40),
         )
         for number, each in enumerate(found)
     ]

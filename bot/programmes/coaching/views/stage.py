@@ -178,8 +178,7 @@ def _private(talk: Conversation, event: Event) -> Button:
     label = event.value
     if event is Event.SWITCH:
         label = "switch-written" if talk.live else "switch-live"
-    to = Press("coaching", event.value, f"{talk.id}.more", str(talk.version))
-    return Button(words.line(f"press-{label}"), to)
+    return words.button(label, event.value, f"{talk.id}.more", version=talk.version)
 
 
 def beyond(contacts: Contacts, talk: Conversation) -> Card:
