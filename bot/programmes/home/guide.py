@@ -17,7 +17,10 @@ from bot.kit.screen.text import Text, lines, quoted, text
 from bot.kit.widgets import listing
 from bot.kit.widgets.help import about, groups, overview
 from bot.kit.widgets.listing import with_rest
-from bot.programmes.home.views import button, words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.home")
+
 
 ORGANISERS = "organisers"
 CLOSE = 0.6
@@ -61,11 +64,11 @@ def _overview(everyone: Sequence[Programme], problem: Text, start: str = "") -> 
 
 
 def _back() -> tuple[Button, ...]:
-    return (button("my-home", "show"), button("help", "help"))
+    return (words.button("my-home", "show"), words.button("help", "help"))
 
 
 def _who_organises(people: Sequence[Member], told: Text) -> Card:
-    talk = Button(words.line("talk"), Press("organise", "talk"))
+    talk = words.elsewhere("talk", Press("organise", "talk"))
     names = lines(with_rest([text(each.person) for each in people], NAMED), ", ")
     body = words("organisers-text", names=names) if people else words("organisers-none")
     buttons = (talk,) if people else ()

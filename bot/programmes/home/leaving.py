@@ -10,8 +10,11 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership.access import only_for
 from bot.kit.model.people import Member, Presence
 from bot.kit.screen.outcomes import Outcome, reply
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.home import views
 from bot.programmes.home.pausing import RESUME
+
+words = Phrasebook("bot.programmes.home")
 
 
 async def leave(ctx: Context, tx: Transaction) -> Outcome:
@@ -32,7 +35,7 @@ async def leave_keep(ctx: Context, tx: Transaction) -> Outcome:
 async def stay(ctx: Context, tx: Transaction) -> Outcome:
     """Change nothing."""
     await only_for(ctx.subject, ctx, tx)
-    return reply(views.card("stayed", views.button("my-home", "show")))
+    return reply(words.card("stayed", words.button("my-home", "show")))
 
 
 async def out(member: Member, tx: Transaction) -> None:

@@ -18,8 +18,11 @@ from bot.kit.model.series import Enrolment, PlaceMember
 from bot.kit.model.telling import plainly
 from bot.kit.screen.files import File
 from bot.kit.screen.outcomes import Outcome, reply
-from bot.programmes.home import report, views
+from bot.kit.widgets.phrasebook import Phrasebook
+from bot.programmes.home import report
 from bot.programmes.home.leaving import out
+
+words = Phrasebook("bot.programmes.home")
 
 
 async def show(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
@@ -41,7 +44,7 @@ async def delete(ctx: Context, tx: Transaction) -> Outcome:
 
 async def keep(_ask: Context, _work: Transaction) -> Outcome:
     """Delete nothing."""
-    return reply(views.card("kept", views.button("my-home", "show")))
+    return reply(words.card("kept", words.button("my-home", "show")))
 
 
 async def delete_now(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
@@ -53,7 +56,7 @@ async def delete_now(everyone: Sequence[Programme], ctx: Context, tx: Transactio
         if each.forget:
             await each.forget(ctx.who, tx)
     await forget(ctx.who, tx)
-    return reply(views.card("deleted"))
+    return reply(words.card("deleted"))
 
 
 async def file(everyone: Sequence[Programme], tx: Transaction, ids: tuple[str, ...]) -> File | None:
@@ -63,7 +66,7 @@ async def file(everyone: Sequence[Programme], tx: Transaction, ids: tuple[str, .
         return None
     stored = await collected(everyone, member, tx)
     written = json.dumps(stored, ensure_ascii=False, indent=2, default=str)
-    return File(views.words.line("data-file"), "application/json", written.encode())
+    return File(words.line("data-file"), "application/json", written.encode())
 
 
 async def collected(

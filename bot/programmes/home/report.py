@@ -13,7 +13,10 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.files import Attachment
 from bot.kit.screen.text import Text, lines, said, shortened, text
 from bot.kit.widgets.help import heading
-from bot.programmes.home.views import button, card, words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.home")
+
 
 ROOM = 3000  # letters of a summary
 LONGEST = 120  # letters of one answer in it
@@ -28,12 +31,12 @@ def summary(everyone: Iterable[Programme], stored: Mapping[str, Mapping[str, Any
             shown.append(words("data-cut"))
             break
         shown.append(line)
-    buttons = (button("data-download", "download"), _delete())
+    buttons = (words.button("data-download", "download"), _delete())
     return Card(words("data-title"), lines(shown), buttons=buttons, why=words("data-text"))
 
 
 def _delete() -> Button:
-    return button("delete", "delete", look=Look.GRAVE)
+    return words.button("delete", "delete", look=Look.GRAVE)
 
 
 def _told(programme: Programme, stored: Mapping[str, Any]) -> list[Text]:
@@ -70,8 +73,8 @@ def download(member: Member) -> Card:
 
 def sure(member: Member) -> Card:
     """Ask once more before everything is deleted."""
-    return card(
+    return words.card(
         "delete",
-        button("delete-now", "delete-now", member.id, Look.GRAVE),
-        button("keep", "keep"),
+        words.button("delete-now", "delete-now", member.id, Look.GRAVE),
+        words.button("keep", "keep"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.model.people import Community, Member
@@ -12,31 +12,20 @@ from bot.kit.screen import limits
 from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.forms import Field, Form, Kind
-from bot.kit.screen.text import Moment, Style, Text, lines, quoted, text
-from bot.kit.screen.words import Words
-from bot.kit.time.cadence import wall
-from bot.kit.widgets import listing
+from bot.kit.screen.text import Text, lines, quoted, text
+from bot.kit.widgets import days, listing
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.home.rules import Span, in_order
 
-words = Words("bot.programmes.home")
+words = Phrasebook("bot.programmes.home")
 MAIN, GRAVE = Look.MAIN, Look.GRAVE
 MORE = Press("home", "more")
 FIRST = 4  # first steps shown at once
 
 
-def button(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
-    """Return a button of home's own; its label is a message."""
-    return Button(words.line(label), Press("home", action, subject), look)
-
-
 def joining(label: str = "join") -> Button:
     """Return the button by which one says yes."""
-    return Button(words.line(label), Press("profile", "join"), MAIN)
-
-
-def card(key: str, *buttons: Button, **args: str | Text | Moment) -> Card:
-    """Return the card made of the messages `<key>-title` and `<key>-text`."""
-    return Card(words(f"{key}-title", **args), words(f"{key}-text", **args), buttons=buttons)
+    return words.elsewhere(label, Press("profile", "join"), MAIN)
 
 
 def welcome(member: Member, *, waits: bool = False) -> Card:
@@ -44,9 +33,11 @@ def welcome(member: Member, *, waits: bool = False) -> Card:
 
     `waits`: a note is kept for them, an invitation perhaps.
     """
-    note = Button(words.line("my-note"), Press("post", "show", member.id), MAIN)
+    note = words.elsewhere("my-note", Press("post", "show", member.id), MAIN)
     first = (note,) if waits else ()
-    return card("welcome", *first, joining(), button("what-can-i-do", "help"), name=member.name)
+    return words.card(
+        "welcome", *first, joining(), words.button("what-can-i-do", "help"), name=member.name
+    )
 
 
 def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Community) -> Card:
@@ -65,9 +56,9 @@ def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Commu
         most=min(often, limits.ROWS),
         text=None if often else words("nothing-on"),
         buttons=(
-            button("pause-mine" if away else "pause", "pause", member.id),
-            Button(words.line("contacts"), Press("organise", "more")),
-            button("help", "help"),
+            words.button("pause-mine" if away else "pause", "pause", member.id),
+            words.elsewhere("contacts", Press("organise", "more")),
+            words.button("help", "help"),
         ),
     )
 
@@ -77,7 +68,7 @@ def rest(
 ) -> Card:
     """Return what stands on a home behind *More*, from `start` on."""
     rows = [Row(each.text, each.button) for each in _lines(member, on, now, community)]
-    back = (button("my-home", "show"),)
+    back = (words.button("my-home", "show"),)
     return listing.page(words("also-title"), rows, MORE, start=start, buttons=back)
 
 
@@ -91,12 +82,12 @@ def _lines(
     ]
     if member.paused_at(now):
         said = until(member, community, "yours-paused")
-        own.append(HomeLine(said, button("resume", "resume", member.id), weight=-1))
+        own.append(HomeLine(said, words.button("resume", "resume", member.id), weight=-1))
     return in_order([*on, *own])
 
 
 def _own(key: str, label: str, action: str, weight: int, subject: str = "") -> HomeLine:
-    return HomeLine(words(key), button(label, action, subject), weight, rare=True)
+    return HomeLine(words(key), words.button(label, action, subject), weight, rare=True)
 
 
 def until(member: Member, community: Community, key: str) -> Text:
@@ -104,12 +95,7 @@ def until(member: Member, community: Community, key: str) -> Text:
     if member.paused_until is None:
         return words(f"{key}-open")
     day = member.paused_until.astimezone(member.tz(community)).date()
-    return words(f"{key}-until", day=noon(day, member, community))
-
-
-def noon(day: date, member: Member, community: Community) -> Moment:
-    """Return a day so that it is the same day on every screen near the member's zone."""
-    return Moment(wall(day, time(12), member.tz(community)), Style.DAY)
+    return words(f"{key}-until", day=days.day(day, member, community))
 
 
 def first_step(on: Iterable[HomeLine], start: str) -> Card:
@@ -122,13 +108,13 @@ def first_step(on: Iterable[HomeLine], start: str) -> Card:
         start=start,
         most=FIRST,
         text=words("first-text") if rows else words("first-none"),
-        buttons=(button("not-now", "show"),),
+        buttons=(words.button("not-now", "show"),),
     )
 
 
 def not_joined() -> Card:
     """Answer somebody for whom there is nothing to pause."""
-    return card("not-joined", joining())
+    return words.card("not-joined", joining())
 
 
 # -- pause -----------------------------------------------------------------------------------------
@@ -136,9 +122,9 @@ def not_joined() -> Card:
 
 def pause_choices(member: Member, problem: str = "") -> Card:
     """Ask how long; `problem` says what could not be read."""
-    spans = [button(f"pause-{each}", "pause-for", f"{member.id}.{each}") for each in Span]
+    spans = [words.button(f"pause-{each}", "pause-for", f"{member.id}.{each}") for each in Span]
     body = lines([text(problem), words("pause-text")], "\n\n")
-    choose = button("pause-choose", "pause-until", member.id)
+    choose = words.button("pause-choose", "pause-until", member.id)
     return Card(words("pause-title"), body, buttons=(*spans, choose))
 
 
@@ -152,16 +138,16 @@ def pause_form(member: Member) -> Form:
         hint=words.line("pause-form-hint"),
     )
     press = Press("home", "pause-until", member.id)
-    return Form(words.line("pause-form"), press, (day,), words.line("pause"))
+    return Form(words.line("pause-form"), press, (day,), words.line("press-pause"))
 
 
 def confirm_pause(member: Member, typed: str, day: date, community: Community) -> Card:
     """Say which day was understood, before anything is done."""
-    return card(
+    return words.card(
         "confirm",
-        button("confirm-pause", "pause-for", f"{member.id}.{day.isoformat()}", MAIN),
-        button("confirm-other", "pause", member.id),
-        day=Text((noon(day, member, community),)),
+        words.button("confirm-pause", "pause-for", f"{member.id}.{day.isoformat()}", MAIN),
+        words.button("confirm-other", "pause", member.id),
+        day=days.day(day, member, community),
         typed=quoted(typed),
     )
 
@@ -172,20 +158,20 @@ def paused(member: Member, community: Community) -> Card:
         words("paused-title"),
         until(member, community, "paused"),
         buttons=(
-            button("resume", "resume", member.id),
-            button("pause-change", "pause", member.id),
+            words.button("resume", "resume", member.id),
+            words.button("pause-change", "pause", member.id),
         ),
     )
 
 
 def resumed() -> Card:
     """Welcome somebody back."""
-    return card("resumed", button("my-home", "show"))
+    return words.card("resumed", words.button("my-home", "show"))
 
 
 def not_paused() -> Card:
     """Answer somebody who is not paused."""
-    return card("not-paused", button("my-home", "show"))
+    return words.card("not-paused", words.button("my-home", "show"))
 
 
 # -- leave -----------------------------------------------------------------------------------------
@@ -193,22 +179,22 @@ def not_paused() -> Card:
 
 def leave(member: Member) -> Card:
     """Ask what becomes of somebody's things when they leave."""
-    return card(
+    return words.card(
         "leave",
-        button("leave-keep", "leave-keep", member.id),
-        button("leave-delete", "delete", member.id, GRAVE),
-        button("stay", "stay", member.id),
+        words.button("leave-keep", "leave-keep", member.id),
+        words.button("leave-delete", "delete", member.id, GRAVE),
+        words.button("stay", "stay", member.id),
     )
 
 
 def left(member: Member) -> Card:
     """Say goodbye."""
     again = joining("join-again")
-    delete = button("delete", "delete", member.id, GRAVE)
-    return card("left", Button(again.label, again.press), delete)
+    delete = words.button("delete", "delete", member.id, GRAVE)
+    return words.card("left", Button(again.label, again.press), delete)
 
 
 def already_left(member: Member) -> Card:
     """Answer somebody who is not part of it."""
-    delete = button("delete", "delete", member.id, GRAVE)
-    return card("already-left", joining(), button("my-data", "data"), delete)
+    delete = words.button("delete", "delete", member.id, GRAVE)
+    return words.card("already-left", joining(), words.button("my-data", "data"), delete)

@@ -16,8 +16,11 @@ from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Channel, Text, lines
 from bot.kit.widgets.help import overview, typed
 from bot.kit.widgets.listing import with_rest
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import seen
-from bot.programmes.organise.say import button, words
+
+words = Phrasebook("bot.programmes.organise")
+
 
 MOST = 3000  # letters of findings on one card
 
@@ -27,11 +30,11 @@ async def show_overview(everyone: Sequence[Programme], ctx: Context, tx: Transac
     await seen(ctx, tx)
     said = lines([words("overview-text"), *overview(everyone, "confab")])
     buttons = (
-        button("check", "check"),
-        button("why-nothing", "why"),
-        button("contacts-set", "contacts"),
-        button("delivery", "delivery"),
-        button("log", "log"),
+        words.button("check", "check"),
+        words.button("why-nothing", "why"),
+        words.button("contacts-set", "contacts"),
+        words.button("delivery", "delivery"),
+        words.button("log", "log"),
     )
     return reply(Card(words("overview-title"), said, buttons=buttons))
 
@@ -50,7 +53,7 @@ async def check(everyone: Sequence[Programme], ctx: Context, tx: Transaction) ->
     title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
     told = [_line(each) for each in sorted(found, key=lambda each: each.fine)]
     said = with_rest(told, _fitting(told))
-    return reply(Card(title, lines(said), buttons=(button("check-again", "check"),)))
+    return reply(Card(title, lines(said), buttons=(words.button("check-again", "check"),)))
 
 
 def _fitting(told: Sequence[Text]) -> int:

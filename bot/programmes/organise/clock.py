@@ -15,8 +15,11 @@ from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Moment, Text, lines
 from bot.kit.widgets.help import told, words_of
 from bot.kit.widgets.listing import with_rest
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import seen
-from bot.programmes.organise.say import button, words
+
+words = Phrasebook("bot.programmes.organise")
+
 
 LAST, NEXT = 10, 5
 
@@ -39,7 +42,7 @@ async def why(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> O
             *(next_ or [words("clock-next-nothing")]),
         ]
     )
-    buttons = (button("check", "check"), button("delivery", "delivery"))
+    buttons = (words.button("check", "check"), words.button("delivery", "delivery"))
     return reply(Card(words("clock-title"), body, buttons=buttons))
 
 

@@ -11,9 +11,11 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member, Standing
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import lines
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.checking import starts
 from bot.programmes.organise.rights import ADMINS
-from bot.programmes.organise.say import button, words
+
+words = Phrasebook("bot.programmes.organise")
 
 
 async def installed(event: Installed, tx: Transaction) -> None:
@@ -41,17 +43,11 @@ async def first_message(
     """Greet whoever added the bot: three steps, and what it can and cannot see."""
     start = [words("step-start", number="3", command=each) for each in starts(everyone)[:1]]
     steps = [words("step-check", number="1"), words("step-contacts", number="2"), *start]
-    name = recipient.reader.name
-    return Card(
-        words("installed-title", name=name),
-        words("installed-text", steps=lines(steps)),
-        buttons=(button("check", "check"), button("contacts-set", "contacts")),
-        why=words("installed-why"),
-    )
+    buttons = (words.button("check", "check"), words.button("contacts-set", "contacts"))
+    return words.card("installed", *buttons, name=recipient.reader.name, steps=lines(steps))
 
 
 async def back(_work: Transaction, recipient: Recipient, _ids: tuple[str, ...]) -> Card:
     """Greet whoever added the bot again."""
-    title = words("back-title", name=recipient.reader.name)
-    buttons = (button("check", "check"), button("why-nothing", "why"))
-    return Card(title, words("back-text"), buttons=buttons, why=words("back-why"))
+    buttons = (words.button("check", "check"), words.button("why-nothing", "why"))
+    return words.card("back", *buttons, name=recipient.reader.name)

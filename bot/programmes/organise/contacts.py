@@ -12,10 +12,11 @@ from bot.kit.screen.buttons import Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
-from bot.kit.screen.text import lines
 from bot.kit.widgets.contacts import Contacts, label
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import log, organises_all
-from bot.programmes.organise.say import button, card, words
+
+words = Phrasebook("bot.programmes.organise")
 
 
 async def open_form(ctx: Context, tx: Transaction) -> Outcome:
@@ -40,8 +41,7 @@ async def take(ctx: Context, tx: Transaction) -> Outcome:
     told = Contacts(**{name: ctx.text(name) for name in ("helpline", "eap", "hr", "note")})
     await tx.save(replace(tx.community, contacts=told.written()))
     await log(ctx, tx, "contacts")
-    saved = card("contacts-saved")
-    return reply(Card(saved.title, *saved.elements, facts=told.facts))
+    return reply(words.card("contacts-saved", facts=told.facts))
 
 
 async def more(_ask: Context, tx: Transaction) -> Outcome:
@@ -52,6 +52,5 @@ async def more(_ask: Context, tx: Transaction) -> Outcome:
 def help_card(community: Community) -> Card:
     """Return the card with the contacts."""
     facts = Contacts.of(community).facts
-    body = lines([words("more-text"), *(() if facts else [words("more-none")])], "\n\n")
-    talk = (button("talk", "talk"),)
-    return Card(words("more-title"), body, facts=facts, buttons=talk, why=words("more-why"))
+    none = None if facts else words("more-none")
+    return words.card("more", words.button("talk", "talk"), more=none, facts=facts)

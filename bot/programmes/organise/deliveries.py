@@ -17,8 +17,11 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Text, lines
 from bot.kit.widgets.listing import with_rest
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import log, organises_all, seen
-from bot.programmes.organise.say import button, card, words
+
+words = Phrasebook("bot.programmes.organise")
+
 
 FEW = 5  # people: a reason that concerns fewer is not told (rule R9)
 SHOWN = 8  # reasons on one card
@@ -34,7 +37,9 @@ async def show(ctx: Context, tx: Transaction) -> Outcome:
     if not dead:
         return reply(Card(words("delivery-title-fine"), lines([words("delivery-fine"), *rest])))
     body = lines([*_reasons(dead), words("delivery-text"), *rest])
-    return reply(Card(words("delivery-title"), body, buttons=(button("try-again", "requeue"),)))
+    return reply(
+        Card(words("delivery-title"), body, buttons=(words.button("try-again", "requeue"),))
+    )
 
 
 _OTHERS = (NoteState.SENT, NoteState.DROPPED, NoteState.KEPT)
@@ -84,4 +89,4 @@ async def requeue(ctx: Context, tx: Transaction) -> Outcome:
         )
     if dead:
         await log(ctx, tx, "requeued")
-    return reply(card("tried"))
+    return reply(words.card("tried"))

@@ -13,17 +13,25 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
 from bot.kit.screen.text import said, shortened
-from bot.programmes.organise.say import button, card, words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.organise")
+
 
 LONGEST = 2500  # letters: what fits a card with its title
 
 
 def ways(*, anybody: bool) -> Card:
     """Offer the ways to talk to somebody; `anybody`: there is an organiser to write to."""
-    more = button("talk-more", "more")
+    more = words.button("talk-more", "more")
     if not anybody:
         return Card(words("talk-title"), words("talk-nobody"), buttons=(more,))
-    return card("talk", button("talk-write", "letter"), button("talk-concerns", "concerns"), more)
+    return words.card(
+        "talk",
+        words.button("talk-write", "letter"),
+        words.button("talk-concerns", "concerns"),
+        more,
+    )
 
 
 def _people(readers: Sequence[Member]) -> tuple[Choice, ...]:
@@ -99,7 +107,7 @@ async def _carrying(key: str, tx: Transaction, ids: tuple[str, ...]) -> Card | N
     return Card(
         words(f"{key}-title", who=writer.person),
         words("as-said", value=slip.words),
-        buttons=(button("reply", "reply", ids[1]),),
+        buttons=(words.button("reply", "reply", ids[1]),),
         why=words(f"{key}-why", who=writer.person),
     )
 
@@ -115,7 +123,7 @@ async def feedback(
     if len(ids) == 1:
         return Card(title, said, why=words("feedback-why"))
     why = words("feedback-named-why", who=writer.person)
-    return Card(title, said, buttons=(button("reply", "reply", ids[1]),), why=why)
+    return Card(title, said, buttons=(words.button("reply", "reply", ids[1]),), why=why)
 
 
 async def _slip(tx: Transaction, ids: tuple[str, ...]) -> tuple[Slip | None, Member | None]:

@@ -18,8 +18,11 @@ from bot.kit.screen.text import Moment, Text, lines, quoted, text
 from bot.kit.widgets.help import told
 from bot.kit.widgets.listing import with_rest
 from bot.kit.widgets.names import former
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import log, organises_all, seen
-from bot.programmes.organise.say import button, card, words
+
+words = Phrasebook("bot.programmes.organise")
+
 
 RECENT, ALL = 5, 25  # acts shown
 NAMED = 20  # organisers shown
@@ -36,7 +39,7 @@ async def show(everyone: Sequence[Programme], _ask: Context, tx: Transaction) ->
     people = with_rest(await _people(tx), NAMED)
     acts = await _acts(everyone, tx, RECENT)
     body = lines([*people, Text(), words("organisers-did"), *acts]) if acts else lines(people)
-    buttons = (button("talk", "talk"), button("more-log", "log")) if people else ()
+    buttons = (words.button("talk", "talk"), words.button("more-log", "log")) if people else ()
     return reply(
         Card(
             words("organisers-title"),
@@ -97,10 +100,10 @@ async def add(ctx: Context, tx: Transaction) -> Outcome:
     await organises_all(ctx, tx)
     who, series = await _whom(ctx, tx), await _series(ctx, tx)
     if not who.eligible:
-        raise Refusal(card("no-bots"))
+        raise Refusal(words.card("no-bots"))
     named = Organiser(member=who.id, series=series.id if series else "", created=tx.now)
     if not await tx.add(named):
-        return reply(card("named-already", who=who.person))
+        return reply(words.card("named-already", who=who.person))
     await log(ctx, tx, "named", who.id)
     await tx.send(who, "organise:named", named.id, ctx.who.id)
     key = "named-series" if series else "named-all"
@@ -117,14 +120,14 @@ async def remove(ctx: Context, tx: Transaction) -> Outcome:
     if removed:
         await log(ctx, tx, "unnamed", who.id)
     if await tx.get(Administrator, who.id):
-        return reply(card("administers", who=who.person))
-    return reply(card("unnamed" if removed else "not-named", who=who.person))
+        return reply(words.card("administers", who=who.person))
+    return reply(words.card("unnamed" if removed else "not-named", who=who.person))
 
 
 async def _whom(ctx: Context, tx: Transaction) -> Member:
     found = await tx.get(Member, ctx.text("who"))
     if found is None:
-        raise Refusal(card("no-bots"))
+        raise Refusal(words.card("no-bots"))
     return found
 
 
@@ -157,5 +160,5 @@ async def named(tx: Transaction, recipient: Recipient, ids: tuple[str, ...]) -> 
         words("you-organise-title"),
         words(key, who=who, series=series.name if series else ""),
         why=words("you-organise-why", who=who),
-        buttons=(button("overview", "overview"),),
+        buttons=(words.button("overview", "overview"),),
     )

@@ -14,7 +14,10 @@ from bot.kit.model.series import Series
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import Text
 from bot.kit.widgets.help import told
-from bot.programmes.organise.say import button, words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.organise")
+
 
 CARD, FAILED = "organise:trouble", "organise:failed"
 
@@ -53,7 +56,7 @@ async def failed(
         return NoteReason.SUBJECT_GONE
     key = "failed-about" if series else "failed-text"
     said = words(key, what=what, series=series.name if series else "")
-    buttons = (button("check", "check"), button("why-nothing", "why"))
+    buttons = (words.button("check", "check"), words.button("why-nothing", "why"))
     return Card(words("failed-title"), said, buttons=buttons, why=words("failed-why"))
 
 

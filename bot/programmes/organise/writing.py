@@ -15,10 +15,13 @@ from bot.kit.membership.organisers import organisers
 from bot.kit.model.people import Member, Slip
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise import letters
 from bot.programmes.organise.contacts import help_card
 from bot.programmes.organise.models import Exchange
-from bot.programmes.organise.say import card, words
+
+words = Phrasebook("bot.programmes.organise")
+
 
 LETTER, ANSWER, FEEDBACK = "organise:letter", "organise:answer", "organise:feedback"
 
@@ -70,7 +73,7 @@ async def take_letter(ctx: Context, tx: Transaction) -> Outcome:
         raise FormError({"to": words.line("talk-gone")})
     exchange = await _exchange(ctx.who, reader, tx)
     await _send(LETTER, ctx, reader, exchange.id, tx)
-    return reply(card("talk-sent", who=reader.person))
+    return reply(words.card("talk-sent", who=reader.person))
 
 
 async def _exchange(member: Member, organiser: Member, tx: Transaction) -> Exchange:
@@ -105,7 +108,7 @@ async def take_reply(ctx: Context, tx: Transaction) -> Outcome:
     kind = ANSWER if other.id == exchange.member else LETTER
     await tx.save(replace(exchange, created=tx.now))
     await _send(kind, ctx, other, exchange.id, tx)
-    return reply(card("talk-sent", who=other.person))
+    return reply(words.card("talk-sent", who=other.person))
 
 
 async def _other(ctx: Context, tx: Transaction) -> tuple[Exchange, Member]:
@@ -136,4 +139,4 @@ async def take_feedback(ctx: Context, tx: Transaction) -> Outcome:
         answerable = ctx.text("named") != "no" and reader.id != ctx.who.id
         exchange = (await _exchange(ctx.who, reader, tx)).id if answerable else ""
         await _send(FEEDBACK, ctx, reader, exchange, tx)
-    return reply(card("feedback-sent"))
+    return reply(words.card("feedback-sent"))

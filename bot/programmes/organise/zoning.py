@@ -10,8 +10,10 @@ from bot.kit.model.series import Series
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.time.zones import find_zone, nearest_zones
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import log, organises_all
-from bot.programmes.organise.say import words
+
+words = Phrasebook("bot.programmes.organise")
 
 
 async def zone(ctx: Context, tx: Transaction) -> Outcome:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from bot.kit.contracts.programme import HomeLine
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
-from bot.kit.screen.buttons import Button, Press
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.post import giving
-from bot.programmes.post.views import words
+
+words = Phrasebook("bot.programmes.post")
 
 
 async def home(member: Member, tx: Transaction) -> Sequence[HomeLine]:
     """Say that there is something, while there is."""
     if not await giving.waits(member, tx):
         return []
-    show = Press("post", "show", member.id)
-    return [HomeLine(words("home"), Button(words.line("show-me"), show), weight=1)]
+    return [HomeLine(words("home"), words.button("show-me", "show", member.id), weight=1)]

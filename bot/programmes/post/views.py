@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from bot.kit.model.people import Member
-from bot.kit.screen.buttons import Button, Look, Press
+from bot.kit.screen.buttons import Button, Look
 from bot.kit.screen.cards import Card
-from bot.kit.screen.words import Words
+from bot.kit.widgets.phrasebook import Phrasebook
 
-words = Words("bot.programmes.post")
+words = Phrasebook("bot.programmes.post")
 
 
 def _show(member: Member) -> Button:
-    return Button(words.line("show-me"), Press("post", "show", member.id), Look.MAIN)
+    return words.button("show-me", "show", member.id, Look.MAIN)
 
 
 def waiting(member: Member) -> Card:
     """Call somebody, where others see it: no programme and no subject is named."""
-    body = words("waiting-text", who=member.person)
-    return Card(words("waiting-title"), body, buttons=(_show(member),), why=words("waiting-why"))
+    return words.card("waiting", _show(member), who=member.person)
 
 
 def more(member: Member) -> Card:
     """Say that not everything fitted."""
-    return Card(words("more-title"), words("more-text"), buttons=(_show(member),))
+    return words.card("more", _show(member))
 
 
 def nothing() -> Card:
     """Say kindly that there is nothing, whatever the reason."""
-    return Card(words("nothing-title"), words("nothing-text"))
+    return words.card("nothing")

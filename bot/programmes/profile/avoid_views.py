@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from bot.kit.model.people import Avoidance, Bar, Member
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.cards import Card, Row
-from bot.kit.screen.forms import Choice, Field, Form, Kind
+from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.text import Text
 from bot.kit.widgets import listing
 from bot.kit.widgets.names import former
-from bot.programmes.profile.sections import words
-from bot.programmes.profile.views import button
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.profile")
+
 
 Line = tuple[Avoidance, Member | None]
 PEOPLE = (Bar.PERSON, Bar.MANAGER, Bar.REPORT)
@@ -22,11 +24,14 @@ def avoid_list(named: Sequence[Line], start: str = "") -> Card:
     """Show the list, the newest first, from the line `start` on."""
     return listing.page(
         words("avoid-title"),
-        [Row(_line(each), button("avoid-off", "avoid-off", each[0].id)) for each in named[::-1]],
+        [
+            Row(_line(each), words.button("avoid-off", "avoid-off", each[0].id))
+            for each in named[::-1]
+        ],
         Press("profile", "avoid"),
         start=start,
         text=words("avoid-text") if named else words("avoid-empty"),
-        buttons=(button("avoid-add", "avoid-add"), button("my-profile", "show")),
+        buttons=(words.button("avoid-add", "avoid-add"), words.button("my-profile", "show")),
         why=words("avoid-why"),
     )
 
@@ -40,7 +45,7 @@ def _line(named: Line) -> Text:
 
 def add_form() -> Form:
     """Ask for a person or an organisation."""
-    bars = tuple(Choice(each, words.line(f"bar-{each}")) for each in PEOPLE)
+    bars = words.choices("bar", PEOPLE)
     fields = (
         Field("person", words.line("ask-person"), Kind.PERSON),
         Field("bar", words.line("ask-bar"), Kind.CHOICE, value=Bar.PERSON, choices=bars),
@@ -48,5 +53,5 @@ def add_form() -> Form:
     )
     press = Press("profile", "avoid-add")
     return Form(
-        words.line("form-avoid"), press, fields, words.line("avoid-add"), words("intro-avoid")
+        words.line("form-avoid"), press, fields, words.line("press-avoid-add"), words("intro-avoid")
     )

@@ -12,9 +12,11 @@ from bot.kit.model.people import Avoidance, Bar, Member
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.profile import avoid_views
 from bot.programmes.profile.editing import joined
-from bot.programmes.profile.sections import words
+
+words = Phrasebook("bot.programmes.profile")
 
 
 async def show(ctx: Context, tx: Transaction) -> Outcome:

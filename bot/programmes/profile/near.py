@@ -8,7 +8,10 @@ from bot.kit.contracts.transaction import AtLeast, Transaction
 from bot.kit.model import normalise, topics
 from bot.kit.model.people import LONG_AGO, Member, Presence, Profile
 from bot.kit.screen.text import Text, text
-from bot.programmes.profile.sections import words
+from bot.kit.widgets.phrasebook import Phrasebook
+
+words = Phrasebook("bot.programmes.profile")
+
 
 FEW = 5  # people: below it numbers are not told (rule R9), nobody included
 LOOKED_AT = 60  # profiles read at most: enough to know that there are not few

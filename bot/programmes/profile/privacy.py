@@ -11,10 +11,12 @@ from bot.kit.model import profile_fields
 from bot.kit.model.people import Avoidance, Member, Profile
 from bot.kit.model.profile_fields import ProfileField
 from bot.kit.widgets.names import former
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.profile import answers
 from bot.programmes.profile.editing import profile_of
-from bot.programmes.profile.sections import words
 from bot.programmes.profile.week import WEEK, WeekField
+
+words = Phrasebook("bot.programmes.profile")
 
 
 async def export(member: Member, tx: Transaction) -> Mapping[str, Any]:

@@ -11,10 +11,10 @@ from bot.kit.model.people import Community, Member, Profile
 from bot.kit.model.profile_fields import of_part
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Form
-from bot.kit.screen.words import Words
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.profile import answers, week
 
-words = Words("bot.programmes.profile")
+words = Phrasebook("bot.programmes.profile")
 
 SECTIONS = ("who", "path", "bring", "rhythm", "wishes")
 RHYTHM = "rhythm"  # asks about somebody's week, too

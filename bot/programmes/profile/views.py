@@ -10,24 +10,16 @@ from bot.kit.screen.buttons import Button, Look, Press
 from bot.kit.screen.cards import Card, Fact
 from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Text, lines, quoted, text
+from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.profile import answers
-from bot.programmes.profile.sections import PARTS, RHYTHM, words
+from bot.programmes.profile.sections import PARTS, RHYTHM
 from bot.programmes.profile.week import WEEK
 
+words = Phrasebook("bot.programmes.profile")
+
 MOST_CHALLENGES = 12
-HOME = Press("home", "show")
 WORK = ("who", "path")  # the parts on the first card of a profile
 IN_RHYTHM = ("zone", "days", "hours")  # of somebody's week, said together
-
-
-def button(label: str, action: str, subject: str = "", look: Look = Look.PLAIN) -> Button:
-    """Return a button of the profile's own; its label is a message."""
-    return Button(words.line(label), Press("profile", action, subject), look)
-
-
-def card(key: str, *buttons: Button) -> Card:
-    """Return the card made of the messages `<key>-title` and `<key>-text`."""
-    return Card(words(f"{key}-title"), words(f"{key}-text"), buttons=buttons)
 
 
 # -- joining ---------------------------------------------------------------------------------------
@@ -35,29 +27,28 @@ def card(key: str, *buttons: Button) -> Card:
 
 def step(section: str, member: Member) -> Card:
     """Show one step of joining, which can be skipped."""
-    buttons = [button("tell", "step", section, Look.MAIN)]
+    buttons = [words.button("tell", "step", section, Look.MAIN)]
     if section == "bring":
-        buttons.append(button("choose-challenges", "theme"))
-    buttons.append(button("skip", "skip", section))
+        buttons.append(words.button("choose-challenges", "theme"))
+    buttons.append(words.button("skip", "skip", section))
     if section == "who":
-        leave = Press("home", "leave", member.id)
-        buttons.append(Button(words.line("not-for-me"), leave))
-    return card(f"step-{section}", *buttons)
+        buttons.append(words.elsewhere("not-for-me", Press("home", "leave", member.id)))
+    return words.card(f"step-{section}", *buttons)
 
 
 def confide() -> Card:
     """Ask who one could confide in: to think about, not to answer."""
-    return card("confide", Button(words.line("go-on"), Press("home", "first"), Look.MAIN))
+    return words.card("confide", words.elsewhere("go-on", Press("home", "first"), Look.MAIN))
 
 
 def in_already() -> Card:
     """Answer somebody who said yes before."""
-    return card("in-already", button("my-profile", "show"))
+    return words.card("in-already", words.button("my-profile", "show"))
 
 
 def not_joined() -> Card:
     """Answer somebody who has no profile to change."""
-    return card("not-joined", button("join", "join", look=Look.MAIN))
+    return words.card("not-joined", words.button("join", "join", look=Look.MAIN))
 
 
 # -- the profile -----------------------------------------------------------------------------------
@@ -70,7 +61,7 @@ def profile(member: Member, told: Profile, home: Community) -> tuple[Card, Card]
         words("profile-title"),
         words("profile-text") if tx else words("profile-empty"),
         facts=tx,
-        buttons=tuple(button(f"edit-{part}", "edit", part) for part in WORK),
+        buttons=tuple(words.button(f"edit-{part}", "edit", part) for part in WORK),
     )
     return mine, _peers(member, told, home)
 
@@ -79,8 +70,12 @@ def _peers(member: Member, told: Profile, home: Community) -> Card:
     rest = tuple(part for part in PARTS if part not in WORK)
     week = Fact(words.line("fact-rhythm"), rhythm(member, home))
     shown = (*facts(rest, told), week, *_more(member))
-    edits = [button(f"edit-{part}", "edit", part) for part in ("bring", "wishes", "rhythm")]
-    buttons = (*edits, button("edit-challenges", "theme"), button("avoid-list", "avoid"))
+    edits = [words.button(f"edit-{part}", "edit", part) for part in ("bring", "wishes", "rhythm")]
+    buttons = (
+        *edits,
+        words.button("edit-challenges", "theme"),
+        words.button("avoid-list", "avoid"),
+    )
     return Card(words("peers-title"), words("peers-text"), facts=shown, buttons=buttons)
 
 
@@ -125,7 +120,7 @@ def zone_unknown(typed: str, near: Sequence[str]) -> Card:
 
 
 def _hours() -> Button:
-    return button("change-rhythm", "edit", "rhythm")
+    return words.button("change-rhythm", "edit", "rhythm")
 
 
 def rhythm(member: Member, home: Community) -> Text:
@@ -137,7 +132,7 @@ def rhythm(member: Member, home: Community) -> Text:
 
 def saved(section: str, member: Member, told: Profile, home: Community) -> Card:
     """Say that a part was saved, and show it."""
-    ways = (button("my-profile", "show"), Button(words.line("go-home"), HOME))
+    ways = (words.button("my-profile", "show"), words.elsewhere("go-home", Press("home", "show")))
     body = rhythm(member, home) if section == RHYTHM else words("saved-text")
     shown = facts((section,), told)
     return Card(words("saved-title"), body, facts=shown, buttons=ways)

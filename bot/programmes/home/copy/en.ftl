@@ -22,9 +22,9 @@ welcome-text =
     What you write to a peer goes to that peer only. Organisers never see it.
 
     Nothing happens unless you join. You can pause or leave at any moment.
-join = Join
-my-note = Show me my note
-what-can-i-do = What can I do here?
+press-join = Join
+press-my-note = Show me my note
+press-what-can-i-do = What can I do here?
 
 hello-title = Hello { $name }
 nothing-on = Nothing is waiting for you just now.
@@ -34,17 +34,17 @@ yours-leave = You are in as long as you like to be. Leaving needs no reason.
 yours-paused-title = You are paused
 yours-paused-open = Nothing is sent to you until you come back.
 yours-paused-until = Nothing is sent to you. You are back on { $day }.
-pause = Pause
-resume = Come back
-my-data = My data
-help = Help
-leave = Leave
-my-home = My home
+press-pause = Pause
+press-resume = Come back
+press-my-data = My data
+press-help = Help
+press-leave = Leave
+press-my-home = My home
 
 first-title = One small first step
 first-text = Choose one, or none for now. Everything stays here for another day.
 first-none = There is nothing to choose just now. I will write to you when there is.
-not-now = Not now
+press-not-now = Not now
 
 not-joined-title = You have not joined Confab
 not-joined-text = So there is nothing to pause, and nothing is sent to you. You are welcome whenever you like.
@@ -60,30 +60,30 @@ help-near = I know no topic “{ $typed }”. Did you mean { $near }?
 organisers-title = Who organises Confab here
 organisers-text = You can write to any of them in private, about anything: { $names }.
 organisers-none = Whoever administers this workspace can organise Confab here. I do not know yet who that is.
-talk = Talk to an organiser
-contacts = More than peer support
+press-talk = Talk to an organiser
+press-contacts = More than peer support
 
 # -- pause ---------------------------------------------------------------------------------------
 
 pause-title = How long would you like a pause?
 pause-text = Nothing is sent to you and you are in no match while you are away. It ends by itself, and you can come back earlier.
-pause-week = A week
-pause-fortnight = Two weeks
-pause-month = A month
-pause-open = Until I come back
-pause-choose = Until a day …
+press-pause-week = A week
+press-pause-fortnight = Two weeks
+press-pause-month = A month
+press-pause-open = Until I come back
+press-pause-choose = Until a day …
 pause-form = Pause
 pause-form-day = The day you are back
 pause-form-hint = You are away until the day before.
 confirm-title = Back on { $day }?
 confirm-text = You wrote “{ $typed }”. I understand: you are away until the day before, and back on this day.
-confirm-pause = Yes, pause
-confirm-other = Choose again
+press-confirm-pause = Yes, pause
+press-confirm-other = Choose again
 paused-title = Paused
 paused-until = You are back on { $day }. Until then, nothing is sent to you. Enjoy the quiet.
 paused-open = Nothing is sent to you until you come back. Enjoy the quiet.
-pause-change = Change
-pause-mine = Change my pause
+press-pause-change = Change
+press-pause-mine = Change my pause
 resumed-title = Welcome back
 resumed-text = You are in again. What comes next stands on your home.
 not-paused-title = You are not paused
@@ -96,15 +96,15 @@ leave-text =
     Thank you for having been part of it. You need no reason, and you can come back whenever you like.
 
     Shall I keep what you told me in case you come back, or delete it?
-leave-keep = Leave, keep my things
-leave-delete = Leave and delete …
-stay = Stay
+press-leave-keep = Leave, keep my things
+press-leave-delete = Leave and delete …
+press-stay = Stay
 left-title = You have left
 left-text = Nothing more is sent to you. What you told me is kept for you, and you can have it deleted at any time.
 stayed-title = Good to have you
 stayed-text = Nothing has changed.
-join-again = Join again
-delete = Delete everything …
+press-join-again = Join again
+press-delete = Delete everything …
 already-left-title = You are not part of Confab
 already-left-text = Nothing is sent to you. What is stored about you can be seen and deleted.
 
@@ -113,7 +113,7 @@ already-left-text = Nothing is sent to you. What is stored about you can be seen
 data-title = What is stored about you
 data-text = Only you can see this.
 data-cut = There is more than fits here; the file holds everything.
-data-download = Get it as a file
+press-data-download = Get it as a file
 download-title = Everything stored about you
 download-text = It is a JSON file, which every text editor opens. Only you get it.
 data-file = my-confab-data.json
@@ -122,8 +122,8 @@ delete-text =
     Everything stored about you goes, now and for good: what you told me, your part in programmes, your settings. You also leave Confab.
 
     What others wrote or did stays theirs; you become “a former member” there. Messages that stand in this chat already stay where they are.
-delete-now = Delete it all
-keep = Keep it
+press-delete-now = Delete it all
+press-keep = Keep it
 deleted-title = Everything is deleted
 deleted-text = Thank you for the time you were here. If you type /peer home again one day, we begin anew.
 kept-title = Nothing was deleted
