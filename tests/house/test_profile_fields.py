@@ -18,8 +18,9 @@ from bot.kit.model.profile_fields import FIELDS, Listed, ProfileField, Topics, T
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Field, Kind, Value
 from bot.matching import Person
-from bot.programmes.profile import answers, sections, views
+from bot.programmes.profile import answers, sections
 from bot.programmes.profile.privacy import summary
+from bot.programmes.profile.views import profile as views
 
 HOME = Community(platform="sandbox", external="w", name="Acme", zone="Europe/Berlin")
 ANA = Member(id="ana", account="ana", name="Ana")

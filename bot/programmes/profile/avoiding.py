@@ -13,21 +13,21 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.kit.widgets.phrasebook import Phrasebook
-from bot.programmes.profile import avoid_views
 from bot.programmes.profile.editing import joined
+from bot.programmes.profile.views import avoid_list as views
 
 words = Phrasebook("bot.programmes.profile")
 
 
 async def show(ctx: Context, tx: Transaction) -> Outcome:
     """Show somebody their own list, from the line on that the subject counts."""
-    return reply(avoid_views.avoid_list(await _named(ctx, tx), ctx.subject))
+    return reply(views.avoid_list(await _named(ctx, tx), ctx.subject))
 
 
 async def open_add(ctx: Context, _work: Transaction) -> Outcome:
     """Ask for a person or an organisation."""
     joined(ctx)
-    return OpenForm(avoid_views.add_form())
+    return OpenForm(views.add_form())
 
 
 async def take_add(ctx: Context, tx: Transaction) -> Outcome:
@@ -66,14 +66,14 @@ async def _avoid_organisation(ctx: Context, name: str, tx: Transaction) -> None:
 async def take_off(ctx: Context, tx: Transaction) -> Outcome:
     """Take a line off the list."""
     await tx.remove(Avoidance, id=ctx.subject, member=joined(ctx).id)
-    return put(avoid_views.avoid_list(await _named(ctx, tx)))
+    return put(views.avoid_list(await _named(ctx, tx)))
 
 
 async def _list(ctx: Context, tx: Transaction) -> Card:
-    return avoid_views.avoid_list(await _named(ctx, tx))
+    return views.avoid_list(await _named(ctx, tx))
 
 
-async def _named(ctx: Context, tx: Transaction) -> list[avoid_views.Line]:
+async def _named(ctx: Context, tx: Transaction) -> list[views.Line]:
     mine = await tx.find(Avoidance, member=joined(ctx).id, order="created")
     others = await tx.find(Member, id=[each.other for each in mine if each.other])
     known = {each.id: each for each in others}

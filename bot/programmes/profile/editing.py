@@ -12,9 +12,9 @@ from bot.kit.model.people import Member, Profile
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.widgets import notices
-from bot.programmes.profile import views
 from bot.programmes.profile.sections import CHALLENGES, SECTIONS, form, taken, words
-from bot.programmes.profile.views import MOST_CHALLENGES
+from bot.programmes.profile.views import profile as views
+from bot.programmes.profile.views.profile import MOST_CHALLENGES
 
 joined = members_only(views.not_joined)
 

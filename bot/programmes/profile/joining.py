@@ -8,9 +8,9 @@ from bot.kit.membership.consent import say_yes
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, replace, reply
-from bot.programmes.profile import views
 from bot.programmes.profile.editing import joined, profile_of, store
 from bot.programmes.profile.sections import form, taken
+from bot.programmes.profile.views import profile as views
 
 STEPS = ("who", "bring", "rhythm")
 

@@ -8,8 +8,8 @@ from bot.kit.contracts.context import Context, Refusal
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.time.zones import find_zone, nearest_zones
-from bot.programmes.profile import views
 from bot.programmes.profile.editing import joined
+from bot.programmes.profile.views import profile as views
 
 
 async def zone(ctx: Context, tx: Transaction) -> Outcome:

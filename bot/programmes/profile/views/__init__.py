@@ -1,0 +1,1 @@
+"""What the profile shows, pure: values in, cards and forms out."""
