@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from adapters.platform import Platform
+    from adapters.base.platform import Platform
 
 PLATFORMS = ("slack", "discord")
 """Each is a folder here whose package has a `platform`; its settings begin with its name."""

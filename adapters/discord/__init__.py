@@ -1,9 +1,8 @@
 """Discord: servers, private threads and direct messages, over discord.py."""
 
-from adapters.discord.check import Finding
+from adapters.base.platform import NotReady
 from adapters.discord.live import Discord
 from adapters.discord.settings import platform
-from adapters.discord.wire import PLATFORM, Keys
-from adapters.platform import NotReady
+from adapters.discord.wire import PLATFORM, DiscordKeys
 
-__all__ = ["PLATFORM", "Discord", "Finding", "Keys", "NotReady", "platform"]
+__all__ = ["PLATFORM", "Discord", "DiscordKeys", "NotReady", "platform"]

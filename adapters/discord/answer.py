@@ -13,10 +13,10 @@ import aiohttp
 import discord
 import structlog
 
-from adapters.discord.asking import Asked
-from adapters.discord.failures import ANSWERED, TOO_LATE
-from adapters.discord.joined import in_place
+from adapters.discord.errors import ANSWERED, TOO_LATE
+from adapters.discord.joined_cards import in_place
 from adapters.discord.render import NOBODY, message, say, uploads
+from adapters.discord.requests import Interaction
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.files import File
@@ -28,7 +28,7 @@ _THINKS = discord.InteractionResponseType.deferred_channel_message
 class Answer:
     """What is shown to whoever asked. Each method says whether it was shown."""
 
-    def __init__(self, interaction: Asked) -> None:
+    def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self._alone = interaction.guild_id is not None  # in direct messages nobody else reads
 
@@ -36,6 +36,11 @@ class Answer:
     def given(self) -> bool:
         """Say whether the interaction was acknowledged."""
         return self._interaction.response.is_done()
+
+    @property
+    def server(self) -> str:
+        """Where it was asked; empty in direct messages."""
+        return str(self._interaction.guild_id or "")
 
     @property
     def asker(self) -> discord.Member | discord.User:

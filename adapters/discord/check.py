@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass
 
 import discord
 
+from adapters.base.platform import PlatformFinding
 from adapters.discord import permissions
-from adapters.discord.failures import mapped
+from adapters.discord.errors import mapped
 from adapters.discord.render import say
-from adapters.discord.wire import Wire
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.platform import TryLater, Undeliverable
 from bot.kit.screen.words import Arg
 
@@ -18,17 +18,7 @@ MOST = 10  # channels named on one server
 Looked = tuple[str, list[permissions.Permission]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `mend` says what to do where it is not `ok`; with `ok` it is a hint."""
-
-    about: str
-    ok: bool
-    says: str
-    mend: str = ""
-
-
-async def everything(wire: Wire) -> list[Finding]:
+async def everything(wire: DiscordWire) -> list[PlatformFinding]:
     """Look at the token, the servers and what may be done in their channels."""
     try:
         with mapped():
@@ -42,7 +32,7 @@ async def everything(wire: Wire) -> list[Finding]:
     return found
 
 
-async def _servers(wire: Wire, link: str) -> AsyncIterator[Finding]:
+async def _servers(wire: DiscordWire, link: str) -> AsyncIterator[PlatformFinding]:
     count = 0
     async for named in wire.client.fetch_guilds(limit=None):
         count += 1
@@ -50,10 +40,10 @@ async def _servers(wire: Wire, link: str) -> AsyncIterator[Finding]:
             yield each
     if not count:
         mend = _line("check-no-server-mend", link=link)
-        yield Finding("servers", ok=False, says=_line("check-no-server"), mend=mend)
+        yield PlatformFinding("servers", ok=False, says=_line("check-no-server"), mend=mend)
 
 
-async def _server(wire: Wire, id: int, link: str) -> list[Finding]:
+async def _server(wire: DiscordWire, id: int, link: str) -> list[PlatformFinding]:
     guild = await wire.client.fetch_guild(id)
     me = await guild.fetch_member(wire.me)
     lacking = permissions.missing(me.guild_permissions)
@@ -68,15 +58,15 @@ async def _server(wire: Wire, id: int, link: str) -> list[Finding]:
     says = _line("check-server", server=guild.name, permissions=permissions.named(lacking))
     why = " ".join(f"{each.called}: {each.why}." for each in lacking)
     mend = _line("check-server-mend", link=link, why=why)
-    return [Finding("permissions", ok=False, says=says, mend=mend)]
+    return [PlatformFinding("permissions", ok=False, says=says, mend=mend)]
 
 
-def _hints(guild: discord.Guild, channels: Sequence[Looked]) -> Iterator[Finding]:
+def _hints(guild: discord.Guild, channels: Sequence[Looked]) -> Iterator[PlatformFinding]:
     """Name the channels where something is refused that the server allows."""
     for name, refused in [each for each in channels if each[1]][:MOST]:
         what = permissions.named(refused)
         says = _line("check-channel", channel=name, server=guild.name, permissions=what)
-        yield Finding("channels", ok=True, says=says, mend=_line("check-channel-mend"))
+        yield PlatformFinding("channels", ok=True, says=says, mend=_line("check-channel-mend"))
 
 
 async def _channels(guild: discord.Guild, me: discord.Member) -> list[Looked]:
@@ -88,17 +78,17 @@ async def _channels(guild: discord.Guild, me: discord.Member) -> list[Looked]:
     ]
 
 
-def _refused(failed: TryLater | Undeliverable) -> Finding:
+def _refused(failed: TryLater | Undeliverable) -> PlatformFinding:
     if isinstance(failed.__cause__, discord.LoginFailure):
-        return Finding(
+        return PlatformFinding(
             "token", ok=False, says=_line("check-token-refused"), mend=_line("check-token-mend")
         )
     mend = _line("check-no-answer-mend", error=str(failed))
-    return Finding("connection", ok=False, says=_line("check-no-answer"), mend=mend)
+    return PlatformFinding("connection", ok=False, says=_line("check-no-answer"), mend=mend)
 
 
-def _fine(about: str, key: str, **args: Arg) -> Finding:
-    return Finding(about, ok=True, says=_line(key, **args))
+def _fine(about: str, key: str, **args: Arg) -> PlatformFinding:
+    return PlatformFinding(about, ok=True, says=_line(key, **args))
 
 
 def _line(key: str, **args: Arg) -> str:

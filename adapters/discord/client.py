@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import discord
 
-from adapters.discord.wire import Keys, options
+from adapters.discord.wire import DiscordKeys, options
 
 
 class Ears(Protocol):
@@ -89,7 +89,7 @@ class Many(_Heard, discord.AutoShardedClient):
 Client = One | Many
 
 
-def client_for(keys: Keys) -> Client:
+def client_for(keys: DiscordKeys) -> Client:
     """Return the client these keys ask for."""
     if not keys.shards:
         return One(**options())

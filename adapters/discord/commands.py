@@ -12,10 +12,10 @@ import discord
 import structlog
 
 from adapters.discord import menu
-from adapters.discord.failures import mapped
+from adapters.discord.errors import mapped
 from adapters.discord.render import say
 from adapters.discord.text import BLANK, Json
-from adapters.discord.wire import Wire
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.commands import Command, Option
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.programme import Programme
@@ -61,7 +61,7 @@ def path(door: Door, root: str, names: tuple[str, ...]) -> tuple[str, str]:
     return name, ""
 
 
-async def sync(wire: Wire, door: Door) -> bool:
+async def sync(wire: DiscordWire, door: Door) -> bool:
     """Tell Discord the commands where they are not as it knows them; say whether it was needed.
 
     Discord itself is asked what it knows, so nothing has to be remembered about it here.

@@ -11,9 +11,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import discord
 
-from adapters.discord.failures import mapped
+from adapters.discord.errors import mapped
 from adapters.discord.text import is_id
-from adapters.discord.wire import Wire
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.platform import Account, TryLater, Undeliverable, Workspace
 from bot.kit.screen.text import name_of
 
@@ -25,7 +25,7 @@ class DiscordDirectory:
     """Answers from Discord's API (kit's `Directory`)."""
 
     def __init__(
-        self, wire: Wire, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self, wire: DiscordWire, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._wire = wire
         self._sleep = sleep

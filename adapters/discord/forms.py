@@ -14,7 +14,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from adapters.discord import clocks
+from adapters.discord import date_input
 from adapters.discord.render import LETTERS, say
 from adapters.discord.text import BLANK, Json, fitting, is_id
 from bot.kit.screen import limits
@@ -225,7 +225,7 @@ def _answer(kind: Kind, answered: Json, today: date) -> Value:
         case Kind.PEOPLE:
             return several
         case Kind.DATE:
-            return clocks.day(one, today)
+            return date_input.day(one, today)
         case Kind.TIME:
-            return clocks.hour(one)
+            return date_input.hour(one)
     return one

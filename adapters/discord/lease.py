@@ -14,7 +14,7 @@ from typing import Any
 import discord
 import structlog
 
-from adapters.discord.wire import PLATFORM, Keys
+from adapters.discord.wire import PLATFORM, DiscordKeys
 from bot.kit.contracts.storage import Storage
 from bot.kit.model.ids import new_id
 
@@ -29,7 +29,7 @@ class Lease:
     def __init__(
         self,
         storage: Storage,
-        keys: Keys,
+        keys: DiscordKeys,
         now: Callable[[], datetime] = discord.utils.utcnow,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -98,6 +98,6 @@ class Lease:
         return True
 
 
-def _names(keys: Keys) -> list[str]:
+def _names(keys: DiscordKeys) -> list[str]:
     shards = keys.shards or (0,)
     return [f"{PLATFORM}:gateway:{shard}/{keys.shard_count or 1}" for shard in shards]

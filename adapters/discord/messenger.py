@@ -7,11 +7,11 @@ from hashlib import blake2b
 
 import discord
 
-from adapters.discord.directs import GAP, Directs
-from adapters.discord.failures import ARCHIVED, OUTSIDE, mapped
+from adapters.discord.direct_messages import GAP, DirectMessages
+from adapters.discord.errors import ARCHIVED, OUTSIDE, mapped
 from adapters.discord.places import Places
 from adapters.discord.render import message, only, uploads
-from adapters.discord.wire import Wire
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 
 # Least seconds between two calls of a kind on one server. Discord tells the real limits with each
@@ -26,15 +26,15 @@ PLACE = 2.0
 class DiscordMessenger:
     """Puts messages into Discord (kit's `Messenger`)."""
 
-    def __init__(self, wire: Wire, directs: Directs, places: Places) -> None:
+    def __init__(self, wire: DiscordWire, direct_messages: DirectMessages, places: Places) -> None:
         self._wire = wire
-        self._directs = directs
+        self._direct_messages = direct_messages
         self._places = places
 
     async def deliver(self, post: Post) -> Receipt:
         """Post or edit one message. Its key makes Discord take it once, for some minutes."""
         await self._wire.ready()
-        if self._directs.is_closed(post.target.account):
+        if self._direct_messages.is_closed(post.target.account):
             raise Undeliverable("takes no direct messages", closed=True)
         target = await self._room(post.target)
         try:
@@ -42,7 +42,7 @@ class DiscordMessenger:
                 stands = await self._awake(target, lambda: self._put(post, target))
         except Undeliverable as never:
             if never.closed:
-                self._directs.closed(target.account)
+                self._direct_messages.closed(target.account)
             raise
         return Receipt(room=target.room, message=str(stands), thread=target.thread)
 
@@ -68,12 +68,12 @@ class DiscordMessenger:
         return ((f"post:{room}", ROOM), ("post", POST)) if room else (("place", PLACE),)
 
     def _direct(self, target: Target) -> str:
-        return target.room or self._directs.known(target.account) if target.account else ""
+        return target.room or self._direct_messages.known(target.account) if target.account else ""
 
     async def _room(self, target: Target) -> Target:
         if not target.account:
             return target
-        room = self._direct(target) or await self._directs.open_in_turn(target.account)
+        room = self._direct(target) or await self._direct_messages.open_in_turn(target.account)
         return Target(account=target.account, room=room)
 
     async def _awake(self, target: Target, put: Callable[[], Awaitable[int]]) -> int:

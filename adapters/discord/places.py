@@ -12,8 +12,8 @@ from typing import Final
 import discord
 
 from adapters.discord import permissions
-from adapters.discord.failures import ARCHIVED, FULL, LOCKED, OUTSIDE, mapped
-from adapters.discord.wire import Wire
+from adapters.discord.errors import ARCHIVED, FULL, LOCKED, OUTSIDE, mapped
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.platform import Target, TryLater, Undeliverable
 from bot.kit.screen.text import shortened
 
@@ -25,7 +25,7 @@ NAME = 100
 class Places:
     """The private threads of one bot."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: DiscordWire) -> None:
         self._wire = wire
         self._begun: dict[str, int] = {}  # threads not everybody could be put into yet, by key
 

@@ -68,11 +68,6 @@ def only(accounts: Sequence[str]) -> discord.AllowedMentions:
     return discord.AllowedMentions(everyone=False, roles=False, users=users, replied_user=False)
 
 
-def attachments(cards: Sequence[Card]) -> list[Attachment]:
-    """Return what comes with cards."""
-    return [each for card in cards for each in card.attachments]
-
-
 def file_name(file: File) -> str:
     """Return a file's name as an attachment can be referred to."""
     return _UNSAFE.sub("-", file.name).strip("-.") or "file"

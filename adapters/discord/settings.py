@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adapters.base.platform import Key, Platform, WrongPlatformKey
 from adapters.discord.live import Discord
-from adapters.discord.wire import Keys
-from adapters.platform import Key, Platform, WrongPlatformKey
+from adapters.discord.wire import DiscordKeys
 
 BOT = Key(
     "DISCORD_BOT_TOKEN",
@@ -29,7 +29,7 @@ def build(env: Mapping[str, str]) -> Discord:
     if not _TOKEN.fullmatch(token):
         raise WrongPlatformKey(BOT, "is not a bot token" if token else "is not set")
     shards, count = _shards(env.get(SHARDS.name, ""))
-    return Discord(Keys(token, shards, count))
+    return Discord(DiscordKeys(token, shards, count))
 
 
 def _shards(value: str) -> tuple[tuple[int, ...], int]:

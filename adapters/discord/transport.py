@@ -10,110 +10,102 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine
-from typing import Any
 
 import discord
 import structlog
 from discord import app_commands
 
-from adapters.discord import asking
+from adapters.base.in_flight import InFlight
+from adapters.base.requests import Declared, handled
+from adapters.discord import requests
+from adapters.discord.account_cache import AccountCache
 from adapters.discord.answer import Answer
-from adapters.discord.asking import Asked
-from adapters.discord.directs import Directs
-from adapters.discord.faces import Faces
-from adapters.discord.reading import direct_of
-from adapters.discord.render import say
-from adapters.discord.showing import Showing
-from adapters.discord.suggest import suggestions
-from adapters.discord.wire import Wire
+from adapters.discord.direct_messages import DirectMessages
+from adapters.discord.lookup import direct_of
+from adapters.discord.requests import Interaction
+from adapters.discord.responses import DiscordResponses
+from adapters.discord.suggestions import suggestions
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.context import Request
 from bot.kit.contracts.door import Door
-from bot.kit.contracts.platform import Directory, TryLater
-from bot.kit.screen.cards import Card
-from bot.kit.screen.outcomes import Done, Outcome, Reply
+from bot.kit.contracts.platform import Directory
+from bot.kit.screen.outcomes import Done, Outcome
 
 log = structlog.get_logger()
 REMEMBERED = 1000  # interactions: the gateway may bring one again after it resumed
 
 
-class Transport:
+class DiscordTransport:
     """Turns interactions into requests and outcomes into answers, for one core."""
 
     def __init__(
         self,
         door: Door,
-        wire: Wire,
+        wire: DiscordWire,
         directory: Directory,
-        directs: Directs,
+        direct_messages: DirectMessages,
+        in_flight: InFlight,
     ) -> None:
         self._door = door
         self._directory = directory
-        self._directs = directs
-        self._faces = Faces(door)
-        self._showing = Showing(door, directs, wire.client)
+        self._direct_messages = direct_messages
+        self._accounts = AccountCache(door)
+        self._responses = DiscordResponses(door, direct_messages, wire.client)
         self._in_time = wire.keys.in_time
         self._seen: deque[int] = deque(maxlen=REMEMBERED)
-        self._at_work: set[asyncio.Task[Any]] = set()
+        self._in_flight = in_flight
 
-    async def take(self, interaction: Asked) -> None:
+    async def take(self, interaction: Interaction) -> None:
         """Answer one interaction, whatever it is. Never raises."""
         if interaction.id in self._seen:
             return
         self._seen.append(interaction.id)
         try:
-            await self.begin(self._answered(interaction))
+            await self._in_flight.begin(self._answered(interaction))
         except Exception:
             log.exception("not answered", platform="discord", kind=interaction.type.name)
 
-    async def finish(self) -> None:
-        """Wait for what is still being done or shown."""
-        while self._at_work:
-            await asyncio.wait(self._at_work)
-
-    async def _answered(self, interaction: Asked) -> None:
+    async def _answered(self, interaction: Interaction) -> None:
         match interaction.type:
             case discord.InteractionType.application_command:
-                await self._handle(interaction, asking.command(self._door, interaction))
+                await self._handle(interaction, requests.command(self._door, interaction))
             case discord.InteractionType.component:
-                await self._handle(interaction, asking.press(interaction))
+                await self._handle(interaction, requests.press(interaction))
             case discord.InteractionType.modal_submit:
-                await self._handle(interaction, asking.submit(interaction))
+                await self._handle(interaction, requests.submit(interaction))
             case discord.InteractionType.autocomplete:
                 await self._suggest(interaction)
 
-    async def _handle(self, interaction: Asked, request: Request | None) -> None:
+    async def _handle(self, interaction: Interaction, request: Request | None) -> None:
         answer = Answer(interaction)
         if request is None:
-            await self._showing.show(answer, Done(), None)
+            await self._responses.show(answer, Done(), None)
             return
-        asked = self.begin(self._asked(interaction, request))
+        asked = self._in_flight.begin(self._asked(interaction, request))
         declared = self._door.declared(request)
         if not (declared and declared.opens_form):
             await asyncio.wait({asked}, timeout=self._in_time)
             if not asked.done():
                 await answer.defer()
-        await self._showing.show(answer, await asked, request.press)
+        await self._responses.show(answer, await asked, request.press)
         await self._at_hand(interaction)
 
-    async def _asked(self, interaction: Asked, request: Request) -> Outcome:
-        declared = self._door.declared(request)
-        try:
-            request = await asking.filled_in(
+    async def _asked(self, interaction: Interaction, request: Request) -> Outcome:
+        async def fill_in(request: Request, declared: Declared) -> Request:
+            request = await requests.filled_in(
                 self._door, self._directory, request, declared, interaction
             )
-        except TryLater as wait:
-            seconds = str(max(1, round(wait.seconds)))
-            return Reply((Card(say("busy-title"), say("busy-text", seconds=seconds)),))
-        await self._faces.seen(request, interaction)
-        return await self._door.handle(request)
+            await self._accounts.seen(request, interaction)
+            return request
 
-    async def _at_hand(self, interaction: Asked) -> None:
+        return await handled(self._door, request, fill_in, "Discord")
+
+    async def _at_hand(self, interaction: Interaction) -> None:
         """Somebody pressed something: their direct messages may be opened now, and are kept."""
         account = str(interaction.user.id)
         if interaction.guild_id is None:
-            self._directs.learn(account, str(interaction.channel_id))
-        elif not self._directs.known(account):
+            self._direct_messages.learn(account, str(interaction.channel_id))
+        elif not self._direct_messages.known(account):
             await self._direct(str(interaction.guild_id), interaction.user)
 
     async def _direct(self, server: str, person: discord.Member | discord.User) -> None:
@@ -121,12 +113,12 @@ class Transport:
         account = str(person.id)
         known = await direct_of(self._door, server, account)
         if known:
-            self._directs.learn(account, known)
-        elif opened := await self._directs.offered(account):
-            await self._faces.opened(server, person, opened)
+            self._direct_messages.learn(account, known)
+        elif opened := await self._direct_messages.offered(account):
+            await self._accounts.opened(server, person, opened)
 
-    async def _suggest(self, interaction: Asked) -> None:
-        typed, option = asking.typing(self._door, interaction)
+    async def _suggest(self, interaction: Interaction) -> None:
+        typed, option = requests.typing(self._door, interaction)
         server = str(interaction.guild_id or "")
         offered = await suggestions(self._door, option, typed, server) if option else []
         shown = [app_commands.Choice(name=each, value=each) for each in offered]
@@ -134,10 +126,3 @@ class Transport:
             await interaction.response.autocomplete(shown)
         except discord.HTTPException as late:
             log.debug("suggestions too late", platform="discord", why=late.code)
-
-    def begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Begin something that is finished before the process stops."""
-        task = asyncio.create_task(work)
-        self._at_work.add(task)
-        task.add_done_callback(self._at_work.discard)
-        return task

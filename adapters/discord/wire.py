@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import discord
 
-from adapters.discord.failures import mapped
+from adapters.discord.errors import mapped
 from bot.kit.contracts.platform import TryLater
 
 PLATFORM = "discord"
@@ -16,7 +16,7 @@ INTENTS = discord.Intents(guilds=True)  # none of the privileged ones
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class DiscordKeys:
     """What Discord gave the operator. `shards` of `shard_count` are served here; none: all in one
     connection. `in_time` are the seconds until an answer is deferred.
     """
@@ -28,10 +28,10 @@ class Keys:
 
 
 @dataclass(slots=True)
-class Wire:
+class DiscordWire:
     """A client and its keys."""
 
-    keys: Keys
+    keys: DiscordKeys
     client: discord.Client
     _logging_in: asyncio.Lock = field(default_factory=asyncio.Lock)
 

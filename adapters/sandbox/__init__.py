@@ -1,14 +1,14 @@
 """The sandbox: a small chat of our own, to try Confab with no account, and the double in tests."""
 
-from adapters.sandbox.asking import PLATFORM
 from adapters.sandbox.autopilot import Autopilot
 from adapters.sandbox.clock import WorldClock
 from adapters.sandbox.directory import SandboxDirectory
 from adapters.sandbox.engine import Engine
 from adapters.sandbox.messenger import SandboxMessenger
 from adapters.sandbox.playground import Playground
+from adapters.sandbox.requests import PLATFORM
 from adapters.sandbox.seed import INSTALLER, RESIDENTS, WORKSPACE, meadow, said_of_all
-from adapters.sandbox.sight import Seen
+from adapters.sandbox.snapshot import Seen
 from adapters.sandbox.transport import Chat
 from adapters.sandbox.world import NotThere, World
 

@@ -11,9 +11,9 @@ from heapq import heappop, heappush
 from random import Random
 
 from adapters.sandbox.filling import filled
+from adapters.sandbox.personas import TEMPERS, Temper
 from adapters.sandbox.rooms import Message, RoomKind
-from adapters.sandbox.sight import Seen, SeenButton
-from adapters.sandbox.temper import TEMPERS, Temper
+from adapters.sandbox.snapshot import Seen, SeenButton
 from adapters.sandbox.transport import Chat
 from adapters.sandbox.world import NotThere
 from bot.kit.screen.buttons import Press

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from adapters.sandbox.rooms import Message, Room
-from adapters.sandbox.strict import Refused
+from adapters.sandbox.validation import Refused
 from adapters.sandbox.world import BOT, NotThere, World
 from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 

@@ -17,11 +17,11 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from adapters.sandbox.page_actions import VERBS, NotUnderstood
 from adapters.sandbox.playground import Playground
 from adapters.sandbox.screen import screen
-from adapters.sandbox.strict import Refused
-from adapters.sandbox.suggest import suggestions
-from adapters.sandbox.verbs import VERBS, NotUnderstood
+from adapters.sandbox.suggestions import suggestions
+from adapters.sandbox.validation import Refused
 from adapters.sandbox.world import NotThere
 
 log = structlog.get_logger()

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-import uvicorn
-
+from adapters.base.web_server import serve_until_cancelled
 from adapters.sandbox.guard import PageGuard
 from adapters.sandbox.page import Page
 from adapters.sandbox.playground import Playground
 
 HOST = "127.0.0.1"
-PATIENCE = 3  # seconds for open connections to end
-
-
-class _Quiet(uvicorn.Server):
-    """Leaves signals to whoever runs the process."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 def listen(port: int = 0) -> socket.socket:
@@ -50,20 +37,10 @@ async def serve(playground: Playground, listening: socket.socket, *, first: str)
     """Serve the page until cancelled. `first` is the account one is before choosing."""
     page = Page(playground, first)
     guarded = PageGuard(page.app, listening.getsockname()[1])
-    config = uvicorn.Config(
-        guarded,
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=PATIENCE,
-    )
-    server = _Quiet(config)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    try:
-        await asyncio.shield(serving)
-    finally:
+
+    async def stopping() -> None:
         page.close()
         playground.halt()
         await playground.arrived()
-        server.should_exit = True
-        await serving
+
+    await serve_until_cancelled(guarded, listening, stopping)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adapters.sandbox.asking import ROOTS, Asking, slash
 from adapters.sandbox.engine import SandboxDoor
+from adapters.sandbox.requests import ROOTS, SandboxRequests, slash
+from adapters.sandbox.responses import SandboxResponses
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
-from adapters.sandbox.showing import Showing
 from adapters.sandbox.world import BOT, HOUSE, NotThere, World
 from bot.kit.contracts.context import Request
 from bot.kit.contracts.events import (
@@ -38,8 +38,8 @@ class Chat:
         self.world = world
         self.workspace = workspace
         self.app = app
-        self._asking = Asking(world, workspace)
-        self._showing = Showing(world, app, workspace)
+        self._requests = SandboxRequests(world, workspace)
+        self._responses = SandboxResponses(world, app, workspace)
         self._last: tuple[Request, str, Room, Message | None, str] | None = None
 
     # -- what a person does ----------------------------------------------------------------------
@@ -56,7 +56,7 @@ class Chat:
         if root not in ROOTS or not self.world.site(self.workspace).installed:
             self._no_such_command(account, place, root)
             return None
-        return await self._ask(self._asking.command(account, root, line, place), account, place)
+        return await self._ask(self._requests.command(account, root, line, place), account, place)
 
     def _no_such_command(self, account: str, room: Room, root: str) -> None:
         card = Card(text(f"There is no /{root} here."), text("Type /peer to see what there is."))
@@ -67,7 +67,7 @@ class Chat:
         pressed = self.visible(account, message)
         press = _press_of(pressed, button)
         room = self.world.room(pressed.room)
-        request = self._asking.press(account, press, room)
+        request = self._requests.press(account, press, room)
         outcome = await self._ask(request, account, room, pressed, press.token)
         if room.kind is RoomKind.HOME:
             await self._draw_home(account, room)
@@ -77,7 +77,7 @@ class Chat:
         """Send the open form. It closes, unless answers have to be put right."""
         opened = self.form_of(account)
         room = self.world.room(opened.room)
-        request = self._asking.submit(account, opened.form, values, room)
+        request = self._requests.submit(account, opened.form, values, room)
         self.cancel(account)
         pressed = self._still_there(opened.message)
         return await self._ask(request, account, room, pressed, opened.button)
@@ -110,11 +110,11 @@ class Chat:
         return room
 
     async def _draw_home(self, account: str, room: Room) -> None:
-        request = self._asking.command(account, "peer", "", room)
+        request = self._requests.command(account, "peer", "", room)
         outcome = await self.app.handle(request)
         cards = getattr(outcome, "cards", ())
         standing = next((each for each in room.messages if not each.only_for), None)
-        files = await self._showing.files(cards)
+        files = await self._responses.files(cards)
         if standing and cards:
             self.world.edit(standing, cards, files)
         elif cards:
@@ -179,7 +179,7 @@ class Chat:
         return await self._ask(*self._last)
 
     async def _tell(self, account: str, event: Event) -> None:
-        await self.app.handle(self._asking.event(account, event))
+        await self.app.handle(self._requests.event(account, event))
 
     async def _ask(
         self,
@@ -191,7 +191,7 @@ class Chat:
     ) -> Outcome:
         self._last = request, account, room, pressed, button
         outcome = await self.app.handle(request)
-        await self._showing.show(account, room, outcome, pressed, button)
+        await self._responses.show(account, room, outcome, pressed, button)
         return outcome
 
     # -- what a person can see -------------------------------------------------------------------

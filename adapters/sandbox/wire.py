@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
-from adapters.sandbox.sight import moment_in
+from adapters.sandbox.snapshot import moment_in
 from adapters.sandbox.world import Site, World
 from bot.kit.contracts.platform import Account
 from bot.kit.model.normalise import by_name

@@ -13,8 +13,8 @@ from datetime import datetime
 from adapters.sandbox.clock import WorldClock
 from adapters.sandbox.faults import Faults
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
-from adapters.sandbox.sight import Seen, look_at
-from adapters.sandbox.strict import Refused, check_message
+from adapters.sandbox.snapshot import Seen, look_at
+from adapters.sandbox.validation import Refused, check_message
 from bot.kit.contracts.platform import Account, Workspace
 from bot.kit.screen.cards import Card
 from bot.kit.screen.files import File

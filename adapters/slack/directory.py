@@ -10,7 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.slack.text import Json
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.platform import Account, TryLater, Undeliverable, Workspace
 from bot.kit.screen.text import name_of
 
@@ -28,7 +28,7 @@ class SlackDirectory:
     """Answers from the Web API (kit's `Directory`)."""
 
     def __init__(
-        self, wires: Wires, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self, wires: SlackWires, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._wires = wires
         self._sleep = sleep

@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from adapters.slack.render import card_blocks
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.context import Here, Means, PlaceKind, Request
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.platform import TryLater, Undeliverable
@@ -18,7 +18,7 @@ PLATFORM = "slack"
 class Home:
     """Publishes people's home tabs."""
 
-    def __init__(self, door: Door, wires: Wires) -> None:
+    def __init__(self, door: Door, wires: SlackWires) -> None:
         self._door = door
         self._wires = wires
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 import structlog
 
-from adapters.platform import NotReady
+from adapters.base.platform import NotReady, PlatformFinding
 from adapters.slack import check
-from adapters.slack.check import Finding
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.home import PLATFORM
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.serve import PING, bolt, by_http, by_socket
-from adapters.slack.transport import IN_TIME, Transport
-from adapters.slack.wire import BACK_OFF, SLACK, Wire, Wires
+from adapters.slack.transport import IN_TIME, SlackTransport
+from adapters.slack.wire import BACK_OFF, SLACK, SlackWire, SlackWires
 from bot.kit.contracts.context import Means, Request
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.events import Installed
@@ -25,7 +24,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class SlackKeys:
     """What Slack gave the operator. With `app_token` Socket Mode is used, else signed HTTP with
     `signing_secret` on `host` and `port`.
 
@@ -47,15 +46,15 @@ class Slack:
 
     name = PLATFORM
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: SlackKeys) -> None:
         self._keys = keys
-        self._wires = Wires(keys.bot_token, keys.base_url)
+        self._wires = SlackWires(keys.bot_token, keys.base_url)
         self.directory = SlackDirectory(self._wires)
         self.messenger = SlackMessenger(self._wires)
 
     async def run(self, door: Door) -> None:
         """Serve until cancelled; what is in hand is finished first."""
-        transport = Transport(door, self._wires, self.directory, in_time=self._keys.in_time)
+        transport = SlackTransport(door, self._wires, self.directory, in_time=self._keys.in_time)
         keys = self._keys
         try:
             await self._ready()
@@ -69,7 +68,7 @@ class Slack:
         finally:
             await self._wires.close()
 
-    async def check(self) -> list[Finding]:
+    async def check(self) -> list[PlatformFinding]:
         """Ask Slack whether everything is set up; each finding says how to mend it."""
         keys = self._keys
         found = await self._asked(keys.bot_token, check.token)
@@ -78,9 +77,9 @@ class Slack:
         return [*found, check.signing() if keys.signing_secret else check.no_way()]
 
     async def _asked(
-        self, token: str, look: Callable[[Wire], Awaitable[list[Finding]]]
-    ) -> list[Finding]:
-        wire = Wire(token, self._keys.base_url)
+        self, token: str, look: Callable[[SlackWire], Awaitable[list[PlatformFinding]]]
+    ) -> list[PlatformFinding]:
+        wire = SlackWire(token, self._keys.base_url)
         try:
             return await look(wire)
         finally:
@@ -89,7 +88,7 @@ class Slack:
     async def _ready(self) -> None:
         """Wait until Slack answers; NotReady where it refuses the keys."""
         while True:
-            wrong = next((each for each in await self.check() if each.blocks), None)
+            wrong = next((each for each in await self.check() if check.blocks(each)), None)
             if wrong is None:
                 return
             if not wrong.may_pass:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from adapters.slack.render import message
 from adapters.slack.text import Json
 from adapters.slack.uploads import NoFiles, shared, uploaded
-from adapters.slack.wire import Wire, Wires
+from adapters.slack.wire import SlackWire, SlackWires
 from bot.kit.contracts.platform import Post, Receipt, Target, Undeliverable
 
 PEOPLE = 8  # of one group message, the bot not counted
@@ -23,7 +23,7 @@ NOTE = "confab_note"  # what the metadata of a message calls our key
 class SlackMessenger:
     """Puts messages into Slack (kit's `Messenger`)."""
 
-    def __init__(self, wires: Wires) -> None:
+    def __init__(self, wires: SlackWires) -> None:
         self._wires = wires
 
     async def deliver(self, post: Post) -> Receipt:
@@ -55,7 +55,7 @@ class SlackMessenger:
         return narrow, ("post", POST)
 
 
-async def _post(wire: Wire, post: Post) -> Receipt:
+async def _post(wire: SlackWire, post: Post) -> Receipt:
     target = post.target
     ids, missing = await _sent_ahead(wire, post)
     said = message(post.cards, mention=post.mention, files_missing=missing)
@@ -73,7 +73,7 @@ async def _post(wire: Wire, post: Post) -> Receipt:
     return Receipt(room=room, message=ts, thread=target.thread or ts)
 
 
-async def _sent_ahead(wire: Wire, post: Post) -> tuple[list[str], bool]:
+async def _sent_ahead(wire: SlackWire, post: Post) -> tuple[list[str], bool]:
     """Send a post's files; say whether they may not be sent here."""
     try:
         return await uploaded(wire, post.files), False
@@ -81,7 +81,7 @@ async def _sent_ahead(wire: Wire, post: Post) -> tuple[list[str], bool]:
         return [], True
 
 
-async def _edit(wire: Wire, post: Post) -> Receipt:
+async def _edit(wire: SlackWire, post: Post) -> Receipt:
     said = message(post.cards)
     await wire.call(
         "chat.update",

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.app.async_app import AsyncApp
@@ -17,16 +14,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from adapters.platform import NotReady
+from adapters.base.platform import NotReady
+from adapters.base.web_server import serve_until_cancelled
 from adapters.slack.manifest import PATH
-from adapters.slack.transport import Transport
-from adapters.slack.wire import Wire, quiet
+from adapters.slack.transport import SlackTransport
+from adapters.slack.wire import SlackWire, quiet
 
 PING = 10.0  # seconds between signs of life on a socket
 PATIENCE = 3  # seconds for what is in hand when the process stops, and again for what is shown
 
 
-def bolt(wire: Wire, transport: Transport, signing_secret: str) -> AsyncApp:
+def bolt(wire: SlackWire, transport: SlackTransport, signing_secret: str) -> AsyncApp:
     """Return the bolt app: everything it lets through goes to our transport."""
     app = AsyncApp(client=wire.client, signing_secret=signing_secret, logger=quiet)
     app.use(transport.take)
@@ -54,7 +52,7 @@ class _Sockets(AsyncSocketModeHandler):
             self.in_hand.discard(task)
 
 
-async def by_socket(app: AsyncApp, app_token: str, transport: Transport, ping: float) -> None:
+async def by_socket(app: AsyncApp, app_token: str, transport: SlackTransport, ping: float) -> None:
     """Serve over Socket Mode until cancelled."""
     handler: Any = _Sockets(app, app_token, logger=quiet, ping_interval=ping)
     try:
@@ -78,41 +76,20 @@ def asgi(app: AsyncApp) -> Starlette:
     return Starlette(routes=[Route(PATH, take, methods=["POST"])])
 
 
-async def by_http(app: AsyncApp, host: str, port: int, transport: Transport) -> None:
+async def by_http(app: AsyncApp, host: str, port: int, transport: SlackTransport) -> None:
     """Serve signed HTTP until cancelled. NotReady where the address cannot be had."""
     try:
         listening = socket.create_server((host, port))
     except OSError as taken:
         why = f"SLACK_LISTEN cannot be {host}:{port} ({taken.strerror}). Name another address."
         raise NotReady(why) from taken
-    config = uvicorn.Config(
-        asgi(app),
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=PATIENCE,
-    )
-    server = _Quiet(config)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        await asyncio.shield(serving)
+        await serve_until_cancelled(asgi(app), listening)
     finally:
-        server.should_exit = True
-        await serving
         await _finished(transport)
 
 
-class _Quiet(uvicorn.Server):
-    """Leaves signals to whoever runs the process."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-async def _finished(transport: Transport) -> None:
+async def _finished(transport: SlackTransport) -> None:
     """Let what is still being shown come to its end, but not for ever."""
-    try:
-        await asyncio.wait_for(transport.finish(), PATIENCE)
-    except TimeoutError:
+    if not await transport.in_flight.finish(PATIENCE):
         quiet.warning("stopped with answers still on their way")

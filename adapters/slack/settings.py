@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.platform import Key, Platform, WrongPlatformKey
-from adapters.slack.live import Keys, Slack
+from adapters.base.platform import Key, Platform, WrongPlatformKey
+from adapters.slack.live import Slack, SlackKeys
 from adapters.slack.manifest import manifest
 from bot.kit.contracts.grammar import Grammar
 
@@ -37,7 +37,7 @@ def build(env: Mapping[str, str]) -> Slack:
     if not app and not env.get(SECRET.name):
         raise WrongPlatformKey(APP, f"is not set, and neither is {SECRET.name}")
     host, port = _address(env.get(LISTEN.name, "127.0.0.1:3000"))
-    return Slack(Keys(token, app, env.get(SECRET.name, ""), host, port))
+    return Slack(SlackKeys(token, app, env.get(SECRET.name, ""), host, port))
 
 
 def _address(value: str) -> tuple[str, int]:

@@ -13,29 +13,28 @@ import asyncio
 import json
 from collections.abc import Awaitable, Coroutine
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from adapters.slack import asking, events, spot
-from adapters.slack.asking import Needs
+from adapters.base.in_flight import InFlight
+from adapters.base.requests import Declared, handled
+from adapters.slack import events, reply_target, requests
 from adapters.slack.forms import FORM
 from adapters.slack.home import Home
-from adapters.slack.render import say
-from adapters.slack.showing import Showing
-from adapters.slack.spot import Spot
+from adapters.slack.reply_target import ReplyTarget
+from adapters.slack.requests import Needs
+from adapters.slack.responses import SlackResponses
 from adapters.slack.text import Json
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.context import Request
 from bot.kit.contracts.door import Door
-from bot.kit.contracts.platform import Directory, TryLater, Undeliverable
-from bot.kit.screen.cards import Card
-from bot.kit.screen.outcomes import Done, Outcome, Reply
+from bot.kit.contracts.platform import Directory
+from bot.kit.screen.outcomes import Done, Outcome
 
 log = structlog.get_logger()
-T = TypeVar("T")
 IN_TIME = 2.2  # seconds for doing what is asked
 TO_SHOW = 0.4  # … and for showing it, before the ack
 
@@ -43,24 +42,24 @@ OK = 200
 AGAIN = 500
 
 
-class Transport:
+class SlackTransport:
     """Turns payloads into requests and outcomes into answers, for one core."""
 
     def __init__(
         self,
         door: Door,
-        wires: Wires,
+        wires: SlackWires,
         directory: Directory,
         *,
         in_time: float = IN_TIME,
     ) -> None:
         self._door = door
         self._needs = Needs(wires, directory)
-        self._showing = Showing(door, wires)
+        self._responses = SlackResponses(door, wires)
         self._home = Home(door, wires)
         self._in_time = in_time
         self._in_all = in_time + TO_SHOW
-        self._at_work: set[asyncio.Task[Any]] = set()
+        self.in_flight = InFlight()
 
     async def take(self, req: AsyncBoltRequest) -> BoltResponse:
         """Answer one payload; whatever it is, it is acknowledged or meant to come again."""
@@ -77,11 +76,6 @@ class Transport:
             return await self._submit(body)
         return BoltResponse(status=OK, body="")
 
-    async def finish(self) -> None:
-        """Wait for what is still being done or shown."""
-        while self._at_work:
-            await asyncio.wait(self._at_work)
-
     # -- what came -------------------------------------------------------------------------------
 
     async def _event(self, body: Json, bot: str) -> BoltResponse:
@@ -95,73 +89,64 @@ class Transport:
         return BoltResponse(status=OK if isinstance(outcome, Done) else AGAIN, body="")
 
     async def _command(self, body: Json) -> None:
-        where = spot.of_command(body)
-        request = asking.command(body, where)
+        where = reply_target.of_command(body)
+        request = requests.command(body, where)
         outcome = await self._asked(request, where, str(body.get("channel_name", "")))
-        await self._showing.show(where, outcome)
+        await self._responses.show(where, outcome)
 
     async def _shortcut(self, body: Json) -> None:
-        where = spot.of_shortcut(body)
-        request = asking.shortcut(body, where)
+        where = reply_target.of_shortcut(body)
+        request = requests.shortcut(body, where)
         if request:
-            await self._showing.show(where, await self._asked(request, where))
+            await self._responses.show(where, await self._asked(request, where))
 
     async def _press(self, body: Json) -> None:
-        where = spot.of_press(body)
-        request = asking.press(body, where)
+        where = reply_target.of_press(body)
+        request = requests.press(body, where)
         if request is None or request.press is None:
             return
         where = replace(where, community=request.press.community)
-        await self._showing.show(where, await self._asked(request, where))
+        await self._responses.show(where, await self._asked(request, where))
         await self._home_again(where)
 
     async def _submit(self, body: Json) -> BoltResponse:
-        view, where = body["view"], spot.of_submit(body)
-        request = asking.submit(view, where)
+        view, where = body["view"], reply_target.of_submit(body)
+        request = requests.submit(view, where)
         if request is None or request.press is None:
             return BoltResponse(status=OK, body="")
         where = replace(where, community=request.press.community)
-        asked = self._begin(self._asked(request, where))
+        asked = self.in_flight.begin(self._asked(request, where))
         if not await self._done(asked, self._in_time):
-            self._begin(_told(self._show_later(where, asked)))
+            self.in_flight.begin(_told(self._show_later(where, asked)))
             return BoltResponse(status=OK, body="")
-        answer = self._showing.in_ack(where, asked.result(), view)
+        answer = self._responses.in_ack(where, asked.result(), view)
         if answer is None:
             closed = replace(where, view="")
-            shown = self._showing.show(closed, asked.result())
+            shown = self._responses.show(closed, asked.result())
             await self._soon(shown, TO_SHOW)
-        self._begin(_told(self._home_again(where)))
+        self.in_flight.begin(_told(self._home_again(where)))
         return _acknowledged(answer)
 
-    async def _show_later(self, where: Spot, asked: asyncio.Task[Outcome]) -> None:
+    async def _show_later(self, where: ReplyTarget, asked: asyncio.Task[Outcome]) -> None:
         """Show what came of a form whose window had to close before it was known."""
-        await self._showing.show(replace(where, view=""), await asked)
+        await self._responses.show(replace(where, view=""), await asked)
         await self._home_again(where)
 
-    async def _home_again(self, where: Spot) -> None:
+    async def _home_again(self, where: ReplyTarget) -> None:
         if where.home:
             await self._home.publish(where.workspace, where.account)
 
-    async def _asked(self, request: Request, where: Spot, name: str = "") -> Outcome:
-        declared = self._door.declared(request)
-        try:
-            request = await self._needs.filled(request, declared, where.channel, name)
-        except (TryLater, Undeliverable) as wait:
-            seconds = str(max(1, round(getattr(wait, "seconds", 0))))
-            return Reply((Card(say("busy-title"), say("busy-text", seconds=seconds)),))
-        return await self._door.handle(request)
+    async def _asked(self, request: Request, where: ReplyTarget, name: str = "") -> Outcome:
+        async def fill_in(request: Request, declared: Declared) -> Request:
+            return await self._needs.filled(request, declared, where.channel, name)
+
+        return await handled(self._door, request, fill_in, "Slack")
 
     # -- in time ---------------------------------------------------------------------------------
 
     async def _soon(self, work: Coroutine[Any, Any, None], seconds: float) -> None:
         """Do something now; after so many seconds go on without waiting for it."""
-        await self._done(self._begin(_told(work)), seconds)
-
-    def _begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        task = asyncio.create_task(work)
-        self._at_work.add(task)
-        task.add_done_callback(self._at_work.discard)
-        return task
+        await self._done(self.in_flight.begin(_told(work)), seconds)
 
     async def _done(self, task: asyncio.Task[Any], seconds: float) -> bool:
         await asyncio.wait({task}, timeout=seconds)

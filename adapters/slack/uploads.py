@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import structlog
 
-from adapters.slack.wire import Wire
+from adapters.slack.wire import SlackWire
 from bot.kit.contracts.platform import TryLater, Undeliverable
 from bot.kit.screen.files import File
 
@@ -21,12 +21,12 @@ class NoFiles(Exception):
     """The bot may not send files here: the scope files:write is missing."""
 
 
-async def uploaded(wire: Wire, files: Sequence[File]) -> list[str]:
+async def uploaded(wire: SlackWire, files: Sequence[File]) -> list[str]:
     """Send files and return their ids; NoFiles, TryLater or Undeliverable."""
     return [await _one(wire, file) for file in files if file.content]
 
 
-async def _one(wire: Wire, file: File) -> str:
+async def _one(wire: SlackWire, file: File) -> str:
     try:
         slot = await wire.call(
             "files.getUploadURLExternal",
@@ -42,7 +42,7 @@ async def _one(wire: Wire, file: File) -> str:
     return str(slot["file_id"])
 
 
-async def shared(wire: Wire, ids: Sequence[str], room: str, thread: str = "") -> None:
+async def shared(wire: SlackWire, ids: Sequence[str], room: str, thread: str = "") -> None:
     """Show uploaded files in a conversation. The message stands by now, so a failure is only
     written down: trying again would repeat the message."""
     if not ids:

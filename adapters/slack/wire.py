@@ -62,7 +62,7 @@ CLOSED = {"messages_tab_disabled"}  # nobody can be written to directly
 LOST_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError, AttributeError)
 
 
-class Wire:
+class SlackWire:
     """The Web API with one workspace's bot token."""
 
     def __init__(self, token: str, base_url: str = SLACK) -> None:
@@ -157,13 +157,13 @@ _LONG = aiohttp.ClientTimeout(total=PATIENCE)
 _SHORT = aiohttp.ClientTimeout(total=PATIENCE_SHORT)
 
 
-class Wires:
+class SlackWires:
     """The wire of each workspace. One token serves them all, until there is a store of tokens."""
 
     def __init__(self, token: str, base_url: str = SLACK) -> None:
-        self._only = Wire(token, base_url)
+        self._only = SlackWire(token, base_url)
 
-    def of(self, workspace: str) -> Wire:
+    def of(self, workspace: str) -> SlackWire:
         """Return the wire of a workspace."""
         return self._only
 

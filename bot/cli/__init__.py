@@ -239,7 +239,7 @@ def simulate(
 
 
 def _built(names: list[str], env: dict[str, str]) -> dict[str, Any]:
-    from adapters.platform import WrongPlatformKey
+    from adapters.base.platform import WrongPlatformKey
 
     try:
         return {name: adapters.load(name).build(env) for name in names}
@@ -286,7 +286,7 @@ async def _only_look(store: Store) -> None:
 
 
 def _go(running: Coroutine[Any, Any, None]) -> None:
-    from adapters.platform import NotReady
+    from adapters.base.platform import NotReady
     from storage.master_key import WrongMasterKey
     from storage.migrate import NoAnswer, TooNew
 

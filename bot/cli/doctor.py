@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 import adapters
-from adapters.platform import WrongPlatformKey
+from adapters.base.platform import WrongPlatformKey
 from bot import settings
 from bot.compose import database
 from bot.settings import Settings

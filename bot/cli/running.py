@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from adapters.platform import Live, NotReady
+from adapters.base.platform import Live, NotReady
 from bot.app import App
 from bot.compose import compose, opened
 from bot.programmes import PROGRAMMES

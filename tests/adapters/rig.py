@@ -77,12 +77,24 @@ class PlatformRig(ABC):
     """One installation on one platform's double, its clockwork turned by hand."""
 
     def __init__(self, platform: str, confab: Confab, let_pass: Pass) -> None:
+        self.store, self.clock = confab.store, confab.app.clock
+        self._platform, self._pass = platform, let_pass
+        self._run(confab)
+
+    def _run(self, confab: Confab) -> None:
         assert isinstance(confab.app, WatchedApp)
         self.confab, self.app = confab, confab.app
-        self.store = confab.store
         self.outbox, self.agenda = confab.notes, confab.due
-        self.clock = confab.app.clock
-        self._platform, self._pass = platform, let_pass
+
+    @abstractmethod
+    async def restart(self) -> None:
+        """End the process and begin another, with nothing but the database."""
+
+    def _run_again(self, platform: Reached) -> None:
+        self.app.judge()
+        programmes = list(self.app.programmes.values())
+        name, clock, let_pass = self._platform, self.clock, self._pass
+        self._run(watched(self.store, programmes, name, platform, clock, let_pass))
 
     @property
     @abstractmethod

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters.platform import NotReady, PlatformFinding
+from adapters.base.platform import NotReady, PlatformFinding
 from bot import settings
 from bot.cli import cli, running
 from bot.compose import database, opened

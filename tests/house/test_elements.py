@@ -15,7 +15,7 @@ DRAWN = (
     "adapters/slack/render.py",
     "adapters/discord/render.py",
     "adapters/sandbox/wire.py",
-    "adapters/sandbox/sight.py",
+    "adapters/sandbox/snapshot.py",
     "bot/kit/screen/cards.py",
 )
 ELEMENT = '''@dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ async def _presses(rig: Rig, account: str, message: str, press: Press) -> str:
     """Let somebody press what does not stand on a message of theirs; return what they are told."""
     room = rig.world.room(rig.world.message(message).room)
     pressed = rig.world.message(message)
-    await rig.chat._ask(rig.chat._asking.press(account, press, room), account, room, pressed)
+    await rig.chat._ask(rig.chat._requests.press(account, press, room), account, room, pressed)
     await rig.settle()
     return rig.last(account)
 

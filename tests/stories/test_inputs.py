@@ -30,7 +30,7 @@ async def test_channels_and_accounts_that_cannot() -> None:
     async with Rig.open() as rig:
         room = rig.world.channel("acme", "coffee")
         room.seen = False
-        asked = rig.chat._asking.command("ana", "confab", "coffee start", room)
+        asked = rig.chat._requests.command("ana", "confab", "coffee start", room)
         said = str(await rig.chat.app.handle(asked))
         assert "I cannot post in " in said
         assert "add Confab to #coffee" in said
@@ -71,7 +71,7 @@ async def test_two_forms_for_one_channel() -> None:
         await rig.command("ben", "/confab coffee start", channel="coffee")
         await rig.submit("ben")
         values = {each.name: each.value for each in form.fields}
-        outcome = await rig.chat.app.handle(rig.chat._asking.submit("ana", form, values, room))
+        outcome = await rig.chat.app.handle(rig.chat._requests.submit("ana", form, values, room))
         assert "Coffee runs in this channel already" in str(outcome)
 
 

@@ -7,9 +7,6 @@ errors-text = Before this can be saved:
 kept-text = Nothing is lost: Try again shows what you typed.
 date-example = 2026-03-31 or 31 March
 time-example = 14:30
-busy-title = Discord asks me to wait a moment
-busy-text = Nothing was changed. Please try again in { $seconds } seconds.
-
 peer-does = Meet peers, see what is on, pause, and more
 confab-does = Set programmes up and look after them (organisers)
 ordinary-channel-step = an ordinary text channel: here no private threads can be opened

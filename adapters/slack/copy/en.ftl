@@ -7,9 +7,6 @@ errors-text = Before this can be saved:
 close = Close
 in-your-messages-title = It is in your messages
 in-your-messages-text = I sent it to you in a direct message, because it comes with a file that only you should see.
-busy-title = Slack asks me to wait a moment
-busy-text = Nothing was changed. Please try again in { $seconds } seconds.
-
 invite-step = /invite @{ $bot }
 scope-step = the scope { $scope }
 archived-step = a channel that is not archived

@@ -1,7 +1,7 @@
-"""One stage for both platforms, so that a story is told once and played on each of them.
+"""One stage for every platform, so that a story is told once and played on each of them.
 
-The real slack-bolt on the loopback Slack, the real discord.py on the strict Discord: what people
-do and see is named here as they would name it.
+The real slack-bolt on the loopback Slack, the real discord.py on the strict Discord, the sandbox:
+what people do and see is named here as they would name it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,16 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from adapters.sandbox import Chat, Seen
+from adapters.sandbox.world import BOT
+from bot.kit.contracts.platform import Account
 from bot.kit.contracts.programme import Programme
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member
 from tests.adapters.discord.rig import DiscordRig
 from tests.adapters.discord.rig import open_rig as open_discord
+from tests.adapters.sandbox.rig import WORKSPACE, SandboxRig
+from tests.adapters.sandbox.rig import open_rig as open_sandbox
 from tests.adapters.slack.rig import SlackRig
 from tests.adapters.slack.rig import open_rig as open_slack
 from tests.doubles import discord, slack
@@ -79,11 +84,15 @@ class Actor(ABC):
 class Stage(ABC):
     """Confab on one platform, with people and a channel called `rhythm` that all of them see."""
 
-    rig: SlackRig | DiscordRig
+    rig: SlackRig | DiscordRig | SandboxRig
 
     @abstractmethod
     def person(self, name: str, *, organiser: bool = False) -> Actor:
         """Add somebody in Berlin."""
+
+    async def restart(self) -> None:
+        """Let the process end and another begin, with nothing but the database."""
+        await self.rig.restart()
 
     async def settle(self) -> None:
         """Do and deliver what is due now."""
@@ -257,6 +266,95 @@ class DiscordActor(Actor):
         return list(self.person.fields)
 
 
+# -- the sandbox -----------------------------------------------------------------------------------
+
+
+class OnSandbox(Stage):
+    """The stage in the sandbox."""
+
+    def __init__(self, rig: SandboxRig) -> None:
+        self.rig: SandboxRig = rig
+        self.channel = rig.world.add_channel(WORKSPACE, CHANNEL, ())
+
+    def person(self, name: str, *, organiser: bool = False) -> Actor:
+        """Add somebody in Berlin."""
+        said = Account(name.lower(), name, "Europe/Berlin")
+        self.rig.world.add_person(WORKSPACE, said, admin=organiser)
+        self.channel.members.append(said.id)
+        return SandboxActor(self, said)
+
+
+class SandboxActor(Actor):
+    """Somebody in the sandbox."""
+
+    def __init__(self, stage: OnSandbox, said: Account) -> None:
+        self.account, self.name = said.id, said.name
+        self._stage = stage
+
+    @property
+    def _chat(self) -> Chat:
+        return self._stage.rig.chat
+
+    async def command(self, line: str, **options: str | Actor) -> None:
+        """Type it, what goes with it behind it."""
+        told = (o if isinstance(o, str) else f"@{_resident(o).name}" for o in options.values())
+        await self._chat.say(self.account, self._stage.channel.id, " ".join((f"/{line}", *told)))
+        await self._stage.settle()
+
+    async def home(self) -> str:
+        """Open home."""
+        room = await self._chat.open_home(self.account)
+        await self._stage.settle()
+        return "\n\n".join(map(str, self._stage.rig.world.sees(self.account, room.id)))
+
+    async def press(self, label: str) -> None:
+        """Press the newest button with this label."""
+        offers = [each for each in self._all if label in each.labels]
+        assert offers, f"no {label!r} in:\n{self.words}"
+        await self._chat.press(self.account, offers[-1].id, label)
+        await self._stage.settle()
+
+    async def submit(self, answers: Answers | None = None) -> None:
+        """Fill the form in and send it."""
+        fields = self._chat.form_of(self.account).form.fields
+        names = {each.label: each.name for each in fields}
+        labels = {choice.label: choice.value for each in fields for choice in each.choices}
+        given: dict[str, Any] = {each.name: each.value for each in fields}
+        for label, value in (answers or {}).items():
+            said: Any = getattr(value, "account", value)
+            given[names.get(label, label)] = labels.get(said, said) if said else said
+        await self._chat.submit(self.account, given)
+        await self._stage.settle()
+
+    @property
+    def _all(self) -> list[Seen]:
+        world = self._stage.rig.world
+        rooms = world.rooms_of(WORKSPACE, self.account)
+        found = [seen for room in rooms for seen in world.sees(self.account, room.id)]
+        mine = [each for each in found if world.message(each.id).author == BOT]
+        return sorted(mine, key=lambda seen: world.message(seen.id).seq)
+
+    @property
+    def seen(self) -> list[str]:
+        """Every message they see."""
+        return [str(each) for each in self._all]
+
+    @property
+    def files(self) -> list[str]:
+        """The names of all files they were given."""
+        return [name for each in self._all for name in each.files]
+
+    @property
+    def asked(self) -> list[str]:
+        """The labels of the open form's fields."""
+        return [each.label for each in self._chat.form_of(self.account).form.fields]
+
+
+def _resident(actor: Actor) -> SandboxActor:
+    assert isinstance(actor, SandboxActor)
+    return actor
+
+
 def _user(actor: Actor) -> slack.User:
     assert isinstance(actor, SlackActor)
     return actor.user
@@ -271,6 +369,10 @@ def _label(field: dict[str, Any], value: Any) -> Any:
 @asynccontextmanager
 async def open_stage(platform: str, programmes: Sequence[Programme]) -> AsyncIterator[Stage]:
     """Run Confab on an empty database, on one platform."""
+    if platform == "sandbox":
+        async with open_sandbox(programmes) as sandbox_rig:
+            yield OnSandbox(sandbox_rig)
+        return
     if platform == "discord":
         async with open_discord(programmes) as rig:
             yield OnDiscord(rig)

@@ -12,9 +12,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.discord import Discord, Keys
+from adapters.discord import Discord, DiscordKeys
 from adapters.discord.commands import sync
-from adapters.discord.live import Hearing
+from adapters.discord.direct_messages import DirectMessages
+from adapters.discord.directory import DiscordDirectory
+from adapters.discord.live import GatewayEars
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.places import Places
 from bot.compose import Confab, database
 from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
@@ -44,12 +48,12 @@ class DiscordRig(PlatformRig):
         double: Double,
         confab: Confab,
         platform: Discord,
-        hearing: Hearing,
+        ears: GatewayEars,
     ) -> None:
         super().__init__("discord", confab, double.turn)
         self.double = double
         self.platform = platform
-        self.hearing = hearing
+        self.ears = ears
         self.server: Server = double.server()
 
     @property
@@ -57,11 +61,24 @@ class DiscordRig(PlatformRig):
         """What Discord calls the server."""
         return self.server.id
 
+    async def restart(self) -> None:
+        """Remember nothing: all but the connection to the double is made anew."""
+        await self.ears.finish()
+        platform = self.platform
+        platform.direct_messages = DirectMessages(platform.wire)
+        platform.direct_messages._now = lambda: self.double.now().timestamp()
+        platform.directory = DiscordDirectory(platform.wire)
+        platform.messenger = DiscordMessenger(
+            platform.wire, platform.direct_messages, Places(platform.wire)
+        )
+        self._run_again(platform)
+        self.ears = platform.attach(self.app)
+
 
 @asynccontextmanager
 async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]:
     """Run Confab on an empty database and an empty Discord."""
-    platform, clock = Discord(Keys("token")), DiscordClock()
+    platform, clock = Discord(DiscordKeys("token")), DiscordClock()
     with tempfile.TemporaryDirectory() as folder:
         store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
         await store.create()
@@ -70,12 +87,12 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]
                 clock.double = double
                 confab = watched(store, programmes, "discord", platform, clock, double.turn)
                 await double.turn((START - double.now()).total_seconds())
-                platform.directs._now = lambda: double.now().timestamp()
-                hearing = platform.attach(confab.app)
+                platform.direct_messages._now = lambda: double.now().timestamp()
+                ears = platform.attach(confab.app)
                 await sync(platform.wire, confab.app)
-                rig = DiscordRig(double, confab, platform, hearing)
+                rig = DiscordRig(double, confab, platform, ears)
                 yield rig
-                await hearing.finish()
+                await rig.ears.finish()
                 rig.app.judge()
         finally:
             await store.close()

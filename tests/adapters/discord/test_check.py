@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlparse
 import discord
 import pytest
 
+from adapters.base.platform import WrongPlatformKey
 from adapters.discord import check, permissions, platform
 from adapters.discord.settings import BOT, build
 from adapters.discord.wire import INTENTS
-from adapters.platform import WrongPlatformKey
 from tests.adapters.discord.rig import DiscordRig
 
 TOKEN = "a" * 24 + ".bbbbbb." + "d" * 30

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.discord import commands, menu
-from adapters.discord.suggest import suggestions
+from adapters.discord.suggestions import suggestions
 from bot.kit.contracts.commands import Command, Option
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.grammar import Grammar

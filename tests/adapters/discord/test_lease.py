@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.discord import Discord, Keys
+from adapters.discord import Discord, DiscordKeys
 from adapters.discord.client import Client, Many
 from adapters.discord.lease import RENEW, TERM, Lease
+from adapters.discord.live import GatewayEars
 from bot.kit.contracts.platform import Post, Target
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import text
@@ -31,7 +32,7 @@ from tests.doubles.discord.loopback import (
     until,
 )
 
-ONE, SHARD = Keys(TOKEN), Keys(TOKEN, (0,), 1)
+ONE, SHARD = DiscordKeys(TOKEN), DiscordKeys(TOKEN, (0,), 1)
 Begin = Callable[..., Awaitable["Process"]]
 
 
@@ -134,11 +135,11 @@ async def test_lost_lease_ends_the_work(stores: tuple[Store, Store], hand: Hand)
 
 async def test_shards_come_together(stores: tuple[Store, Store], hand: Hand) -> None:
     """A process listens for all of its shards or for none, and keeps none from others in vain."""
-    await Lease(stores[0], Keys(TOKEN, (1,), 3), hand.now).taken()
-    waits = Lease(stores[1], Keys(TOKEN, (0, 1), 3), hand.now, hand.doze)
+    await Lease(stores[0], DiscordKeys(TOKEN, (1,), 3), hand.now).taken()
+    waits = Lease(stores[1], DiscordKeys(TOKEN, (0, 1), 3), hand.now, hand.doze)
     waiting = asyncio.create_task(waits.taken())
     await hand._asleep.put(await hand._asleep.get())
-    await Lease(stores[0], Keys(TOKEN, (0,), 3), hand.now).taken()
+    await Lease(stores[0], DiscordKeys(TOKEN, (0,), 3), hand.now).taken()
     waiting.cancel()
 
 
@@ -190,7 +191,7 @@ async def begin(
     begun: list[tuple[Process, Store]] = []
     words = replace(GALLERY, package="tests.adapters.discord.words")
 
-    async def start(keys: Keys = ONE) -> Process:
+    async def start(keys: DiscordKeys = ONE) -> Process:
         store, platform = Store(database_url, vault), Discord(keys)
         impatient(platform.client)
         app = WatchedApp(store, [words], {"discord": platform.directory}, WallClock())
@@ -223,7 +224,7 @@ async def test_one_listens_and_both_deliver(served: Loopback, begin: Begin) -> N
 
 @pytest.mark.parametrize("keys", [ONE, SHARD], ids=["one", "shard"])
 async def test_who_lost_the_lease_leaves_the_gateway(
-    served: Loopback, begin: Begin, database_url: str, vault: Vault, keys: Keys
+    served: Loopback, begin: Begin, database_url: str, vault: Vault, keys: DiscordKeys
 ) -> None:
     """A process that finds its lease gone hangs up, and can still deliver; it listens again once
     the lease is free."""
@@ -241,3 +242,19 @@ async def test_who_lost_the_lease_leaves_the_gateway(
     await served.emit("INTERACTION_CREATE", served.command("home"))
     await until(lambda: served.called("POST", "/callback"))
     await store.close()
+
+
+@pytest.mark.parametrize("keys", [ONE, SHARD], ids=["one", "shard"])
+async def test_who_stops_takes_on_nothing_more(begin: Begin, keys: DiscordKeys) -> None:
+    """A process that is told to stop leaves the gateway first, then finishes what is in hand."""
+    process, in_hand = await begin(keys), asyncio.Event()
+    client = process.platform.client
+    await until(lambda: client.is_ready() and listens(client))
+    ears = client.ears
+    assert isinstance(ears, GatewayEars)
+    ears.in_flight.begin(in_hand.wait())
+    process.serving.cancel()
+    await until(lambda: not listens(client))
+    assert not process.serving.done()
+    in_hand.set()
+    await asyncio.wait({process.serving})

@@ -166,7 +166,7 @@ def test_opening_direct_messages_has_a_line_of_its_own(rig: DiscordRig, ana: Per
     nothing else."""
     pace = rig.platform.messenger.pace
     assert pace(post(rig, Target(account=ana.id))) == (("direct", 10.0),)
-    rig.platform.directs.learn(ana.id, "123")
+    rig.platform.direct_messages.learn(ana.id, "123")
     assert [name for name, _ in pace(post(rig, Target(account=ana.id)))] == ["post:123", "post"]
     assert [name for name, _ in pace(post(rig, Target()))] == ["place"]
 
@@ -176,12 +176,12 @@ async def test_direct_messages_open_when_somebody_presses(
 ) -> None:
     """Their owner is there, so the channel is opened now and kept; the next waits ten seconds."""
     await ana.command("peer home")
-    assert rig.platform.directs.known(ana.id)
+    assert rig.platform.direct_messages.known(ana.id)
     await ben.command("peer home")
-    assert not rig.platform.directs.known(ben.id)
+    assert not rig.platform.direct_messages.known(ben.id)
     await rig.double.turn(11)
     await ben.press("Answer me")
-    assert rig.platform.directs.known(ben.id)
+    assert rig.platform.direct_messages.known(ben.id)
     assert [seen.where for seen in ben.sees] == ["general", "general"]
 
 
@@ -194,12 +194,12 @@ async def test_direct_messages_are_known_after_a_restart(rig: DiscordRig, ana: P
     await ana.command("peer home")
     member = await rig.member(ana)
     assert member
-    assert member.dm == rig.platform.directs.known(ana.id)
+    assert member.dm == rig.platform.direct_messages.known(ana.id)
     assert opened() == 1
-    rig.platform.directs._known.clear()
+    rig.platform.direct_messages._known.clear()
     await rig.double.turn(60)
     await ana.command("peer home")
-    assert rig.platform.directs.known(ana.id) == member.dm
+    assert rig.platform.direct_messages.known(ana.id) == member.dm
     assert opened() == 1
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simcord.components import validate_modal
 
-from adapters.discord import clocks
+from adapters.discord import date_input
 from adapters.discord.forms import filled, later, mended, modal
 from adapters.discord.render import LETTERS, message, only, uploads
 from adapters.discord.text import escaped, written
@@ -140,7 +140,7 @@ def test_intro_of_a_full_form_stands_at_its_first_question() -> None:
 )  # fmt: skip
 def test_hours_are_read_kindly(typed: str, read_as: str) -> None:
     """Hours as people write them; what makes no sense stays for them to put right."""
-    assert clocks.hour(typed) == read_as
+    assert date_input.hour(typed) == read_as
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_hours_are_read_kindly(typed: str, read_as: str) -> None:
 )  # fmt: skip
 def test_days_are_read_kindly(typed: str, read_as: str) -> None:
     """Days as people write them, over or not; what could mean two stays as it was."""
-    assert clocks.day(typed, TODAY) == read_as
+    assert date_input.day(typed, TODAY) == read_as
 
 
 @pytest.mark.shows("R11", on="discord")

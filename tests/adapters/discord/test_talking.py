@@ -116,7 +116,7 @@ async def test_another_process_may_hear_it_too(rig: DiscordRig, ana: Person) -> 
     await ana.press("Count")
     before = [str(seen) for seen in ana.sees]
     for event, data in [each for each in payloads if each[0] == "INTERACTION_CREATE"]:
-        rig.hearing._transport._seen.clear()
+        rig.ears._transport._seen.clear()
         env.backend.emit(event, data)
         await env.settle()
     assert [str(seen) for seen in ana.sees] == before

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.discord import Discord, Keys, NotReady
+from adapters.discord import Discord, DiscordKeys, NotReady
 from adapters.discord.client import wise_start
 from bot.kit.contracts.platform import Post, Target, TryLater
 from bot.kit.screen.cards import Card
@@ -57,7 +57,7 @@ async def served() -> AsyncIterator[Loopback]:
 @pytest.fixture
 async def platform(served: Loopback) -> AsyncIterator[Discord]:
     """The adapter, not connected to the gateway: any process can deliver so."""
-    made = Discord(Keys(TOKEN, in_time=PATIENCE))
+    made = Discord(DiscordKeys(TOKEN, in_time=PATIENCE))
     yield made
     await made.client.close()
 
@@ -145,7 +145,7 @@ async def test_refused_token_is_said(served: Loopback, platform: Discord) -> Non
     found = await platform.check()
     assert [each.about for each in found] == ["token"]
     assert "DISCORD_BOT_TOKEN" in found[0].mend
-    other = Discord(Keys(TOKEN))
+    other = Discord(DiscordKeys(TOKEN))
     served.fault("GET", "/users/@me", status=401)
     with pytest.raises(NotReady, match="DISCORD_BOT_TOKEN"):
         await other.run(WatchedApp(None, [], {}, WallClock()))

@@ -9,9 +9,9 @@ import pytest
 
 from adapters.sandbox import Autopilot, Chat, World
 from adapters.sandbox.filling import filled
+from adapters.sandbox.personas import KEEN, QUIET, Temper
 from adapters.sandbox.rooms import Room
-from adapters.sandbox.sight import Seen, SeenButton, SeenCard
-from adapters.sandbox.temper import KEEN, QUIET, Temper
+from adapters.sandbox.snapshot import Seen, SeenButton, SeenCard
 from adapters.sandbox.world import BOT
 from bot.kit.screen.buttons import Look, Press
 from bot.kit.screen.cards import Card

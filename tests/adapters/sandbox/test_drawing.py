@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.sandbox import World, wire
 from adapters.sandbox.rooms import Message
-from adapters.sandbox.sight import look_at
+from adapters.sandbox.snapshot import look_at
 from adapters.sandbox.wire import PageReader
 from bot.kit.contracts.platform import Account
 from bot.kit.screen.cards import Card

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.sandbox.screen import screen
-from adapters.sandbox.suggest import suggestions
+from adapters.sandbox.suggestions import suggestions
 from bot.cli.trying import playground
 from bot.kit.contracts.grammar import spoken
 from tests.rig import Rig

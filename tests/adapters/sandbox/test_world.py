@@ -8,7 +8,7 @@ import pytest
 
 from adapters.sandbox import NotThere, World
 from adapters.sandbox.rooms import Room
-from adapters.sandbox.strict import Refused
+from adapters.sandbox.validation import Refused
 from adapters.sandbox.world import BOT
 from bot.kit.contracts.platform import Account
 from bot.kit.screen import limits

@@ -15,7 +15,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.slack import Keys, Slack
+from adapters.slack import Slack, SlackKeys
 from bot.compose import Confab, database
 from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
@@ -43,7 +43,7 @@ class SlackRig(PlatformRig):
         self,
         slack: LoopbackSlack,
         confab: Confab,
-        keys: Keys,
+        keys: SlackKeys,
         platform: Slack,
         serving: asyncio.Task[None],
     ) -> None:
@@ -58,6 +58,21 @@ class SlackRig(PlatformRig):
     def workspace(self) -> str:
         """What Slack calls the workspace."""
         return "T1"
+
+    async def restart(self) -> None:
+        """End the process and begin another, with nothing but the database."""
+        await self.stop()
+        self.platform = Slack(self.keys)
+        self.platform.directory._sleep = self.slack.turn
+        self._run_again(self.platform)
+        self.serving = asyncio.create_task(self.platform.run(self.app))
+        await self.slack.connected(1)
+
+    async def stop(self) -> None:
+        """Tell the process to end, and wait until it has."""
+        self.serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await self.serving
 
     @asynccontextmanager
     async def another(self) -> AsyncIterator[None]:
@@ -87,7 +102,7 @@ async def open_rig(
     slack.courier.ack_seconds = PATIENCE
     port = _free_port()
     socket_token = slack.app_token if way == "socket" else ""
-    keys = Keys(
+    keys = SlackKeys(
         team.token,
         socket_token,
         slack.signing_secret,
@@ -103,14 +118,12 @@ async def open_rig(
         clock = SlackClock(slack)
         confab = watched(store, programmes, "slack", platform, clock, slack.turn)
         serving = asyncio.create_task(platform.run(confab.app))
+        rig = SlackRig(slack, confab, keys, platform, serving)
         try:
             await _reached(slack, serving, way, port)
-            rig = SlackRig(slack, confab, keys, platform, serving)
             yield rig
         finally:
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
+            await rig.stop()
             await store.close()
         rig.app.judge()
 

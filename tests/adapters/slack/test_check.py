@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from adapters.platform import WrongPlatformKey
-from adapters.slack import Keys, NotReady, Slack, platform
+from adapters.base.platform import WrongPlatformKey
+from adapters.slack import NotReady, Slack, SlackKeys, platform
 from tests.adapters.slack.gallery_programme import GALLERY
 from tests.adapters.slack.rig import open_rig
 from tests.doubles.slack import LoopbackSlack, Workspace
 
 
-def keys(slack: LoopbackSlack, team: Workspace, **other: str) -> Keys:
-    """Keys that fit the loopback, but for `other`."""
+def keys(slack: LoopbackSlack, team: Workspace, **other: str) -> SlackKeys:
+    """SlackKeys that fit the loopback, but for `other`."""
     fitting = {"bot_token": team.token, "app_token": slack.app_token, "base_url": slack.base_url}
-    return Keys(**{**fitting, **other})  # type: ignore[arg-type]  # all of these are texts
+    return SlackKeys(**{**fitting, **other})  # type: ignore[arg-type]  # all of these are texts
 
 
 async def test_all_is_well(slack: LoopbackSlack, team: Workspace) -> None:

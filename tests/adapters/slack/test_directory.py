@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.slack.directory import Installation, SlackDirectory, account_of
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.platform import Account, TryLater
 from bot.kit.contracts.platform import Workspace as Said
 from tests.doubles.slack import LoopbackSlack, User, Workspace
@@ -24,7 +24,7 @@ async def directory(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[Slac
         PAUSES.append(seconds)
         await slack.turn(seconds)
 
-    wires = Wires(team.token, slack.base_url)
+    wires = SlackWires(team.token, slack.base_url)
     yield SlackDirectory(wires, sleep)
     await wires.close()
 
@@ -61,7 +61,7 @@ async def test_one_organisation(slack: LoopbackSlack, team: Workspace) -> None:
     team.enterprise = "E1"
     sister = team.user("Sissi", team="T2", enterprise="E1", admin=True)
     fred = team.user("Fred", team="T9", enterprise="E9")
-    wires = Wires(team.token, slack.base_url)
+    wires = SlackWires(team.token, slack.base_url)
     directory = SlackDirectory(wires)
     found = [await directory.account("T1", each.id) for each in (sister, fred)]
     assert [each.guest for each in found if each] == [False, True]
@@ -93,7 +93,7 @@ async def test_many_come_from_the_list(slack: LoopbackSlack, ana: User) -> None:
         async def sleep(seconds: float) -> None:
             await busy.turn(seconds)
 
-        wires = Wires(team.token, busy.base_url)
+        wires = SlackWires(team.token, busy.base_url)
         found = await SlackDirectory(wires, sleep).accounts("T1", people)
         await wires.close()
         assert set(found) == set(people)

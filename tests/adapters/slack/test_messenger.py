@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from adapters.slack.messenger import SlackMessenger
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.platform import Post, Receipt, Target, TryLater, Undeliverable
 from bot.kit.screen.cards import Card
 from bot.kit.screen.files import File
@@ -24,7 +24,7 @@ HELLO = (Card(text("Hello")),)
 @pytest.fixture
 async def messenger(slack: LoopbackSlack, team: Workspace) -> AsyncIterator[SlackMessenger]:
     """The messenger alone."""
-    wires = Wires(team.token, slack.base_url)
+    wires = SlackWires(team.token, slack.base_url)
     yield SlackMessenger(wires)
     await wires.close()
 
@@ -203,7 +203,7 @@ async def test_outbox_may_end_after_the_platform(
     slack: LoopbackSlack, team: Workspace, ana: User
 ) -> None:
     """Letting go of the connections waits for a call in hand, and later calls still work."""
-    wires = Wires(team.token, slack.base_url)
+    wires = SlackWires(team.token, slack.base_url)
     messenger = SlackMessenger(wires)
     gate = slack.faults.hold("chat.postMessage")
     sending = asyncio.create_task(messenger.deliver(to(ana)))

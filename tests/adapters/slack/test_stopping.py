@@ -8,8 +8,8 @@ from contextlib import suppress
 
 import pytest
 
-from adapters.platform import NotReady
-from adapters.slack import Keys, Slack
+from adapters.base.platform import NotReady
+from adapters.slack import Slack, SlackKeys
 from bot.kit.contracts.context import Request
 from bot.kit.screen.outcomes import Done, Outcome
 from tests.adapters.slack.gallery_programme import GALLERY
@@ -60,7 +60,7 @@ async def test_starts_once_slack_answers(
     monkeypatch.setattr("adapters.slack.live.BACK_OFF", 0.0)
     team = slack.workspace("T1")
     slack.faults.drop("auth.test", after=False, times=2)
-    live = Slack(Keys(team.token, slack.app_token, base_url=slack.base_url))
+    live = Slack(SlackKeys(team.token, slack.app_token, base_url=slack.base_url))
 
     serving = asyncio.create_task(live.run(Quiet()))  # type: ignore[arg-type]  # only asked to handle
     await slack.connected()
@@ -75,6 +75,6 @@ async def test_taken_port_is_an_error_one_can_read(slack: LoopbackSlack) -> None
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         team = slack.workspace("T1")
-        keys = Keys(team.token, "", slack.signing_secret, port=port, base_url=slack.base_url)
+        keys = SlackKeys(team.token, "", slack.signing_secret, port=port, base_url=slack.base_url)
         with pytest.raises(NotReady, match=r"SLACK_LISTEN .* in use"):
             await Slack(keys).run(Quiet())  # type: ignore[arg-type]  # it is only asked to handle

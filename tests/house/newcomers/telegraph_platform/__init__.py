@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Mapping, Sequence
 
-from adapters.platform import Key, Live, Platform, PlatformFinding
+from adapters.base.platform import Key, Live, Platform, PlatformFinding
 from bot.kit.contracts.context import Means, Request
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.platform import Account, Post, Receipt, Target, Workspace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-from adapters.sandbox.sight import Seen, SeenButton
+from adapters.sandbox.snapshot import Seen, SeenButton
 from bot.kit.screen.buttons import Look
 
 _NO = ("no", "not", "skip", "later", "decline")

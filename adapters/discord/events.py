@@ -9,8 +9,8 @@ from __future__ import annotations
 import discord
 import structlog
 
-from adapters.discord.reading import reading
-from adapters.discord.wire import PLATFORM, Wire
+from adapters.discord.lookup import reading
+from adapters.discord.wire import PLATFORM, DiscordWire
 from bot.kit.contracts.context import Means, Request
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.events import ChannelClosed, Event, Installed, PlaceLost, Removed
@@ -24,10 +24,10 @@ INSTALLED = "discord:installed"
 them."""
 
 
-class Happenings:
+class ServerEvents:
     """Hands on what happens to the servers of one bot."""
 
-    def __init__(self, door: Door, wire: Wire) -> None:
+    def __init__(self, door: Door, wire: DiscordWire) -> None:
         self._door = door
         self._wire = wire
         self._organised: set[int] = set()

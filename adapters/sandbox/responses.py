@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from adapters.sandbox.asking import PLATFORM
+from adapters.base.attachments import files_of
 from adapters.sandbox.engine import SandboxDoor
+from adapters.sandbox.requests import PLATFORM
 from adapters.sandbox.rooms import Message, OpenedForm, Room, RoomKind
-from adapters.sandbox.strict import check_form
+from adapters.sandbox.validation import check_form
 from adapters.sandbox.world import BOT, World
 from bot.kit.screen.cards import Card, together
 from bot.kit.screen.files import File
@@ -16,7 +17,7 @@ from bot.kit.screen.forms import Form
 from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Outcome, Replace, Reply
 
 
-class Showing:
+class SandboxResponses:
     """Shows outcomes to the people of one workspace."""
 
     def __init__(self, world: World, app: SandboxDoor, workspace: str) -> None:
@@ -78,8 +79,5 @@ class Showing:
         self._world.edit(pressed, shown, await self.files(shown))
 
     async def files(self, cards: Sequence[Card]) -> list[File]:
-        """Make the attachments of cards; one that is no longer wanted is left out."""
-        wanted = [each for card in cards for each in card.attachments]
-        community = wanted and await self._app.storage.community(PLATFORM, self._workspace)
-        made = [await self._app.file(community.id, each) for each in wanted] if community else []
-        return [file for file in made if file]
+        """Make what is attached to cards."""
+        return await files_of(self._app, cards, PLATFORM, self._workspace)

@@ -9,57 +9,57 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from adapters.base.requests import press_of
 from adapters.slack import shortcuts
 from adapters.slack.forms import filled
 from adapters.slack.home import PLATFORM
 from adapters.slack.render import PRESS, say
-from adapters.slack.spot import Spot, press_of
+from adapters.slack.reply_target import ReplyTarget, token_of
 from adapters.slack.text import Json
-from adapters.slack.wire import Wires
+from adapters.slack.wire import SlackWires
 from bot.kit.contracts.commands import Action, Command
 from bot.kit.contracts.context import Here, Means, PlaceKind, Request
 from bot.kit.contracts.platform import Directory, Undeliverable
-from bot.kit.screen.buttons import Press
 
 
-def command(body: Json, spot: Spot) -> Request:
+def command(body: Json, target: ReplyTarget) -> Request:
     """Return the request behind a slash command."""
     root = str(body["command"]).lstrip("/")
     line = unescaped(str(body.get("text", "")))
-    return replace(_request(spot, Means.COMMAND), root=root, line=line)
+    return replace(_request(target, Means.COMMAND), root=root, line=line)
 
 
-def press(body: Json, spot: Spot) -> Request | None:
+def press(body: Json, target: ReplyTarget) -> Request | None:
     """Return the request behind a button; None where nothing is asked of us by it."""
     action = body["actions"][0]
     if not str(action.get("action_id", "")).startswith(PRESS):
         return None
-    parsed = _press(str(action.get("value", "")))
+    parsed = press_of(str(action.get("value", "")))
     if parsed is None:
         return None
-    once = f"slack:{action['action_ts']}.{spot.account}"
-    return replace(_request(spot, Means.PRESS), workspace="", press=parsed, once=once)
+    once = f"slack:{action['action_ts']}.{target.account}"
+    return replace(_request(target, Means.PRESS), workspace="", press=parsed, once=once)
 
 
-def submit(view: Json, spot: Spot) -> Request | None:
+def submit(view: Json, target: ReplyTarget) -> Request | None:
     """Return the request behind a submitted form; None where it is none of ours."""
-    token = press_of(view)
-    parsed = _press(token)
+    token = token_of(view)
+    parsed = press_of(token)
     if parsed is None:
         return None
     values, people = filled(view, token)
     once = f"slack:{view['id']}.{view['hash']}"
-    asked = replace(_request(spot, Means.SUBMIT), workspace="", press=parsed, once=once)
+    asked = replace(_request(target, Means.SUBMIT), workspace="", press=parsed, once=once)
     return replace(asked, values=values, people=people)
 
 
-def shortcut(body: Json, spot: Spot) -> Request | None:
+def shortcut(body: Json, target: ReplyTarget) -> Request | None:
     """Return the request behind a shortcut; None where it is none of ours."""
     path = shortcuts.path_of(str(body.get("callback_id", "")))
     if path is None:
         return None
-    once = f"slack:{body['action_ts']}.{spot.account}"
-    return replace(_request(spot, Means.COMMAND), root=shortcuts.ROOT, path=path, once=once)
+    once = f"slack:{body['action_ts']}.{target.account}"
+    return replace(_request(target, Means.COMMAND), root=shortcuts.ROOT, path=path, once=once)
 
 
 def unescaped(line: str) -> str:
@@ -67,21 +67,14 @@ def unescaped(line: str) -> str:
     return line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _press(token: str) -> Press | None:
-    try:
-        return Press.parse(token)
-    except ValueError:
-        return None
-
-
-def _request(spot: Spot, means: Means) -> Request:
-    return Request(PLATFORM, spot.workspace, spot.account, means)
+def _request(target: ReplyTarget, means: Means) -> Request:
+    return Request(PLATFORM, target.workspace, target.account, means)
 
 
 class Needs:
     """Fills what a command or press declares it needs to know. May raise TryLater."""
 
-    def __init__(self, wires: Wires, directory: Directory) -> None:
+    def __init__(self, wires: SlackWires, directory: Directory) -> None:
         self._wires = wires
         self._directory = directory
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from adapters.base.requests import press_of
 from adapters.discord import commands, menu, permissions
 from adapters.discord.forms import filled
 from adapters.discord.render import say
@@ -20,10 +21,10 @@ from bot.kit.contracts.platform import Directory
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Kind, Value
 
-Asked = discord.Interaction[discord.Client]
+Interaction = discord.Interaction[discord.Client]
 
 
-def command(door: Door, interaction: Asked) -> Request | None:
+def command(door: Door, interaction: Interaction) -> Request | None:
     """Return the request behind a command, or an entry of a person's menu."""
     data = data_of(interaction)
     request = _request(interaction, Means.COMMAND)
@@ -43,7 +44,7 @@ def command(door: Door, interaction: Asked) -> Request | None:
     return replace(request, root=root, path=there, values=values)
 
 
-def typing(door: Door, interaction: Asked) -> tuple[str, Option | None]:
+def typing(door: Door, interaction: Interaction) -> tuple[str, Option | None]:
     """Return what somebody has typed into an option so far, and which option that is."""
     data = data_of(interaction)
     names, given = unfolded(data)
@@ -77,13 +78,13 @@ def _values(declared: tuple[Option, ...], given: list[Json]) -> dict[str, Value]
     return values
 
 
-def press(interaction: Asked) -> Request | None:
+def press(interaction: Interaction) -> Request | None:
     """Return the request behind a button; None where it is none of ours."""
     parsed = _press(data_of(interaction))
     return replace(_request(interaction, Means.PRESS), press=parsed) if parsed else None
 
 
-def submit(interaction: Asked) -> Request | None:
+def submit(interaction: Interaction) -> Request | None:
     """Return the request behind a submitted form; None where it is none of ours."""
     data = data_of(interaction)
     parsed = _press(data)
@@ -94,19 +95,16 @@ def submit(interaction: Asked) -> Request | None:
     return replace(asked, values=values, people=people)
 
 
-def data_of(interaction: Asked) -> Json:
+def data_of(interaction: Interaction) -> Json:
     """Return what an interaction carries."""
     return dict(interaction.data or {})
 
 
 def _press(data: Json) -> Press | None:
-    try:
-        return Press.parse(str(data.get("custom_id", "")))
-    except ValueError:
-        return None
+    return press_of(str(data.get("custom_id", "")))
 
 
-def _request(interaction: Asked, means: Means) -> Request:
+def _request(interaction: Interaction, means: Means) -> Request:
     return Request(
         PLATFORM,
         str(interaction.guild_id or ""),
@@ -123,7 +121,7 @@ async def filled_in(
     directory: Directory,
     request: Request,
     declared: Command | Action | None,
-    interaction: Asked,
+    interaction: Interaction,
 ) -> Request:
     """Return the request with what its declaration wants to know. May raise TryLater.
 
@@ -140,7 +138,7 @@ async def filled_in(
     return request
 
 
-def here(interaction: Asked) -> Here:
+def here(interaction: Interaction) -> Here:
     """Return where somebody asks from, as far as Discord says it with the interaction."""
     channel = interaction.channel
     if channel is None or interaction.guild_id is None:

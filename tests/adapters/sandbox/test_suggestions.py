@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.sandbox import Chat
-from adapters.sandbox.suggest import suggestions
+from adapters.sandbox.suggestions import suggestions
 
 LINES = [
     ("ana", "/", ["/peer ", "/confab "]),

@@ -32,20 +32,18 @@ class NotReady(Exception):
     """A platform does not accept its keys; the message says which, and how to mend it."""
 
 
-class PlatformFinding(Protocol):
-    """One thing looked at. `mend` says what to do where it is not `ok`."""
+@dataclass(frozen=True, slots=True)
+class PlatformFinding:
+    """One thing looked at. `mend` says what to do where it is not `ok`; with `ok` it is a hint.
 
-    @property
-    def ok(self) -> bool:
-        """Whether all is well."""
+    `may_pass`: nothing is wrong with the settings, the platform just did not answer.
+    """
 
-    @property
-    def says(self) -> str:
-        """What was found."""
-
-    @property
-    def mend(self) -> str:
-        """How to put it right; empty where nothing need be done."""
+    about: str
+    ok: bool
+    says: str
+    mend: str = ""
+    may_pass: bool = False
 
 
 class Live(Protocol):
@@ -71,7 +69,7 @@ class Live(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """What `adapters.<name>.platform` is. `build` raises WrongKey.
+    """What `adapters.<name>.platform` is. `build` raises WrongPlatformKey.
 
     `manifest`, where the platform knows such a thing, is what it wants to be told of the app.
     """

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 import discord
 
-from adapters.discord.asking import Asked
 from adapters.discord.directory import account_of
+from adapters.discord.requests import Interaction
 from adapters.discord.wire import PLATFORM
 from bot.kit.contracts.context import Means, Request
 from bot.kit.contracts.door import Door
@@ -22,7 +22,7 @@ FRESH = 600.0  # seconds; who left and came back is welcome again after this
 MOST = 10_000
 
 
-class Faces:
+class AccountCache:
     """The askers of the last minutes, as the core was told of them."""
 
     def __init__(self, door: Door, now: Callable[[], float] = time.monotonic) -> None:
@@ -30,7 +30,7 @@ class Faces:
         self._now = now
         self._told: OrderedDict[tuple[str, str], tuple[float, Account]] = OrderedDict()
 
-    async def seen(self, request: Request, interaction: Asked) -> None:
+    async def seen(self, request: Request, interaction: Interaction) -> None:
         """Tell the core what an asker is called now, unless it was told just before."""
         if not interaction.guild_id:
             return  # a name on the server is not known here

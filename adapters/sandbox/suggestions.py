@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from adapters.sandbox.asking import ROOTS, slash
+from adapters.sandbox.requests import ROOTS, slash
 from adapters.sandbox.transport import Chat
 from bot.kit.contracts.grammar import spoken
 from bot.kit.model.normalise import by_name, same

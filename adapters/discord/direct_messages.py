@@ -12,8 +12,8 @@ from collections.abc import Callable
 import discord
 import structlog
 
-from adapters.discord.failures import mapped
-from adapters.discord.wire import Wire
+from adapters.discord.errors import mapped
+from adapters.discord.wire import DiscordWire
 from bot.kit.contracts.platform import TryLater, Undeliverable
 
 log = structlog.get_logger()
@@ -22,10 +22,10 @@ NEARLY = 1.0  # … as good as over: the outbox has kept its distance already
 SHUT = 86400.0  # … until somebody who takes none is knocked at again
 
 
-class Directs:
+class DirectMessages:
     """The direct-message channels that are known, by account."""
 
-    def __init__(self, wire: Wire, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, wire: DiscordWire, now: Callable[[], float] = time.monotonic) -> None:
         self._wire = wire
         self._now = now
         self._known: dict[str, str] = {}

@@ -60,7 +60,7 @@ def _shaped(field: Field, value: Value) -> Value:
     return value if isinstance(value, str) else "".join(value[:1])
 
 
-class Asking:
+class SandboxRequests:
     """Builds the requests of one workspace's people."""
 
     def __init__(self, world: World, workspace: str) -> None:

@@ -40,10 +40,10 @@ async def test_added_to_a_server(rig: DiscordRig) -> None:
     await settled(rig)
     guild = rig.platform.client.get_guild(int(other.id))
     assert guild
-    await rig.hearing.added(guild)
+    await rig.ears.added(guild)
     assert [Installed()] == HEARD
     assert await rig.store.community("discord", other.id)
-    await rig.hearing.removed(guild)
+    await rig.ears.removed(guild)
     assert [Installed(), Removed()] == HEARD
 
 
@@ -72,7 +72,7 @@ async def test_removed_while_away_is_found_out(rig: DiscordRig, ana: Person) -> 
     """A server that took the bot out while this process was away is noticed at the next start,
     and one that added it again is served again."""
     await ana.command("peer home")
-    heard = rig.hearing
+    heard = rig.ears
     client = rig.platform.client
     guild = client.get_guild(int(rig.server.id))
     assert guild
@@ -90,7 +90,7 @@ async def test_unavailable_is_not_removed(rig: DiscordRig, ana: Person) -> None:
     client = rig.platform.client
     client._connection._guilds.pop(int(rig.server.id))
     rig.double.env.inject_error("GET", f"/guilds/{rig.server.id}", status=503)
-    await rig.hearing.caught_up()
+    await rig.ears.caught_up()
     assert Removed() not in HEARD
     assert (await rig.community()).standing is Standing.ACTIVE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from adapters.discord.reading import reading
+from adapters.discord.lookup import reading
 from bot.kit.contracts.commands import Option
 from bot.kit.contracts.door import Door
 from bot.kit.model.normalise import by_name, holds, same

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 
-from adapters.slack.joined import is_joined
+from adapters.slack.joined_cards import is_joined
 from adapters.slack.text import Json
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ReplyTarget:
     """A place on somebody's screen.
 
     `url` takes answers for half an hour, `trigger` opens a window for three seconds. `pressed` is
@@ -51,9 +51,9 @@ class Spot:
         return json.dumps({name: value for name, value in kept.items() if value})
 
 
-def of_command(body: Json) -> Spot:
+def of_command(body: Json) -> ReplyTarget:
     """Return where a slash command was typed."""
-    return Spot(
+    return ReplyTarget(
         workspace=body["team_id"],
         account=body["user_id"],
         channel=body["channel_id"],
@@ -62,7 +62,7 @@ def of_command(body: Json) -> Spot:
     )
 
 
-def of_press(body: Json) -> Spot:
+def of_press(body: Json) -> ReplyTarget:
     """Return where a button was pressed: in a message, on the home tab or in a window."""
     held = body.get("container") or {}
     asked = replace(_asker(body), trigger=body.get("trigger_id", ""))
@@ -85,29 +85,29 @@ def of_press(body: Json) -> Spot:
     )
 
 
-def of_shortcut(body: Json) -> Spot:
+def of_shortcut(body: Json) -> ReplyTarget:
     """Return where a shortcut was used: anywhere, so that answers come in a window."""
     return replace(_asker(body), trigger=body.get("trigger_id", ""), home=True)
 
 
-def of_submit(body: Json) -> Spot:
+def of_submit(body: Json) -> ReplyTarget:
     """Return where the form came from that was submitted."""
     return replace(_unpacked(_asker(body), body["view"]), view=body["view"]["id"])
 
 
-def press_of(view: Json) -> str:
+def token_of(view: Json) -> str:
     """Return the token that a window's private metadata carries; empty where it has none."""
     return str(_metadata(view).get("press", ""))
 
 
-def _asker(body: Json) -> Spot:
+def _asker(body: Json) -> ReplyTarget:
     team = body.get("team") or {}
-    return Spot(team.get("id") or body["user"].get("team_id", ""), body["user"]["id"])
+    return ReplyTarget(team.get("id") or body["user"].get("team_id", ""), body["user"]["id"])
 
 
-def _unpacked(spot: Spot, view: Json) -> Spot:
+def _unpacked(target: ReplyTarget, view: Json) -> ReplyTarget:
     kept = {name: value for name, value in _metadata(view).items() if name != "press"}
-    return replace(spot, **kept)
+    return replace(target, **kept)
 
 
 def _metadata(view: Json) -> Json:

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 import discord
 import structlog
 
+from adapters.base.attachments import files_of
 from adapters.discord.answer import Answer
-from adapters.discord.directs import Directs
-from adapters.discord.failures import mapped
+from adapters.discord.direct_messages import DirectMessages
+from adapters.discord.errors import mapped
 from adapters.discord.forms import later, mended, modal
-from adapters.discord.render import NOBODY, attachments, message, uploads
+from adapters.discord.render import NOBODY, message, uploads
+from adapters.discord.wire import PLATFORM
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.platform import TryLater, Undeliverable
 from bot.kit.screen.buttons import Press
@@ -27,12 +29,12 @@ from bot.kit.screen.outcomes import Done, FormInvalid, OpenForm, Outcome, Replac
 log = structlog.get_logger()
 
 
-class Showing:
+class DiscordResponses:
     """Puts outcomes on the screens of one Discord."""
 
-    def __init__(self, door: Door, directs: Directs, client: discord.Client) -> None:
+    def __init__(self, door: Door, direct_messages: DirectMessages, client: discord.Client) -> None:
         self._door = door
-        self._directs = directs
+        self._direct_messages = direct_messages
         self._client = client
 
     async def show(self, answer: Answer, outcome: Outcome, press: Press | None) -> None:
@@ -54,17 +56,17 @@ class Showing:
         if press and answer.stands_for(press.token):
             await self._replace(answer, cards, press)
             return
-        await self._alone(answer, cards)
+        await self._alone(answer, cards, press)
 
-    async def _alone(self, answer: Answer, cards: Sequence[Card]) -> None:
-        files = await self._files(cards)
+    async def _alone(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
+        files = await self._files(answer, cards, press)
         if not await answer.reply(cards, files):
             await self._direct(answer, cards, files)
 
     async def _replace(self, answer: Answer, cards: Sequence[Card], press: Press | None) -> None:
-        files = await self._files(cards)
+        files = await self._files(answer, cards, press)
         if not await answer.replace(cards, files, press):
-            await self._alone(answer, cards)
+            await self._alone(answer, cards, press)
 
     async def _open(self, answer: Answer, form: Form, press: Press | None) -> None:
         """Open a form, unless another process has just opened it."""
@@ -80,7 +82,7 @@ class Showing:
     async def _direct(self, answer: Answer, cards: Sequence[Card], files: Sequence[File]) -> None:
         account = str(answer.asker.id)
         try:
-            room = self._directs.known(account) or await self._directs.open(account)
+            room = self._direct_messages.known(account) or await self._direct_messages.open(account)
             channel = self._client.get_partial_messageable(int(room))
             shown = message(cards, files=files)
             with mapped():
@@ -88,14 +90,8 @@ class Showing:
         except (TryLater, Undeliverable) as failed:
             log.warning("answer not shown", platform="discord", why=str(failed))
 
-    async def _files(self, cards: Sequence[Card]) -> list[File]:
-        wanted = attachments(cards)
-        community = next((p.community for card in cards for p in _presses(card)), "")
-        if not (wanted and community):
-            return []
-        made = [await self._door.file(community, each) for each in wanted]
-        return [file for file in made if file]
-
-
-def _presses(card: Card) -> list[Press]:
-    return [button.press for button in card.buttons if button.press]
+    async def _files(
+        self, answer: Answer, cards: Sequence[Card], press: Press | None
+    ) -> list[File]:
+        community = press.community if press else ""
+        return await files_of(self._door, cards, PLATFORM, answer.server, community)
