@@ -22,10 +22,10 @@ from bot.identity import Identity, Stranger
 from bot.kit.contracts.commands import Action, Command
 from bot.kit.contracts.context import Context, FormError, Means, Refusal, Request
 from bot.kit.contracts.declarations import Declared
-from bot.kit.contracts.events import Event
+from bot.kit.contracts.events import Event, FromStranger, accounts_of
 from bot.kit.contracts.grammar import Grammar, NotFound, Unclear
 from bot.kit.contracts.jobs import Job, LongJob
-from bot.kit.contracts.platform import Directory
+from bot.kit.contracts.platform import Directory, TryLater, Undeliverable
 from bot.kit.contracts.programme import Programme
 from bot.kit.contracts.runtime import Clock
 from bot.kit.contracts.storage import Crossed, Storage, UnknownCommunity
@@ -67,6 +67,9 @@ class App:
         """Do what is asked and return what the asker sees. Never raises."""
         try:
             return await self._handle(request)
+        except (TryLater, Undeliverable) as wait:
+            log.warning("platform did not tell", ask=_key(request), why=str(wait))
+            return Reply((notices.busy(request.platform, wait),))
         except Exception:  # noqa: BLE001 - the asker gets an apology, the log the rest
             log.exception("failed", ask=_key(request))
             return Reply((notices.our_mistake(),))
@@ -191,9 +194,14 @@ class App:
             if request.once and not await tx.first_time(request.once):
                 return Done()
             event = await self.arrivals.event(tx, request)
+            if isinstance(event, FromStranger) and not self._hears(event):
+                raise Stranger(tuple(accounts_of(event.event).values()))
             if event is not None:
                 await tx.tell(event)
         return Done()
+
+    def _hears(self, event: Event) -> bool:
+        return any(type(event) in each.hears for each in self.programmes.values())
 
     async def hear(self, event: Event, tx: Transaction) -> None:
         """Let every programme that listens hear an event."""

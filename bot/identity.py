@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.kit.contracts.commands import Action, Command
 from bot.kit.contracts.context import Context, Refusal, Request
-from bot.kit.contracts.events import AccountChanged, Event, Gone
+from bot.kit.contracts.events import (
+    AccountChanged,
+    ChannelJoined,
+    ChannelLeft,
+    Event,
+    FromStranger,
+    Gone,
+    Installed,
+    accounts_of,
+    with_members,
+)
 from bot.kit.contracts.platform import Account, Directory
 from bot.kit.contracts.programme import Programme
 from bot.kit.contracts.runtime import Clock
 from bot.kit.contracts.storage import Storage
 from bot.kit.contracts.transaction import Hear, Transaction
-from bot.kit.membership.accounts import known, meet
+from bot.kit.membership.accounts import keep, known
 from bot.kit.model.people import Community, Member, Organiser, Presence
 from bot.kit.screen.forms import Form, Kind, Value
 from bot.kit.widgets import notices
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
-ACCOUNTS = ("member", "by")  # the fields of an event that name an account
+NAMING = (ChannelJoined, ChannelLeft, Installed)  # events that name accounts
 BELIEVED = timedelta(minutes=1)  # that an account is gone, before the platform is asked again
 VOUCHED = timedelta(minutes=5)  # … is there, where the platform does not vouch for it
 
@@ -103,12 +112,7 @@ class Identity:
             for account in stranger.accounts
         }
         async with self._storage.begin(community.id, now, hear) as tx:
-            for account, found in said.items():
-                member = await meet(found or Account(account, account, gone=True), tx)
-                gone = replace(member, presence=Presence.GONE, checked=now)
-                await tx.save(known(member, found, now) if found else gone)
-                if found is None and member.presence is Presence.HERE:
-                    await tx.tell(Gone(member.id))
+            await keep(said, tx)
 
     async def ask(
         self,
@@ -146,18 +150,18 @@ class Identity:
 
     async def event(self, tx: Transaction, request: Request) -> Event | None:
         """Return a platform's event with members in place of accounts; None where it changes
-        nothing here."""
+        nothing here. Nobody is asked for an account that is unknown: the event is written down
+        first, or a platform that asks to wait would let it be lost."""
         event = request.event
         if event is None:
             return None
         if isinstance(event, AccountChanged | Gone):
             return await self._news(tx, event, request.said)
-        named: dict[str, Any] = {
-            each.name: (await self._member(tx, account)).id
-            for each in fields(event)
-            if each.name in ACCOUNTS and (account := getattr(event, each.name))
-        }
-        return replace(event, **named)
+        accounts = tuple(accounts_of(event).values())
+        ids = {each.account: each.id for each in await tx.find(Member, account=accounts)}
+        if ids.keys() >= set(accounts):
+            return with_members(event, ids)
+        return FromStranger(event) if isinstance(event, NAMING) else None
 
     async def _news(
         self, tx: Transaction, event: AccountChanged | Gone, said: Account | None

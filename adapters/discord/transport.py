@@ -98,7 +98,7 @@ class DiscordTransport:
             await self._accounts.seen(request, interaction)
             return request
 
-        return await handled(self._door, request, fill_in, "Discord")
+        return await handled(self._door, request, fill_in)
 
     async def _at_hand(self, interaction: Interaction) -> None:
         """Somebody pressed something: their direct messages may be opened now, and are kept."""

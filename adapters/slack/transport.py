@@ -140,7 +140,7 @@ class SlackTransport:
         async def fill_in(request: Request, declared: Declared) -> Request:
             return await self._needs.filled(request, declared, where.channel, name)
 
-        return await handled(self._door, request, fill_in, "Slack")
+        return await handled(self._door, request, fill_in)
 
     # -- in time ---------------------------------------------------------------------------------
 

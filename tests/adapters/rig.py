@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.app import App
 from bot.compose import Confab, Parts, Reached, compose
 from bot.kit.contracts.context import Refusal, Request
-from bot.kit.contracts.platform import TryLater
+from bot.kit.contracts.platform import TryLater, Undeliverable
 from bot.kit.contracts.programme import Programme
 from bot.kit.contracts.runtime import Clock
 from bot.kit.contracts.transaction import Transaction
@@ -40,8 +40,8 @@ class WatchedApp(App):
             return await self._handle(request)
         except Refusal as refusal:
             return Reply((refusal.card,))
-        except TryLater:
-            return Reply((notices.our_mistake(),))
+        except (TryLater, Undeliverable) as wait:
+            return Reply((notices.busy(request.platform, wait),))
         except Exception as error:  # noqa: BLE001 - whatever it is, the test shall fail for it
             self.wrong.append(error)
             return Reply((notices.our_mistake(),))

@@ -5,7 +5,9 @@ Events from a platform name accounts; `App` turns them into members before anybo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class ChannelLeft:
 
     member: str
     channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromStranger:
+    """What a platform told of accounts that nobody here knows yet, accounts still in place of
+    members: whoever hears it has the platform asked for them, then tells `event` again."""
+
+    event: ChannelJoined | ChannelLeft | Installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,7 @@ Event = (
     Installed
     | Removed
     | ChannelJoined
+    | FromStranger
     | ChannelLeft
     | ChannelClosed
     | PlaceLost
@@ -171,3 +182,17 @@ Event = (
     | CommitmentMade
     | CommitmentClosed
 )
+
+E = TypeVar("E", bound=Event)
+
+
+def accounts_of(event: Event) -> dict[str, str]:
+    """Return the accounts that a platform's event names, by the fields they stand in."""
+    named = {each.name for each in fields(event)} & {"member", "by"}
+    return {name: account for name in sorted(named) if (account := getattr(event, name))}
+
+
+def with_members(event: E, ids: Mapping[str, str]) -> E:
+    """Return a platform's event with members in place of accounts; `ids` by account."""
+    named: dict[str, Any] = {name: ids[account] for name, account in accounts_of(event).items()}
+    return replace(event, **named)

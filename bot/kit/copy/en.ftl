@@ -3,6 +3,17 @@
 mistake-title = Something went wrong on my side
 mistake-text = Nothing was changed and nothing you wrote is lost. Please try once more; if it happens again, tell whoever runs Confab here.
 
+busy-title = { $platform } asks me to wait a moment
+busy-seconds =
+    { $count ->
+        [one] Nothing was changed. Please try again in a second.
+       *[other] Nothing was changed. Please try again in { $count } seconds.
+    }
+busy-minutes = Nothing was changed. Please try again in { $count } minutes.
+busy-hours = Nothing was changed. Please try again in { $count } hours.
+untold-title = { $platform } did not tell me what I need to know
+untold-text = I could not find out whether you may do this, or where. Nothing was changed. Whoever runs Confab can see why with “confab doctor”.
+
 moved-on-title = Things have moved on
 moved-on-text = This button belongs to something that is over or has changed. Type /peer home to see what is on now.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.kit.contracts.events import Gone
 from bot.kit.contracts.platform import Account
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.model.people import Member, Presence
@@ -38,3 +40,16 @@ async def meet(account: Account, tx: Transaction) -> Member:
         member = known(fresh, account, tx.now)
         await tx.add(member)
     return member
+
+
+async def keep(said: Mapping[str, Account | None], tx: Transaction) -> None:
+    """Store what a platform said of accounts when it was asked; None: there is no such account.
+
+    A new member has joined nothing. That somebody is gone is told.
+    """
+    for account, found in said.items():
+        member = await meet(found or Account(account, account, gone=True), tx)
+        gone = replace(member, presence=Presence.GONE, checked=tx.now)
+        await tx.save(known(member, found, tx.now) if found else gone)
+        if found is None and member.presence is Presence.HERE:
+            await tx.tell(Gone(member.id))

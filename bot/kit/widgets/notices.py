@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from bot.kit.contracts.grammar import NotFound, Unclear
+from bot.kit.contracts.platform import TryLater, Undeliverable
 from bot.kit.screen.cards import Card
 from bot.kit.screen.text import Text, quoted, text
 from bot.kit.screen.words import Words
 
 words = Words("bot.kit")
+MINUTE, HOUR = 60, 3600  # seconds
 
 
 def notice(key: str, **args: str | int | Text) -> Card:
@@ -18,6 +22,21 @@ def notice(key: str, **args: str | int | Text) -> Card:
 def our_mistake() -> Card:
     """Say that we failed, and that nothing was lost or half done."""
     return notice("mistake")
+
+
+def busy(platform: str, failed: TryLater | Undeliverable) -> Card:
+    """Say that a platform did not tell what has to be known first; nothing was changed."""
+    if isinstance(failed, Undeliverable):
+        return notice("untold", platform=platform.title())
+    return Card(words("busy-title", platform=platform.title()), _wait(ceil(failed.seconds)))
+
+
+def _wait(seconds: int) -> Text:
+    if seconds > 2 * HOUR:
+        return words("busy-hours", count=ceil(seconds / HOUR))
+    if seconds > MINUTE:
+        return words("busy-minutes", count=ceil(seconds / MINUTE))
+    return words("busy-seconds", count=max(1, seconds))
 
 
 def moved_on() -> Card:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.kit.contracts.commands import Action, Command, Option
-from bot.kit.contracts.events import Joined
+from bot.kit.contracts.events import FromStranger, Joined
 from bot.kit.contracts.programme import Programme
 from bot.kit.model.people import Avoidance, Profile
 from bot.kit.screen.forms import Kind
-from bot.programmes.profile import avoiding, editing, home, joining, privacy, zoning
+from bot.programmes.profile import arriving, avoiding, editing, home, joining, privacy, zoning
 from bot.programmes.profile.sections import PARTS
 
 profile = Programme(
@@ -45,7 +45,8 @@ profile = Programme(
         "topics": Action(editing.take_topics),
         "avoid-add": Action(avoiding.take_add),
     },
-    hears={Joined: avoiding.back_again},
+    jobs={"arrival": arriving.arrival},
+    hears={FromStranger: arriving.write_down, Joined: avoiding.back_again},
     home=home.home,
     export=privacy.export,
     tells=(Profile, Avoidance),

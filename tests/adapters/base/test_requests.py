@@ -32,17 +32,17 @@ async def asked(stage: Stage, failed: Exception | None) -> Outcome:
         return request
 
     request = Request("sandbox", WORKSPACE, account, Means.COMMAND, root="peer", line="")
-    return await handled(stage.rig.app, request, fill_in, "Slack")
+    return await handled(stage.rig.app, request, fill_in)
 
 
 @pytest.mark.parametrize(
     ("failed", "said"),
     [
-        (TryLater(0.2), "Slack asks me to wait a moment … try again in a second."),
-        (TryLater(4.2), "Slack asks me to wait a moment … try again in 5 seconds."),
-        (TryLater(14_400), "Slack asks me to wait a moment … try again in 4 hours."),
-        (TryLater(3000), "Slack asks me to wait a moment … try again in 50 minutes."),
-        (Undeliverable("missing_scope"), "Slack did not tell me … Nothing was changed."),
+        (TryLater(0.2), "Sandbox asks me to wait a moment … try again in a second."),
+        (TryLater(4.2), "Sandbox asks me to wait a moment … try again in 5 seconds."),
+        (TryLater(14_400), "Sandbox asks me to wait a moment … try again in 4 hours."),
+        (TryLater(3000), "Sandbox asks me to wait a moment … try again in 50 minutes."),
+        (Undeliverable("missing_scope"), "Sandbox did not tell me … Nothing was changed."),
     ],
     ids=["at once", "soon", "in hours", "in minutes", "never"],
 )

@@ -203,6 +203,7 @@ async def test_form_opened_by_another_process_is_enough(
     is shown."""
     served.fault("POST", "/callback", status=400, code=40060)
     await served.emit("INTERACTION_CREATE", served.command("form"))
+    await until(lambda: len(served.called("POST", "/callback")) == 1)
     await served.emit("INTERACTION_CREATE", served.command("home"))
     await until(lambda: len(served.called("POST", "/callback")) == 2)
     assert served.called("POST", "/secret") == []

@@ -10,7 +10,7 @@ import pytest
 from bot.kit.screen.words import Words
 from bot.programmes import PROGRAMMES
 from tests.adapters.slack.rig import SlackRig, open_rig
-from tests.doubles.slack import Channel, LoopbackSlack, Seen, User, Workspace
+from tests.doubles.slack import Channel, LoopbackSlack, Seen, User, Workspace, rates
 
 copy = Words("bot.programmes.coffee").line  # so that polishing the words breaks no story
 JOIN, NOT_FOR_ME, SKIP, MET, AGAIN = (
@@ -183,7 +183,7 @@ async def test_a_round_when_everything_goes_wrong(slack: LoopbackSlack, people: 
         patience, slack.courier.ack_seconds = slack.courier.ack_seconds, 1.0
         await slack.release_events([0, 1, 2])
         await slack.again(joined)
-        await slack.turn(300)
+        await rig.turn(hours=0.1)
         slack.courier.ack_seconds = patience
         await slack.command(people.ana, "/peer coffee join")
         if "Something went wrong" in people.words(people.ana):
@@ -301,3 +301,21 @@ async def test_who_adds_confab_is_greeted(rig: SlackRig, people: Team) -> None:
     await rig.slack.joins(people.team.bot, lounge, inviter=people.ada)
     await rig.settle()
     assert "/confab coffee start" in people.words(people.ada)
+
+
+async def test_forty_people_come_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many come into a channel, and however seldom Slack may be asked about people: each
+    of them is found out about in time, and is invited once; who went again is not."""
+    monkeypatch.setitem(rates.PER_MINUTE, "users.info", 12)
+    async with LoopbackSlack(rates=True) as slack:
+        people = Team(slack, slack.workspace("T1"))
+        async with open_rig(slack, PROGRAMMES) as rig:
+            await start(rig, people)
+            crowd = [people.team.user(f"N{number}") for number in range(41)]
+            for each in crowd:
+                assert (await slack.joins(each, people.coffee)).acked
+            await slack.leaves(crowd[-1], people.coffee)
+            await rig.turn(hours=1)
+            direct = [[s for s in slack.sees(each) if s.where == "DM"] for each in crowd]
+            invited = [len(each) for each in direct]
+            assert invited == [1] * 40 + [0]
