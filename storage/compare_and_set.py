@@ -6,7 +6,7 @@ another process holds some of them by now. Nothing else in storage counts rows b
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,9 +23,11 @@ class Missed(Exception):
     """Other rows were there than the statement meant; raising it undoes the transaction."""
 
 
-async def changed(connection: AsyncConnection, statement: Any) -> int:
+async def changed(
+    connection: AsyncConnection, statement: Any, values: Mapping[str, Any] | None = None
+) -> int:
     """Run an UPDATE or DELETE of as many rows as there are, and say how many that was."""
-    return int((await connection.execute(statement)).rowcount)
+    return int((await connection.execute(statement, values)).rowcount)
 
 
 async def swap(connection: AsyncConnection, statement: Any, rows: int) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, and_, literal, true, type_coerce
+from sqlalchemy import Table
 from sqlalchemy.engine import RowMapping
 
 from bot.kit.contracts.transaction import After, AtLeast, Below, Has, Match
@@ -17,6 +17,18 @@ from bot.kit.model.declared import Model, ModelField, declaration
 from storage.columns import Blind, Sealed
 from storage.crypto import Cipher
 from storage.schema import table_of
+from storage.statements import (
+    AFTER,
+    ANY,
+    AT_LEAST,
+    BELOW,
+    HAS,
+    IS,
+    NONE,
+    Compared,
+    bound,
+    held,
+)
 
 EVEN = 64  # bytes to which what is no free text is filled up: its length tells nothing
 
@@ -71,10 +83,18 @@ class Shape:
         """Return what stands in a column of text while there is nothing."""
         return b"" if name in self.blind or name in self.sealed else ""
 
-    def where(self, match: Mapping[str, Match], cipher: Cipher) -> ColumnElement[bool]:
-        """Return the condition that every field of `match` holds."""
-        known = {name: self._known(name, wanted, cipher) for name, wanted in match.items()}
-        return and_(true(), *(self._holds(name, wanted) for name, wanted in known.items()))
+    def looked_up(
+        self, match: Mapping[str, Match], cipher: Cipher
+    ) -> tuple[Compared, dict[str, Any]]:
+        """Return how the fields of `match` are compared, and what with, as it is bound."""
+        compared: list[tuple[str, str]] = []
+        values: dict[str, Any] = {}
+        for name, wanted in match.items():
+            how, value = _compared(self._known(name, wanted, cipher))
+            compared.append((name, how))
+            if how != NONE:
+                values[bound(name)] = value
+        return tuple(compared), values
 
     def _known(self, name: str, wanted: Match, cipher: Cipher) -> Any:
         """Return what to look for, as it stands in the column."""
@@ -90,30 +110,28 @@ class Shape:
                 return [blinded(each) for each in wanted]
         raise ValueError(f"{self.model.__name__}.{name} can be looked up by what it is, only")
 
-    def _holds(self, name: str, wanted: Any) -> ColumnElement[bool]:
-        column: ColumnElement[Any] = self.table.c[name]
-        match wanted:
-            case Below(value):
-                return column < value
-            case After(value):
-                return column > value
-            case AtLeast(value):
-                return column >= value
-            case Has(value):
-                held = literal(",") + type_coerce(column, Text) + ","
-                return held.contains(f",{value},", autoescape=True)
-            case None:
-                return column.is_(None)
-            case list() | tuple() | set() | frozenset():
-                return column.in_(wanted)
-        found: ColumnElement[bool] = column == wanted
-        return found
-
     def _column(self, name: str) -> str:
         return f"{self.table.name}:{name}"
 
     def _bound(self, name: str, id: str) -> str:
         return f"{self.table.name}:{name}:{id}"
+
+
+def _compared(wanted: Any) -> tuple[str, Any]:
+    match wanted:
+        case Below(value):
+            return BELOW, value
+        case After(value):
+            return AFTER, value
+        case AtLeast(value):
+            return AT_LEAST, value
+        case Has(value):
+            return HAS, held(value)
+        case None:
+            return NONE, None
+        case list() | tuple() | set() | frozenset():
+            return ANY, list(wanted)
+    return IS, wanted
 
 
 def _written(one: ModelField, value: Any) -> bytes:

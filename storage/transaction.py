@@ -9,36 +9,29 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     RowMapping,
-    Table,
-    UnaryExpression,
     and_,
     case,
     delete,
-    desc,
-    func,
-    select,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.operators import custom_op
 
 from bot.kit.contracts.declarations import Declared
 from bot.kit.contracts.events import Event
-from bot.kit.contracts.transaction import After, Hear, Match, N
+from bot.kit.contracts.transaction import Hear, Match, N
 from bot.kit.model.declared import Model
 from bot.kit.model.ids import new_id
 from bot.kit.model.owed import REST, UNFINISHED, NoteReason, NoteState
 from bot.kit.model.people import Community, Member
 from bot.kit.model.series import Place
-from storage import tables
-from storage.columns import Blind, Sealed
+from storage import statements, tables
 from storage.compare_and_set import changed
 from storage.crypto import Cipher
 from storage.mapper import Shape, shape
 from storage.sequence import next_turn
+from storage.statements import MINE, Compared
 
 CHUNK = 400  # ids in one IN (…): well under every database's limit of bound values
 FIRST_VERSION = 1
@@ -83,29 +76,32 @@ class SqlTransaction:
         chunks = list(_chunks(match))
         found: list[RowMapping] = []
         for narrow in chunks:
-            query = select(lies.table).where(self._those(lies, narrow))
-            query = query.order_by(*self._ordered(lies.table, order, match))
-            rows = await self._connection.execute(query.limit(limit) if limit else query)
-            found += rows.mappings()
+            compared, values = self._looked_up(lies, narrow)
+            query = statements.find(
+                lies.table, compared, order, limited=bool(limit), lite=self._lite
+            )
+            values |= {"limit_": limit} if limit else {}
+            found += (await self._connection.execute(query, values)).mappings()
         if len(chunks) > 1:
             found = _merged(found, order)[: limit or None]
         return [lies.read(row, self._cipher) for row in found]
 
     async def count(self, model: type[N], **match: Match) -> int:
-        lies = shape(model)
-        count = select(func.count()).select_from(lies.table)
-        found = [
-            await self._connection.scalar(count.where(self._those(lies, narrow)))
-            for narrow in _chunks(match)
-        ]
-        return sum(each or 0 for each in found)
+        lies, found = shape(model), 0
+        for narrow in _chunks(match):
+            compared, values = self._looked_up(lies, narrow)
+            query = statements.count(lies.table, compared)
+            found += await self._connection.scalar(query, values) or 0
+        return found
 
     async def ids(self, model: type[N], of: str = "id", **match: Match) -> list[str]:
         lies = shape(model)
         found: list[str] = []
         for narrow in _chunks(match):
-            query = select(lies.table.c[of]).where(self._those(lies, narrow))
-            rows = await self._connection.scalars(query)
+            compared, values = self._looked_up(lies, narrow)
+            rows = await self._connection.scalars(
+                statements.values(lies.table, compared, of), values
+            )
             found += (lies.opened(of, each, self._cipher) for each in rows)
         return found
 
@@ -127,8 +123,9 @@ class SqlTransaction:
     async def save(self, value: Model) -> None:
         lies = shape(type(value))
         row = lies.row(value, self._cipher)
-        mine = update(lies.table).where(self._mine(lies.table), lies.table.c.id == value.id)
-        if not await changed(self._connection, mine.values(**row)):
+        compared, values = self._looked_up(lies, {"id": value.id})
+        change = statements.change(lies.table, compared)
+        if not await changed(self._connection, change, row | values):
             raise LookupError(f"no {type(value).__name__} with the id {value.id!r} here")
 
     async def remove(self, model: type[N], **match: Match) -> int:
@@ -137,15 +134,17 @@ class SqlTransaction:
         lies = shape(model)
         gone = 0
         for narrow in _chunks(match):
-            rows = delete(lies.table).where(self._those(lies, narrow))
-            gone += await changed(self._connection, rows)
+            compared, values = self._looked_up(lies, narrow)
+            rows = statements.remove(lies.table, compared)
+            gone += await changed(self._connection, rows, values)
         return gone
 
     async def blank(self, model: type[N], name: str, value: str, *also: str) -> None:
         lies = shape(model)
         empty = {each: lies.emptied(each) for each in (name, *also)}
-        named = update(lies.table).where(self._those(lies, {name: value}))
-        await self._connection.execute(named.values(empty))
+        compared, values = self._looked_up(lies, {name: value})
+        change = statements.change(lies.table, compared)
+        await self._connection.execute(change, empty | values)
 
     async def send(
         self,
@@ -298,40 +297,22 @@ class SqlTransaction:
         return await self._insert_once(tables.handled, row)
 
     async def _insert_once(self, table: Any, row: dict[str, Any]) -> bool:
-        once = self._insert(table).values(**row).on_conflict_do_nothing()
-        # An INSERT has no row count on every driver; what it returns is there or not.
-        made = await self._connection.execute(once.returning(table.c.community))
-        return made.first() is not None
+        once = statements.insert_once(table, lite=self._lite)
+        return (await self._connection.execute(once, row)).first() is not None
 
     def _insert(self, table: Any) -> Any:
         """Return this database's INSERT, which knows ON CONFLICT."""
         return sqlite.insert(table) if self._lite else postgresql.insert(table)
 
-    def _ordered(self, table: Table, order: str, match: Mapping[str, Match]) -> list[Any]:
-        """Return the order, the same on every database: empty is smallest, ids settle ties.
-
-        SQLite without statistics would rather walk a whole community, which comes sorted by id,
-        than look up what is matched: there the id is hidden from it, unless rows are read on from
-        an id, page by page.
-        """
-        column, id = table.c[order.lstrip("-")], table.c.id
-        secret = isinstance(column.type, Sealed | Blind)
-        if secret:
-            raise ValueError(f"{table.name} cannot be ordered by {column.name!r}")
-        walks = not match or isinstance(match.get("id"), After)
-        by_id = id if walks or not self._lite else UnaryExpression(id, operator=custom_op("+"))
-        if column is id:
-            return [desc(by_id) if order.startswith("-") else by_id]
-        if order.startswith("-"):
-            return [column.desc().nulls_last() if column.nullable else column.desc(), by_id]
-        return [column.asc().nulls_first() if column.nullable else column.asc(), by_id]
-
     @property
     def _lite(self) -> bool:
         return self._connection.dialect.name == "sqlite"
 
-    def _those(self, lies: Shape, match: Mapping[str, Match]) -> ColumnElement[bool]:
-        return and_(self._mine(lies.table), lies.where(match, self._cipher))
+    def _looked_up(
+        self, lies: Shape, match: Mapping[str, Match]
+    ) -> tuple[Compared, dict[str, Any]]:
+        compared, values = lies.looked_up(match, self._cipher)
+        return compared, values | {MINE: self.community.id}
 
     def _mine(self, table: Any) -> Any:
         owner = table.c.id if table is tables.communities else table.c.community
