@@ -15,7 +15,6 @@ from bot.kit.contracts.events import (
     Event,
     FromStranger,
     Gone,
-    Installed,
     accounts_of,
     with_members,
 )
@@ -30,7 +29,6 @@ from bot.kit.screen.forms import Form, Kind, Value
 from bot.kit.widgets import notices
 
 PEOPLE = (Kind.PERSON, Kind.PEOPLE)
-NAMING = (ChannelJoined, ChannelLeft, Installed)  # events that name accounts
 BELIEVED = timedelta(minutes=1)  # that an account is gone, before the platform is asked again
 VOUCHED = timedelta(minutes=5)  # … is there, where the platform does not vouch for it
 
@@ -150,8 +148,8 @@ class Identity:
 
     async def event(self, tx: Transaction, request: Request) -> Event | None:
         """Return a platform's event with members in place of accounts; None where it changes
-        nothing here. Nobody is asked for an account that is unknown: the event is written down
-        first, or a platform that asks to wait would let it be lost."""
+        nothing here. For who came into a channel the platform is not asked at once: forty may come
+        together, and what they did would be lost where it asks to wait."""
         event = request.event
         if event is None:
             return None
@@ -161,7 +159,9 @@ class Identity:
         ids = {each.account: each.id for each in await tx.find(Member, account=accounts)}
         if ids.keys() >= set(accounts):
             return with_members(event, ids)
-        return FromStranger(event) if isinstance(event, NAMING) else None
+        if isinstance(event, ChannelJoined | ChannelLeft):
+            return FromStranger(event)
+        raise Stranger(tuple(account for account in accounts if account not in ids))
 
     async def _news(
         self, tx: Transaction, event: AccountChanged | Gone, said: Account | None

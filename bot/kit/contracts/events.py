@@ -44,7 +44,7 @@ class FromStranger:
     """What a platform told of accounts that nobody here knows yet, accounts still in place of
     members: whoever hears it has the platform asked for them, then tells `event` again."""
 
-    event: ChannelJoined | ChannelLeft | Installed
+    event: ChannelJoined | ChannelLeft
 
 
 @dataclass(frozen=True, slots=True)

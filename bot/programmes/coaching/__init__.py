@@ -118,7 +118,9 @@ coaching = Programme(
         "nudge": Job(timeouts.nudge),
         "run_out": Job(timeouts.run_out),
         "start": Job(meeting_time.start),
-        "close_month": LongJob(totals.gather, totals.compute, totals.settle, totals.finish),
+        "close_month": LongJob(
+            totals.gather, totals.compute, totals.settle, totals.finish, again=totals.again
+        ),
         "call_over": Job(searching.call_over),
         "feedback_over": Job(feedback.over),
     },

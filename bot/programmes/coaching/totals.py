@@ -152,11 +152,14 @@ async def settle(ctx: Context, tx: Transaction, batch: Sequence[TalkTotal]) -> N
 
 
 async def finish(ctx: Context, tx: Transaction) -> None:
-    """Forget what was counted: from now on there are only the totals.
-
-    Where the community has moved to a zone in which the month still goes on, come back later.
-    """
+    """Forget what was counted: from now on there are only the totals."""
     if await tx.count(TalkTotal, month=ctx.subject):
         await tx.remove(Tally, month=ctx.subject)
-    else:
-        await tx.later(CLOSE, _after(ctx.subject, tx.community), ctx.subject)
+
+
+async def again(ctx: Context, tx: Transaction) -> None:
+    """Come back where there are no totals yet: it failed, or the community has moved to a zone in
+    which the month still goes on."""
+    if not await tx.count(TalkTotal, month=ctx.subject):
+        over = _after(ctx.subject, tx.community)
+        await tx.later(CLOSE, over if over > tx.now else tx.now + timedelta(days=1), ctx.subject)

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.kit.contracts.commands import Action, Command, Option
 from bot.kit.contracts.events import GaveUp, Installed, Organised, Removed, Trouble
-from bot.kit.contracts.jobs import LongJob
+from bot.kit.contracts.jobs import LongJob, nothing_more
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.model.people import Administrator, Organiser
 from bot.kit.screen.forms import Kind
@@ -44,7 +44,15 @@ def organise(everyone: Sequence[Programme]) -> Programme:
             "feedback": Action(writing.take_feedback),
             "contacts": Action(contacts.take, organiser=True),
         },
-        jobs={"admins": LongJob(rights.gather, rights.ask_platform, rights.settle, rights.finish)},
+        jobs={
+            "admins": LongJob(
+                rights.gather,
+                rights.ask_platform,
+                rights.settle,
+                nothing_more,
+                again=rights.again,
+            )
+        },
         cards={
             "installed": CardKind(partial(comings.first_message, everyone), always=True),
             "back": CardKind(comings.back, always=True),

@@ -80,7 +80,7 @@ async def settle(_ask: Context, tx: Transaction, answers: Sequence[tuple[str, bo
             await tx.remove(Administrator, id=member)
 
 
-async def finish(ctx: Context, tx: Transaction) -> None:
+async def again(ctx: Context, tx: Transaction) -> None:
     """Look again in a week, while there is anybody."""
     if await organisers(tx) and not await tx.count(Upcoming, job=ADMINS):
         await tx.later(ADMINS, tx.now + WEEK)

@@ -7,14 +7,12 @@ that. The due row is all there is of somebody until the platform has said who th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
 
 from bot.kit.contracts.context import Context
 from bot.kit.contracts.events import (
     ChannelJoined,
     ChannelLeft,
     FromStranger,
-    Installed,
     accounts_of,
     with_members,
 )
@@ -28,8 +26,6 @@ from bot.kit.model.people import Member
 
 BETWEEN = "|"  # no platform has it in an id
 ARRIVAL = "profile:arrival"
-Fact = ChannelJoined | Installed
-FACTS: tuple[type[Fact], ...] = (ChannelJoined, Installed)
 Said = tuple[str, Account | None]
 
 
@@ -49,13 +45,12 @@ async def _take_back(left: ChannelLeft, tx: Transaction) -> None:
             await tx.cancel(ARRIVAL, each.subject)
 
 
-def _packed(event: Fact) -> str:
-    return BETWEEN.join((type(event).__name__, *astuple(event)))
+def _packed(came: ChannelJoined) -> str:
+    return BETWEEN.join((came.member, came.channel, came.by))
 
 
-def _unpacked(subject: str) -> Fact:
-    name, *parts = subject.split(BETWEEN)
-    return next(each(*parts) for each in FACTS if each.__name__ == name)
+def _unpacked(subject: str) -> ChannelJoined:
+    return ChannelJoined(*subject.split(BETWEEN))
 
 
 async def _unknown(ctx: Context, reads: Reads) -> Sequence[str]:
