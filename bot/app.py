@@ -241,10 +241,12 @@ class App:
                 await sleep(random.random() * 0.01 * 2**attempt)
         return await run()
 
-    async def file(self, community: str, wanted: Attachment) -> File | None:
+    async def file(
+        self, community: str, wanted: Attachment, *, patient: bool = False
+    ) -> File | None:
         """Make an attachment, or None where what it shows is gone; what is drawn in the worker."""
         programme, _, name = wanted.maker.partition(":")
-        async with self.begin(community, reads_only=True) as tx:
+        async with self.begin(community, reads_only=True, patient=patient) as tx:
             made = await self.programmes[programme].makers[name](tx, wanted.ids)
         if not isinstance(made, Drawing):
             return made

@@ -18,6 +18,9 @@ SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 mends its own branch, the first one everything after it."""
 
 BUSY = 30_000  # milliseconds one writer waits for another
+ANSWERS = 20  # connections of one process for those for whose answer somebody waits
+BEHIND = 4  # and for what nobody waits for: jobs and deliveries
+KEPT = {"sqlite": 4, "postgresql": 10}  # of them, those that stay open while nobody needs them
 
 
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
@@ -33,17 +36,21 @@ def lite_file(url: str) -> Path | None:
     return Path(name) if name not in (url, "", ":memory:") else None
 
 
-def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
+def connect(url: str, *, enforce: bool = True, most: int = ANSWERS) -> AsyncEngine:
     """Return an engine for a database URL (sqlite:///file, postgresql://…).
 
-    `enforce` foreign keys on SQLite; PostgreSQL always does.
+    `enforce` foreign keys on SQLite; PostgreSQL always does. Whoever wants a connection while
+    `most` are in use waits for one.
     """
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
+    kind = parsed.get_backend_name()
+    kept = min(KEPT[kind], most)
+    if kind == "sqlite":
         engine = create_async_engine(
             parsed.set(drivername="sqlite+aiosqlite"),
             async_creator=lambda: Lite(parsed.database or ":memory:").opened(),
-            pool_size=4,
+            pool_size=kept,
+            max_overflow=most - kept,
             hide_parameters=True,
         )
         event.listen(engine.sync_engine, "connect", partial(_tune, enforce=enforce))
@@ -52,7 +59,8 @@ def connect(url: str, *, enforce: bool = True) -> AsyncEngine:
     return create_async_engine(
         parsed.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # what people typed must not reach a log through an error
-        pool_size=10,
+        pool_size=kept,
+        max_overflow=most - kept,
         pool_pre_ping=True,
     )
 

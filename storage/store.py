@@ -6,7 +6,7 @@ import asyncio
 import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from bot.kit.contracts.storage import Crossed, UnknownCommunity
 from bot.kit.contracts.transaction import Hear
 from bot.kit.model.people import Community
 from storage.crypto import Vault
-from storage.engine import connect
+from storage.engine import BEHIND, connect
 from storage.mapper import shape
 from storage.tables import communities, leases, whole
 from storage.transaction import SqlTransaction
@@ -37,6 +37,7 @@ class Store:
     def __init__(self, url: str, vault: Vault) -> None:
         self.url = url
         self.engine = connect(url)
+        self._behind = connect(url, most=BEHIND)
         self.vault = vault
         self.lite = self.engine.dialect.name == "sqlite"
         self._writing = Queue()
@@ -61,14 +62,10 @@ class Store:
         community, and each sees what the one before it wrote; what only reads sees one snapshot.
         """
         isolation = "REPEATABLE READ" if reads_only else "READ COMMITTED"
-        async with AsyncExitStack() as stack:
-            if not (self.lite or reads_only):
-                # Those of this process wait here, so that they hold no connection meanwhile.
-                turn = self._queues[community].turn(patient=patient)
-                await stack.enter_async_context(turn)
-            connection = await stack.enter_async_context(
-                self.transaction(isolation, reads_only=reads_only, patient=patient)
-            )
+        queue = None if reads_only else self._queue(community)
+        async with self._transaction(
+            queue, isolation, reads_only=reads_only, patient=patient
+        ) as connection:
             if not reads_only:
                 await self.queue_up(connection, community)
             query = select(communities).where(communities.c.id == community)
@@ -88,21 +85,34 @@ class Store:
             mine = select(communities.c.id).where(communities.c.id == community)
             await connection.execute(mine.with_for_update(key_share=True))
 
-    @asynccontextmanager
-    async def transaction(
+    def _queue(self, community: str = "") -> Queue | None:
+        """Return where the writers of this process wait for each other, those of a community or
+        of none.
+
+        With SQLite that is all of them: its own waiting is a lottery. Other processes are waited
+        for by busy_timeout.
+        """
+        if self.lite:
+            return self._writing
+        return self._queues[community] if community else None
+
+    def transaction(
         self, isolation: str = "READ COMMITTED", *, reads_only: bool = False, patient: bool = True
-    ) -> AsyncIterator[AsyncConnection]:
+    ) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a bare transaction. Raises Crossed where it must be run again.
 
         `isolation` is PostgreSQL's; SQLite has one writer at a time, which is serializable.
         `patient` as for `begin`.
         """
-        async with AsyncExitStack() as stack:
-            if self.lite and not reads_only:
-                # One writer at a time in this process, in order of arrival: SQLite's own waiting
-                # is a lottery. Other processes are waited for by busy_timeout.
-                await stack.enter_async_context(self._writing.turn(patient=patient))
-            connection = await stack.enter_async_context(self.engine.connect())
+        queue = None if reads_only else self._queue()
+        return self._transaction(queue, isolation, reads_only=reads_only, patient=patient)
+
+    @asynccontextmanager
+    async def _transaction(
+        self, queue: Queue | None, isolation: str, *, reads_only: bool, patient: bool
+    ) -> AsyncIterator[AsyncConnection]:
+        connecting = (self._behind if patient else self.engine).connect()
+        async with queue.turn(connecting, patient=patient) if queue else connecting as connection:
             if self.lite:
                 await connection.execution_options(reads_only=reads_only)
             else:
@@ -152,7 +162,7 @@ class Store:
         return await self._communities()
 
     async def _communities(self, *where: Any) -> list[Community]:
-        async with self.transaction(reads_only=True) as connection:
+        async with self.transaction(reads_only=True, patient=False) as connection:
             rows = await connection.execute(select(communities).where(*where))
             return [self._read(row) for row in rows.mappings()]
 
@@ -167,7 +177,7 @@ class Store:
         """
         key = self.vault.fresh_key(community.id)
         row = shape(Community).row(community, self.vault.cipher(community.id, key))
-        async with self.transaction() as connection:
+        async with self.transaction(patient=False) as connection:
             met = await connection.execute(select(communities.c.id, communities.c.key).limit(1))
             if other := met.first():
                 self.vault.cipher(*other)
@@ -219,6 +229,7 @@ class Store:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
+        await self._behind.dispose()
 
 
 def _broken(error: DBAPIError) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import TypeVar
+
+C = TypeVar("C")
 
 
 class Queue:
@@ -19,10 +22,21 @@ class Queue:
         self._patient = asyncio.Lock()
 
     @asynccontextmanager
-    async def turn(self, *, patient: bool) -> AsyncIterator[None]:
-        """Wait for a turn and have it."""
+    async def turn(
+        self, connecting: AbstractAsyncContextManager[C], *, patient: bool
+    ) -> AsyncIterator[C]:
+        """Wait for a turn and have it, with a connection.
+
+        The patient come with theirs: nobody must wait for one who has the turn and waits for a
+        connection. Of the others only the one whose turn it is holds one.
+        """
         async with AsyncExitStack() as stack:
+            enter = stack.enter_async_context
             if patient:
-                await stack.enter_async_context(self._patient)
-            await stack.enter_async_context(self._turn)
-            yield
+                await enter(self._patient)
+                connection = await enter(connecting)
+                await enter(self._turn)
+            else:
+                await enter(self._turn)
+                connection = await enter(connecting)
+            yield connection

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from bot.app import App, worked
@@ -105,11 +106,12 @@ async def run_long(
 
     Raises Lost as soon as it is not; whoever has it now goes on where this one stopped.
     """
-    async with app.begin(row.community, reads_only=True) as tx:
+    reads = partial(app.begin, row.community, reads_only=True, patient=True)
+    async with reads() as tx:
         ctx, community = _ask(row, tx), tx.community
     if _too_late(job, row, ctx.now):
         return await _finish(app, row, job, token, late=True)
-    gathered = await job.gather(ctx, lambda: app.begin(row.community, reads_only=True))
+    gathered = await job.gather(ctx, reads)
     outside = Beyond(community, app.directories[community.platform], executor)
     results = await job.compute(gathered, outside)
     for start in range(0, len(results), job.batch):

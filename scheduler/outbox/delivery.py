@@ -45,6 +45,10 @@ async def nothing(_point: str) -> None:
     """Stand where a crash test kills the process."""
 
 
+def nobody_waits() -> None:
+    """Stand where whoever makes messages ready goes on to others."""
+
+
 class Delivery:
     """Delivers for the platforms whose messengers it is given."""
 
@@ -65,10 +69,13 @@ class Delivery:
         self._sleep = sleep
         self._lines: dict[str, datetime] = {}
 
-    async def carry(self, message: Message) -> None:
-        """Deliver one claimed message or write down why not."""
+    async def carry(self, message: Message, ready: Callable[[], None] = nobody_waits) -> None:
+        """Deliver one claimed message or write down why not.
+
+        `ready` is called when all that is left is to wait: for its moment, and for the platform.
+        """
         try:
-            await self._carry(message)
+            await self._carry(message, ready)
         except ClaimLost:
             log.info("lease lost", note=message[0].id)
         except Busy as busy:
@@ -92,10 +99,10 @@ class Delivery:
     def _now(self) -> datetime:
         return self._app.clock.now()
 
-    async def _carry(self, message: Message) -> None:
+    async def _carry(self, message: Message, ready: Callable[[], None]) -> None:
         lead = message[0]
         if lead.card == REST:
-            await self._rest(message)
+            await self._rest(message, ready)
             return
         rendered = await rendering.render(
             self._app,
@@ -113,9 +120,9 @@ class Delivery:
             await self._outbox.mark(message, NoteState.WAITING, due=opens)
             return
         message, rendered = await self._fitting(message, rendered)
-        await self._send(message, rendered)
+        await self._send(message, rendered, ready)
 
-    async def _rest(self, message: Message) -> None:
+    async def _rest(self, message: Message, ready: Callable[[], None]) -> None:
         """Let a place rest; one that is lost or closed has nothing to rest."""
         lead = message[0]
         rendered = await rendering.render(self._app, lead.community, "", (), place=lead.place)
@@ -125,6 +132,7 @@ class Delivery:
             return
         messenger = self._messengers[rendered.community.platform]
         where = Target(room=place.room, thread=place.thread)
+        ready()
         try:
             await messenger.close_place(rendered.community.external, where)
         except Undeliverable as never:
@@ -172,16 +180,19 @@ class Delivery:
         await self._outbox.mark(message[count:], NoteState.WAITING, batch="", posted=0)
         return message[:count], replace(rendered, cards=rendered.cards[:count])
 
-    async def _send(self, message: Message, rendered: Rendered) -> None:
+    async def _send(self, message: Message, rendered: Rendered, ready: Callable[[], None]) -> None:
         messenger = self._messengers[rendered.community.platform]
         place, lead = rendered.place, message[0]
         wanted = place is not None and place.door is not PlaceState.OPEN
+        if any(card.attachments for card in rendered.sendable):
+            ready()  # they are drawn in the worker, which may be busy for a while
         post = await self._post(lead, rendered, Target() if wanted else _target(lead, rendered))
         lines = [(_line(rendered, name), gap) for name, gap in messenger.pace(post) if gap]
         slot = await self._slot(lines)
         sealed = await self._outbox.seal(message, self._now())
         if sealed is None:
             raise ClaimLost
+        ready()
         await self._until(slot)  # with nothing left to do, so that messages keep their distance
         try:
             if wanted:

@@ -1,4 +1,9 @@
-"""Delivers what is owed, lane by lane, so that nobody's trouble keeps others waiting."""
+"""Delivers what is owed, lane by lane, so that nobody's trouble keeps others waiting.
+
+Any number of lanes may have something due. A few at a time take messages and make them ready; then
+the next ones have their turn, in order of arrival, while messages wait for their moment or for a
+platform. So nothing is claimed that could not leave soon, and no platform keeps another waiting.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,7 @@ from scheduler.outbox.lane import LaneRun
 from scheduler.outbox.queue import Lane, NoteQueue
 
 log = structlog.get_logger()
+AT_WORK = 2  # lanes that take messages and make them ready; more let presses wait for no gain
 
 
 class Dispatcher:
@@ -27,7 +33,10 @@ class Dispatcher:
         at: Callable[[str], Awaitable[None]] = nothing,
     ) -> None:
         self._outbox = outbox
-        self._begin = partial(LaneRun, delivery=delivery, outbox=outbox, now=now, at=at)
+        turns = asyncio.Semaphore(AT_WORK)
+        self._begin = partial(
+            LaneRun, delivery=delivery, outbox=outbox, now=now, at=at, turns=turns
+        )
         self._now = now
         self._running: dict[Lane, tuple[LaneRun, asyncio.Task[int]]] = {}
         self._stopping = False

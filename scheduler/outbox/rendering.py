@@ -59,7 +59,7 @@ async def render(
     app: App, community: str, member: str, wanted: Wanted, *, place: str = "", channel: str = ""
 ) -> Rendered:
     """Return the cards `wanted` (key and ids) for a member's id, a place or a channel."""
-    async with app.begin(community, reads_only=True) as tx:
+    async with app.begin(community, reads_only=True, patient=True) as tx:
         recipient, readers, where = await _recipient(tx, member, place, channel)
         cards = [await _card(app, tx, recipient, key, ids) for key, ids in wanted]
         called = await _called(app, tx, wanted) or readers
@@ -111,5 +111,5 @@ async def delivered(app: App, community: str, key: str, ids: tuple[str, ...]) ->
 async def files(app: App, rendered: Rendered) -> tuple[File, ...]:
     """Make the attachments of a letter's cards."""
     wanted = [each for card in rendered.sendable for each in card.attachments]
-    made_ = [await app.file(rendered.community.id, each) for each in wanted]
+    made_ = [await app.file(rendered.community.id, each, patient=True) for each in wanted]
     return tuple(file for file in made_ if file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 
 import pytest
 
@@ -20,7 +21,7 @@ async def test_the_patient_let_others_go_first() -> None:
     begun = asyncio.Event()
 
     async def go(name: str, *, patient: bool) -> None:
-        async with queue.turn(patient=patient):
+        async with queue.turn(nullcontext(), patient=patient):
             went.append(name)
             if name == "first":
                 await begun.wait()
@@ -40,12 +41,12 @@ async def test_the_patient_let_others_go_first() -> None:
 async def test_whoever_gives_up_waiting_holds_up_nobody() -> None:
     """A cancelled waiter leaves both doors open."""
     queue = Queue()
-    async with queue.turn(patient=True):
-        waiting = asyncio.create_task(queue.turn(patient=True).__aenter__())
+    async with queue.turn(nullcontext(), patient=True):
+        waiting = asyncio.create_task(queue.turn(nullcontext(), patient=True).__aenter__())
         await asyncio.sleep(0)
         waiting.cancel()
         await asyncio.gather(waiting, return_exceptions=True)
-    async with asyncio.timeout(5), queue.turn(patient=True):
+    async with asyncio.timeout(5), queue.turn(nullcontext(), patient=True):
         pass
 
 

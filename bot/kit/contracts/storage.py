@@ -29,7 +29,7 @@ class Storage(Protocol):
         Only cards and jobs that are `declared` can be owed in it.
 
         `reads_only` takes no write lock; writing in it is an error. `patient` ones let those go
-        first for whose answer somebody waits.
+        first for whose answer somebody waits, and share a few connections of their own.
         """
 
     async def community(self, platform: str, external: str) -> Community | None:
