@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +15,7 @@ SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Versions from which SQLite's reset of the write-ahead log is free of a reported race; each
 mends its own branch, the first one everything after it."""
 
-BUSY = 30_000  # milliseconds one writer waits for another
+BUSY = 30_000  # milliseconds one process waits for another; then "database is locked"
 ANSWERS = 20  # connections of one process for those for whose answer somebody waits
 BEHIND = 4  # and for what nobody waits for: jobs and deliveries
 KEPT = {"sqlite": 4, "postgresql": 10}  # of them, those that stay open while nobody needs them
@@ -46,14 +44,14 @@ def connect(url: str, *, enforce: bool = True, most: int = ANSWERS) -> AsyncEngi
     kind = parsed.get_backend_name()
     kept = min(KEPT[kind], most)
     if kind == "sqlite":
+        file, pragmas = parsed.database or ":memory:", _pragmas(enforce=enforce)
         engine = create_async_engine(
             parsed.set(drivername="sqlite+aiosqlite"),
-            async_creator=lambda: Lite(parsed.database or ":memory:").opened(),
+            async_creator=lambda: Lite(file, pragmas).opened(),
             pool_size=kept,
             max_overflow=most - kept,
             hide_parameters=True,
         )
-        event.listen(engine.sync_engine, "connect", partial(_tune, enforce=enforce))
         event.listen(engine.sync_engine, "begin", _begin)
         return engine
     return create_async_engine(
@@ -71,18 +69,15 @@ def reason(error: Exception) -> str:
     return said.splitlines()[0] if said else type(error).__name__
 
 
-def _tune(connection: Any, _record: object, *, enforce: bool) -> None:
-    cursor = connection.cursor()
+def _pragmas(*, enforce: bool) -> tuple[str, ...]:
     journal = "WAL" if wal_is_safe() else "TRUNCATE"
-    for pragma in (
+    return (
         f"busy_timeout={BUSY}",
         f"journal_mode={journal}",
         "synchronous=FULL",
         "cache_spill=OFF",  # nothing waits for the disk before it is committed
         f"foreign_keys={int(enforce)}",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    )
 
 
 def _begin(connection: Connection) -> None:

@@ -3,8 +3,9 @@
 aiosqlite takes four trips to a thread for every statement (open a cursor, run it, fetch, close). A
 press is ten statements of some fifty microseconds each, so the trips cost more than the database.
 Here only what may wait for another process or for the disk goes to the thread: opening, beginning,
-committing. SQLAlchemy's aiosqlite dialect is handed such a connection; its shape is
-`sqlalchemy.connectors.asyncio.AsyncIODBAPIConnection`.
+committing. To begin means to hold a lock already, to read or to write, so that no statement in
+between finds the file locked and keeps the whole loop waiting. SQLAlchemy's aiosqlite dialect is
+handed such a connection; its shape is `sqlalchemy.connectors.asyncio.AsyncIODBAPIConnection`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
+LOCK = "SELECT 1 FROM sqlite_schema LIMIT 1"
+"""Takes the lock of whoever reads: a plain BEGIN leaves that to the first statement."""
 
 
 class Connection:
@@ -23,8 +26,8 @@ class Connection:
 
     isolation_level = None
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, pragmas: Sequence[str] = ()) -> None:
+        self._path, self._pragmas = path, pragmas
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._connection: sqlite3.Connection | None = None  # SQLAlchemy asks whether it is there
 
@@ -34,7 +37,10 @@ class Connection:
         return self
 
     def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        made = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        for pragma in self._pragmas:  # one that asks for the journal reads the file
+            made.execute(f"PRAGMA {pragma}").close()
+        return made
 
     async def waiting(self, function: Callable[[], T]) -> T:
         """Do what may take a while in the thread."""
@@ -94,7 +100,7 @@ class Cursor:
         """Run a statement and take all its rows; to begin may mean to wait for another writer."""
         database = self._connection.driven
         if operation.startswith("BEGIN"):
-            await self._connection.waiting(lambda: database.execute(operation).close())
+            await self._connection.waiting(lambda: _begin(database, operation))
         else:
             self._take(database.execute(operation, parameters))
         return self
@@ -116,3 +122,10 @@ class Cursor:
 
     async def close(self) -> None:
         """There is nothing to close."""
+
+
+def _begin(database: sqlite3.Connection, operation: str) -> None:
+    """Begin, and hold a lock."""
+    database.execute(operation).close()
+    if operation == "BEGIN":
+        database.execute(LOCK).fetchall()
