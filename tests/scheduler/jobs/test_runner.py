@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from bot.kit.contracts.context import Context
 from bot.kit.contracts.platform import TryLater
@@ -121,6 +121,17 @@ async def test_a_platform_that_asks_to_wait_fails_nothing(bench: Bench) -> None:
         )
         bench.clock.turn(seconds=61)
     assert await bench.results() == [("s", Result.DONE)]
+
+
+async def test_jobs_use_no_connection_of_answers(bench: Bench) -> None:
+    """Whatever a job reads and writes, answers to people keep their connections."""
+    await bench.owe("short", "s")
+    await bench.owe("long", "l")
+    taken = list[object]()
+    event.listen(bench.store.engine.sync_engine, "checkout", lambda *_: taken.append(1))
+    assert await bench.tick()() == 2
+    await bench.tick().watch()
+    assert not taken
 
 
 async def test_a_long_job_is_settled_in_batches_and_finished(bench: Bench) -> None:

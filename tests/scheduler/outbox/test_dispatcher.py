@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
+from sqlalchemy import event
+
 from bot.kit.contracts.platform import Post, Receipt
 from bot.kit.model.people import Community
 from scheduler.outbox.dispatcher import AT_WORK
@@ -49,6 +51,15 @@ async def test_few_lanes_are_at_work_at_once(office: PostOffice) -> None:
         assert await delivering == MANY
     assert most == AT_WORK
     assert sorted(office.platform.words()) == sorted(names)
+
+
+async def test_deliveries_use_no_connection_of_answers(office: PostOffice) -> None:
+    """Whatever a delivery reads and writes, answers to people keep their connections."""
+    await _owed(office, ["w1", "w2"])
+    taken = list[object]()
+    event.listen(office.store.engine.sync_engine, "checkout", lambda *_: taken.append(1))
+    assert await office.deliver() == 2
+    assert not taken
 
 
 @dataclass
