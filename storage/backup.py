@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from storage.crypto import Vault, WrongKey
+from storage.master_key import prove
 from storage.migrate import pending
 from storage.store import Store
 
@@ -92,7 +93,7 @@ async def _fits(path: Path, vault: Vault) -> None:
     store = Store(f"sqlite:///{path}", vault)
     try:
         await pending(store)  # raises TooNew
-        await store.communities()
+        await prove(store)
     except WrongKey as error:
         raise CannotBackUp(
             "This backup was made under another master key: set CONFAB_KEY to that one."

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hmac
 import secrets
+from collections.abc import Iterable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
@@ -96,3 +97,19 @@ class Vault:
             key = self._master.open(wrapped, f"key:{community}")
             self._opened[community, wrapped] = Cipher(key)
         return self._opened[community, wrapped]
+
+    def prove(self, keys: Iterable[tuple[str, bytes]]) -> None:
+        """Raise WrongKey where none of these communities' keys opens, unless there are none.
+
+        One that opens is proof: another that does not is damaged, and keeps nobody else waiting.
+        """
+        failed: WrongKey | None = None
+        for community, wrapped in keys:
+            try:
+                self.cipher(community, wrapped)
+            except WrongKey as error:
+                failed = error
+            else:
+                return
+        if failed:
+            raise failed

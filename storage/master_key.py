@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from inspect import cleandoc
 
 from sqlalchemy import Connection, inspect, select, update
@@ -29,28 +28,25 @@ class WrongMasterKey(WrongKey):
 async def prove(store: Store) -> None:
     """Raise WrongMasterKey where none of the keys stored here was wrapped under this master key.
 
-    One that opens is proof: another that does not is damaged, and keeps nobody else waiting. A
-    database that knows no community yet fits every key. Raises NoAnswer where it cannot be
+    A database that knows no community yet fits every key. Raises NoAnswer where it cannot be
     reached. Changes nothing, and asks for no column but the keys: also before migrations.
     """
     try:
         async with store.transaction(reads_only=True) as connection:
-            await connection.run_sync(_any_opens, store.vault)
+            keys = await connection.run_sync(_keys)
     except (DBAPIError, OSError) as error:
         raise NoAnswer(reason(error)) from error
+    try:
+        store.vault.prove(keys)
+    except WrongKey as error:
+        raise WrongMasterKey from error
 
 
-def _any_opens(connection: Connection, vault: Vault) -> None:
+def _keys(connection: Connection) -> list[tuple[str, bytes]]:
     if not inspect(connection).has_table(communities.name):
-        return
-    there = False
-    for community, wrapped in connection.execute(select(communities.c.id, communities.c.key)):
-        there = True
-        with suppress(WrongKey):
-            vault.cipher(community, wrapped)
-            return
-    if there:
-        raise WrongMasterKey
+        return []
+    found = connection.execute(select(communities.c.id, communities.c.key))
+    return [(each.id, each.key) for each in found]
 
 
 async def rotate(store: Store, to: Vault) -> int:

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.contracts.events import Event
-from bot.kit.contracts.storage import UnknownCommunity
+from bot.kit.contracts.storage import UnknownCommunity, UnreadableCommunity
 from bot.kit.contracts.transaction import Transaction, pages
 from bot.kit.model.declared import Keep, PartOf, every
 from bot.kit.model.owed import UNFINISHED
@@ -122,7 +122,7 @@ async def _end_pauses(store: Store, now: datetime) -> None:
     async with store.transaction(reads_only=True) as connection:
         homes = list(await connection.scalars(select(tables.communities.c.id)))
     for home in homes:
-        with suppress(WrongKey, UnknownCommunity):
+        with suppress(UnreadableCommunity, WrongKey, UnknownCommunity):
             await _end_pauses_in(store, home, now)
 
 

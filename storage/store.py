@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import RowMapping, delete, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.kit.contracts.declarations import NOTHING, Declared
-from bot.kit.contracts.storage import Crossed, UnknownCommunity
+from bot.kit.contracts.storage import Crossed, UnknownCommunity, UnreadableCommunity
 from bot.kit.contracts.transaction import Hear
 from bot.kit.model.people import Community
-from storage.crypto import Vault
+from storage.crypto import Cipher, Vault, WrongKey
 from storage.engine import BEHIND, connect
 from storage.mapper import shape
 from storage.tables import communities, leases, whole
@@ -27,6 +28,7 @@ from storage.transaction import SqlTransaction
 from storage.write_lock import Queue
 
 T = TypeVar("T")
+log = structlog.get_logger()
 SERIALIZATION = ("40001", "40P01")  # PostgreSQL: could not serialize; deadlock detected
 TRIES = 8  # of a transaction that crosses others, or loses its database meanwhile
 
@@ -42,6 +44,7 @@ class Store:
         self.lite = self.engine.dialect.name == "sqlite"
         self._writing = Queue()
         self._queues: defaultdict[str, Queue] = defaultdict(Queue)
+        self._unreadable: set[str] = set()
         self.wake: Callable[[], None] = lambda: None
         """Called after a commit that owes something, so that it leaves without waiting."""
 
@@ -72,8 +75,7 @@ class Store:
             row = (await connection.execute(query)).mappings().first()
             if row is None:
                 raise UnknownCommunity(community)
-            cipher = self.vault.cipher(row["id"], row["key"])
-            known = shape(Community).read(row, cipher)
+            known, cipher = self._opened(row)
             tx = SqlTransaction(connection, known, cipher, now, hear, declared)
             yield tx
         if tx.owes:
@@ -150,37 +152,52 @@ class Store:
         found = await self._communities(
             communities.c.platform == platform, communities.c.external == external
         )
-        return found[0] if found else None
+        return self._opened(found[0])[0] if found else None
 
     async def known(self, community: str) -> Community | None:
         """Return the community with this id of ours, or None."""
         found = await self._communities(communities.c.id == community)
-        return found[0] if found else None
+        return self._opened(found[0])[0] if found else None
 
     async def communities(self) -> list[Community]:
-        """Return every community of this installation."""
-        return await self._communities()
+        """Return every community of this installation that can be read."""
+        found = list[Community]()
+        for row in await self._communities():
+            with suppress(UnreadableCommunity):
+                found.append(self._opened(row)[0])
+        return found
 
-    async def _communities(self, *where: Any) -> list[Community]:
+    async def _communities(self, *where: Any) -> Sequence[RowMapping]:
         async with self.transaction(reads_only=True, patient=False) as connection:
             rows = await connection.execute(select(communities).where(*where))
-            return [self._read(row) for row in rows.mappings()]
+            return rows.mappings().all()
 
-    def _read(self, row: RowMapping) -> Community:
-        found: Community = shape(Community).read(row, self.vault.cipher(row["id"], row["key"]))
-        return found
+    def _opened(self, row: RowMapping) -> tuple[Community, Cipher]:
+        """Return a community with its cipher; UnreadableCommunity, logged once by its id, where
+        they do not open."""
+        try:
+            cipher = self.vault.cipher(row["id"], row["key"])
+            return shape(Community).read(row, cipher), cipher
+        except WrongKey as error:
+            self._say_once(row["id"])
+            raise UnreadableCommunity(row["id"]) from error
+
+    def _say_once(self, unreadable: str) -> None:
+        if unreadable not in self._unreadable:
+            self._unreadable.add(unreadable)
+            log.error("community cannot be read", community=unreadable)
 
     async def welcome(self, community: Community) -> Community:
         """Store a new community with a key of its own; return the stored one if it is there.
 
-        Raises WrongKey where the others were met under another master key: no database holds two.
+        Raises WrongKey where the others were met under another master key (none of theirs opens):
+        no database holds two.
         """
         key = self.vault.fresh_key(community.id)
         row = shape(Community).row(community, self.vault.cipher(community.id, key))
         async with self.transaction(patient=False) as connection:
-            met = await connection.execute(select(communities.c.id, communities.c.key).limit(1))
-            if other := met.first():
-                self.vault.cipher(*other)
+            met = await connection.execute(select(communities.c.id, communities.c.key))
+            self.vault.prove((each.id, each.key) for each in met)
             await connection.execute(
                 self.insert(communities).values(**row, key=key).on_conflict_do_nothing()
             )

@@ -19,6 +19,7 @@ import structlog
 from bot.app import App
 from bot.kit.contracts.jobs import LongJob
 from bot.kit.contracts.platform import TryLater
+from bot.kit.contracts.storage import UnreadableCommunity
 from scheduler.jobs import execution
 from scheduler.jobs.queue import Due, DueQueue
 from storage.transaction import LEASE
@@ -28,7 +29,7 @@ AT_ONCE = 100  # rows read in one go
 LONG_AT_ONCE = 2
 ATTEMPTS = 10  # before a row is given up
 BACKOFF = timedelta(seconds=15)
-PARKED = timedelta(hours=1)  # what cannot even be given up (a key that does not open) waits so long
+PARKED = timedelta(hours=1)  # what cannot even be given up waits so long
 
 
 class Runner:
@@ -74,6 +75,8 @@ class Runner:
         for community in await self._due.communities():
             try:
                 await execution.watch(self._app, community)
+            except UnreadableCommunity:  # the store has said so
+                continue
             except Exception:
                 log.exception("watching failed", community=community)
 
@@ -143,6 +146,8 @@ class Runner:
         except TryLater as wait:
             seconds = max(timedelta(seconds=wait.seconds), BACKOFF)
             await self._postpone(row, now() + seconds, failed=False)
+        except UnreadableCommunity:  # no try has failed, and nothing is given up
+            await self._postpone(row, now() + PARKED, failed=False)
         except Exception:
             log.exception("job failed", job=row.job, subject=row.subject, attempts=row.attempts)
             await self._after_failure(row)

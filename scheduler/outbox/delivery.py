@@ -20,6 +20,7 @@ import structlog
 from bot.app import App
 from bot.kit.contracts.events import Event, Kept, PlaceLost, Trouble
 from bot.kit.contracts.platform import Messenger, Post, Target, TryLater, Undeliverable
+from bot.kit.contracts.storage import UnreadableCommunity
 from bot.kit.model.owed import REST, NoteReason, NoteState
 from bot.kit.model.people import Member
 from bot.kit.model.series import PlaceState
@@ -34,6 +35,8 @@ from scheduler.outbox.rendering import Rendered
 log = structlog.get_logger()
 ATTEMPTS = 10
 BACKOFF = timedelta(seconds=10)
+PARKED = timedelta(hours=1)  # what is of a community that cannot be read waits so long
+UNREADABLE = "the key of its community does not open"
 PATIENCE = timedelta(seconds=5)  # a slot further away than this is not waited for in hand
 
 
@@ -80,6 +83,9 @@ class Delivery:
             log.info("lease lost", note=message[0].id)
         except Busy as busy:
             await self._outbox.mark(message, NoteState.WAITING, due=self._in_line(busy))
+        except UnreadableCommunity:  # no try has failed: with the right key it still arrives
+            due = self._now() + PARKED
+            await self._outbox.mark(message, NoteState.WAITING, due=due, error=UNREADABLE)
         except TryLater as wait:
             await self._wait(message, wait)
         except Undeliverable as never:

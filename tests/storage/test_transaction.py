@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.kit.contracts.declarations import Declared, Undeclared
 from bot.kit.contracts.events import Event
-from bot.kit.contracts.storage import Crossed, UnknownCommunity
+from bot.kit.contracts.storage import Crossed, UnknownCommunity, UnreadableCommunity
 from bot.kit.contracts.transaction import After, AtLeast, Below, Transaction, pages
 from bot.kit.model.owed import Owed
 from bot.kit.model.people import Community, Draft, Member, Profile
@@ -325,7 +325,7 @@ async def test_a_sealed_word_opens_only_where_it_belongs(
     async with store.transaction() as connection:
         taken = "UPDATE communities SET key = (SELECT key FROM communities WHERE id = :id)"
         await connection.execute(text(taken), {"id": acme.id})
-    with pytest.raises(WrongKey):
+    with pytest.raises(UnreadableCommunity):
         async with begin(store, zeta):
             pass
 

@@ -24,7 +24,8 @@ class Storage(Protocol):
         reads_only: bool = False,
         patient: bool = False,
     ) -> AbstractAsyncContextManager[Transaction]:
-        """Open a transaction in the community with this id; UnknownCommunity where there is none.
+        """Open a transaction in the community with this id; UnknownCommunity where there is none,
+        UnreadableCommunity where its key does not open.
 
         Only cards and jobs that are `declared` can be owed in it.
 
@@ -42,7 +43,7 @@ class Storage(Protocol):
         """Store a new community with a key of its own; return the stored one if it is there."""
 
     async def communities(self) -> list[Community]:
-        """Return every community of this installation."""
+        """Return every community of this installation that can be read."""
 
     async def lease(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
         """Hold `name` until then, for the first time or still; False while another process does.
@@ -56,6 +57,11 @@ class Storage(Protocol):
 
 class UnknownCommunity(LookupError):
     """There is no such community here."""
+
+
+class UnreadableCommunity(Exception):
+    """The key of this community does not open under the master key: it is damaged, or was wrapped
+    under another one. Nothing of it can be read until that is put right; nothing of it is lost."""
 
 
 class Crossed(Exception):

@@ -107,7 +107,8 @@ async def test_a_community_that_does_not_open_stops_no_other(bench: Bench) -> No
         bench.clock.turn(hours=3)
     assert len(await bench.results()) == ATTEMPTS + 2
     await bench.tick().watch()
-    assert await bench.agenda.ready(bench.clock.now(), 10), "nothing of it is lost"
+    waiting = await bench.agenda.ready(bench.clock.now(), 10)
+    assert [row.attempts for row in waiting] == [0], "nothing of it is lost, and no try has failed"
 
 
 async def test_a_platform_that_asks_to_wait_fails_nothing(bench: Bench) -> None:
