@@ -52,7 +52,7 @@ async def _demolished(reader: Member, tx: Transaction) -> Place:
     return place
 
 
-@pytest.mark.shows("O3: why nothing happened", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", "O12: why no message", on="sandbox")
 async def test_each_has_its_reason() -> None:
     """A name nobody declares, a vanished subject, a paused reader, closed direct messages and a
     place that is gone are five different answers, and none holds a word of what was written."""
@@ -94,7 +94,7 @@ async def test_each_has_its_reason() -> None:
         )
 
 
-@pytest.mark.shows("O3: why nothing happened", on="sandbox")
+@pytest.mark.shows("O3: why nothing happened", "O12: why no message", on="sandbox")
 async def test_an_account_in_two_communities_is_asked_about() -> None:
     """Where one account is in several communities, those are named; with one of them it is told."""
     async with Rig.open(together(profile, TEA)) as rig:

@@ -43,7 +43,7 @@ def test_page_is_fresh() -> None:
 def test_every_id_once() -> None:
     """No id stands in two parts of the list."""
     ids = [each for part in parts() for each in part.ids]
-    assert len(ids) == len(set(ids)) == 82
+    assert len(ids) == len(set(ids)) == 100
 
 
 def test_a_line_is_full_only_when_all_its_pieces_are() -> None:

@@ -32,6 +32,7 @@ class Command:
     given; the group "" is the bare command. `opens_form`: never deferred, only reads.
     `needs_here`: fill `Context.here`. `shortcut`: also offered where a platform lets one begin
     something from anywhere. `menu-<group>-<verb>` is its short name there and in people's menus.
+    `also` are words that open it wherever somebody types them and names no command.
     """
 
     group: str
@@ -43,6 +44,7 @@ class Command:
     opens_form: bool = False
     needs_here: bool = False
     shortcut: bool = False
+    also: frozenset[str] = frozenset()
 
     @property
     def root(self) -> str:

@@ -7,14 +7,16 @@ their declared order; the last one takes the rest of the line. Either may stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.kit.contracts.commands import Command, Option
+from bot.kit.model.normalise import same
 from bot.kit.screen.forms import Kind, Value, Values
 
 _NAMED = re.compile(r"(?<![\w-])(?P<name>[a-z][a-z_-]*)\s*[:=]\s*", re.IGNORECASE)
+SHORT, ALIKE = 4, 0.85  # letters of a word that is taken as it stands; how near others must be
 _QUOTES = {
     "\u201c": "\u201d",
     "\u201e": "\u201c\u201d",
@@ -96,7 +98,14 @@ class Grammar:
                 if rest and not command.options:
                     break
                 return Found(programme, command, read(command.options, rest))
+        meant = self._meant(line)
+        if meant:
+            return Found(*meant, {})
         raise NotFound(line, self.nearest(root, line))
+
+    def _meant(self, line: str) -> tuple[str, Command] | None:
+        """Return the command that words in a line stand for which names none."""
+        return next((each for each in self.commands if mentions(line, each[1].also)), None)
 
     def _match(self, root: str, path: tuple[str, ...]) -> tuple[str, Command] | None:
         if len(path) == 2:
@@ -126,6 +135,14 @@ class Grammar:
                 if path and start.startswith(path + " "):
                     matching += [f"{path} {option.name}: " for option in command.options]
         return matching
+
+
+def mentions(line: str, wanted: Collection[str]) -> bool:
+    """Say whether a line holds one of these words or phrases, perhaps misspelt."""
+    said = same(line)
+    if not wanted or any(f" {same(each)} " in f" {said} " for each in wanted):
+        return bool(wanted)
+    return any(len(w) > SHORT and get_close_matches(w, wanted, 1, ALIKE) for w in said.split())
 
 
 def spoken(command: Command) -> str:

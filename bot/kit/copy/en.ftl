@@ -72,6 +72,14 @@ day-or = { " or " }
 zone-near = I am not sure which one you mean. Please write it like this: { $near }
 zone-far = I do not know this time zone. Please write a large city in it, like Berlin or New York.
 
+distress = abuse, abused, assault, assaulted, attacked, blackmail, bullied, bullying, crisis, danger, depressed, depression, despair, die, dying, emergency, harassed, harassment, help me, hopeless, hurt myself, in danger, kill, kill myself, molested, overdose, panic, panic attack, rape, raped, self harm, sos, stalked, stalker, stalking, suicidal, suicide, threatened, unsafe, violence, violent, worthless, 112, 911, 988, 999
+crisis-title = You need not carry this alone
+crisis-text = Some things are too heavy for peers, and it is right to ask for more.
+crisis-none = Nobody else has been named here yet. An organiser can help you to find the right place, in private.
+crisis-why = Only you see this, and nobody is told that you asked.
+
+contact-emergency = In danger now
+emergency = Call your emergency number: 112 in most of Europe and from most mobile phones, 911 in North America, 999 in the UK.
 contact-helpline = Helpline
 contact-eap = Employee assistance
 contact-hr = Human resources

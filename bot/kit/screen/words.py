@@ -47,6 +47,15 @@ class Words:
         """Return the message as a plain string: for labels and file names."""
         return str(self(key, **args))
 
+    def everywhere(self, key: str) -> list[str]:
+        """Return the message in every language there is, as plain strings."""
+        copies = files(self.package).joinpath("copy").iterdir()
+        spoken = (bundle(self.package, each.name.removesuffix(".ftl")) for each in copies)
+        found = (each.get_message(key).value for each in spoken if each.has_message(key))
+        return [
+            str(bundle(self.package, FALLBACK).format_pattern(each)[0]) for each in found if each
+        ]
+
     def has(self, key: str) -> bool:
         """Say whether there is such a message."""
         return bundle(self.package, FALLBACK).has_message(key)

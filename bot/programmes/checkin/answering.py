@@ -10,6 +10,7 @@ from bot.kit.contracts.transaction import Transaction
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.widgets import notices
+from bot.kit.widgets.contacts import Contacts
 from bot.kit.widgets.neighbours import lead
 from bot.programmes.checkin import late_answers, personal, rules, sharing
 from bot.programmes.checkin.access import joined, takes_part, typed_in, window_of
@@ -20,6 +21,7 @@ from bot.programmes.checkin.store import current, keep, own_questions, sheet_of
 from bot.programmes.checkin.views import answering as views
 
 NUMBERS = ("energy", "progress")
+LOWEST = 1
 
 
 async def now(everyone: Everyone, ctx: Context, tx: Transaction) -> Outcome:
@@ -164,11 +166,12 @@ async def _kept(
     tx: Transaction,
 ) -> Card:
     """Say that it is kept; an ask leads on, and a peer's card of their own can follow."""
+    low = Contacts.of(tx.community) if answer.energy == LOWEST else None
     if not rules.is_open(window, ctx.who, tx.community, tx.now):
-        return views.kept_late()
+        return views.kept_late(low)
     alone_with = len(chosen.readers) == 1 and chosen.bond is not Bond.CIRCLE
     to = chosen.readers[0] if alone_with else ""
     talk = lead(everyone, Lead.CONVERSATION, to) if answer.ask else None
     quick = lead(everyone, Lead.QUESTION, to) if answer.ask else None
     alone = await sharing.not_alone(ctx.who, tx)
-    return views.kept(window, chosen, talk, quick, alone)
+    return views.kept(window, chosen, talk, quick, alone, low)

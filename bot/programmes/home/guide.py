@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.kit.contracts.context import Context
+from bot.kit.contracts.grammar import mentions
 from bot.kit.contracts.programme import Programme
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership.organisers import organisers
@@ -14,7 +15,8 @@ from bot.kit.screen.buttons import Button, Press
 from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Text, lines, quoted, text
-from bot.kit.widgets import listing
+from bot.kit.widgets import contacts, listing
+from bot.kit.widgets.contacts import DISTRESS
 from bot.kit.widgets.help import about, groups, overview
 from bot.kit.widgets.listing import with_rest
 from bot.kit.widgets.phrasebook import Phrasebook
@@ -31,6 +33,8 @@ async def show(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> 
     """Show everything one can do, or what one can do about a topic."""
     topic = (ctx.subject or ctx.text("topic")).lower()
     topics = groups(everyone, "peer")
+    if topic not in topics and mentions(topic, DISTRESS):
+        return reply(contacts.card(tx.community))
     if topic not in topics:
         return reply(_overview(everyone, _unknown(topic, list(topics))))
     told = lines(about(everyone, "peer", topic))

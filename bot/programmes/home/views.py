@@ -57,7 +57,7 @@ def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Commu
         text=None if often else words("nothing-on"),
         buttons=(
             words.button("pause-mine" if away else "pause", "pause", member.id),
-            words.elsewhere("contacts", Press("organise", "more")),
+            words.elsewhere("contacts", Press("organise", "crisis")),
             words.button("help", "help"),
         ),
     )

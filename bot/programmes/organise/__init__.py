@@ -11,6 +11,7 @@ from bot.kit.contracts.jobs import LongJob, nothing_more
 from bot.kit.contracts.programme import CardKind, Programme
 from bot.kit.model.people import Administrator, Organiser
 from bot.kit.screen.forms import Kind
+from bot.kit.widgets.contacts import DISTRESS
 from bot.programmes.organise import (
     checking,
     clock,
@@ -81,7 +82,7 @@ def _commands(everyone: Sequence[Programme]) -> tuple[Command, ...]:
     return (
         Command("organisers", "", partial(naming.show, everyone)),
         Command("talk", "", writing.talk),
-        Command("more", "", contacts.more),
+        Command("crisis", "", contacts.crisis, also=DISTRESS),
         Command("feedback", "", writing.open_feedback, opens_form=True),
         Command(
             "", "help", partial(checking.show_overview, everyone), default=True, organiser=True
@@ -107,7 +108,7 @@ def _presses(everyone: Sequence[Programme]) -> dict[str, Action]:
         "concerns": Action(writing.open_concerns, opens_form=True),
         "reply": Action(writing.open_reply, opens_form=True),
         "feedback": Action(writing.open_feedback, opens_form=True),
-        "more": Action(contacts.more),
+        "crisis": Action(contacts.crisis),
         "log": Action(partial(naming.show_log, everyone)),
         "overview": Action(partial(checking.show_overview, everyone), organiser=True),
         "check": Action(partial(checking.check, everyone), organiser=True),

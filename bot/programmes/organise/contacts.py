@@ -7,11 +7,10 @@ from dataclasses import asdict, replace
 from bot.kit.contracts.context import Context
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership import access
-from bot.kit.model.people import Community
 from bot.kit.screen.buttons import Press
-from bot.kit.screen.cards import Card
 from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets import contacts
 from bot.kit.widgets.contacts import Contacts, label
 from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import log, organises_all
@@ -44,13 +43,6 @@ async def take(ctx: Context, tx: Transaction) -> Outcome:
     return reply(words.card("contacts-saved", facts=told.facts))
 
 
-async def more(_ask: Context, tx: Transaction) -> Outcome:
+async def crisis(_ask: Context, tx: Transaction) -> Outcome:
     """Show the contacts to whoever asks, and write nothing down about it."""
-    return reply(help_card(tx.community))
-
-
-def help_card(community: Community) -> Card:
-    """Return the card with the contacts."""
-    facts = Contacts.of(community).facts
-    none = None if facts else words("more-none")
-    return words.card("more", words.button("talk", "talk"), more=none, facts=facts)
+    return reply(contacts.card(tx.community, words.button("talk", "talk")))

@@ -23,7 +23,7 @@ LONGEST = 2500  # letters: what fits a card with its title
 
 def ways(*, anybody: bool) -> Card:
     """Offer the ways to talk to somebody; `anybody`: there is an organiser to write to."""
-    more = words.button("talk-more", "more")
+    more = words.button("talk-more", "crisis")
     if not anybody:
         return Card(words("talk-title"), words("talk-nobody"), buttons=(more,))
     return words.card(

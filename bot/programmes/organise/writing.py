@@ -15,9 +15,9 @@ from bot.kit.membership.organisers import organisers
 from bot.kit.model.people import Member, Slip
 from bot.kit.screen.cards import Card
 from bot.kit.screen.outcomes import OpenForm, Outcome, reply
+from bot.kit.widgets import contacts
 from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise import letters
-from bot.programmes.organise.contacts import help_card
 from bot.programmes.organise.models import Exchange
 
 words = Phrasebook("bot.programmes.organise")
@@ -60,7 +60,7 @@ async def open_letter(ctx: Context, tx: Transaction) -> Outcome:
 
 async def _some(readers: Sequence[Member], tx: Transaction) -> Sequence[Member]:
     if not readers:
-        shown = help_card(tx.community)
+        shown = contacts.card(tx.community)
         raise Refusal(Card(words("talk-nobody-else-title"), *shown.elements))
     return readers
 

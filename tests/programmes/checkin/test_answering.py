@@ -22,6 +22,25 @@ async def answers(rig: Rig) -> list[Answer]:
         return await tx.find(Answer, order="created")
 
 
+@pytest.mark.shows("H11", on="sandbox")
+async def test_somebody_without_energy_reads_whom_to_turn_to() -> None:
+    """The lowest energy is answered with one line more, the emergency number in it; two is not."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab contacts")
+        await rig.submit("ana", helpline="0800 1234")
+        await rig.join("ben")
+        await rig.command("ben", "/peer checkin")
+        await rig.press("ben", "Write, only for me")
+        await rig.submit("ben", high="A walk", energy="2")
+        assert "0800 1234" not in rig.last("ben")
+        await rig.press("ben", "Edit")
+        await rig.submit("ben", energy="1")
+        assert "0800 1234" in rig.last("ben")
+        assert "Call your emergency number: 112" in rig.last("ben")
+        await rig.press("ben", "Help in a crisis")
+        assert "You need not carry this alone" in rig.last("ben")
+
+
 @pytest.mark.shows("K1", "K2", "K3", on="sandbox")
 async def test_only_for_me() -> None:
     """Without any organiser: three questions, an answer for oneself, edited while it is open."""

@@ -42,7 +42,7 @@ async def _lived_in(rig: Rig) -> Member:
     await rig.command("eve", "/peer pause")
     await rig.press("eve", "A week")
     once = "slack:1772442000.000100.eve"  # a platform's own key may name the account
-    asked = Request("sandbox", "acme", "eve", Means.COMMAND, "peer", "more", once=once)
+    asked = Request("sandbox", "acme", "eve", Means.COMMAND, "peer", "crisis", once=once)
     await rig.app.handle(asked)
     ben = await rig.member("ben")
     async with rig.work() as tx:

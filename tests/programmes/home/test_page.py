@@ -54,7 +54,7 @@ async def test_home_shows_what_every_programme_has() -> None:
         assert all(f"Line {at} {'x' * 200} [B{at}]" in page for at in range(2))
         looks = {each.label: each.look for each in rig.messages("ana")[-1].buttons}
         assert [label for label, look in looks.items() if look is Look.MAIN] == ["B0"]
-        assert {"Pause", "More than peer support", "Help"} <= looks.keys()
+        assert {"Pause", "Help in a crisis", "Help"} <= looks.keys()
         rare = ("B2", "My data", "Leave", "Avoid list")
         assert not set(rare) & looks.keys()
         await rig.press("ana", next(label for label in looks if label.startswith("More (")))

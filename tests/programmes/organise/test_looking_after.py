@@ -188,8 +188,8 @@ async def test_contacts_are_sealed_and_can_be_changed() -> None:
         assert standing["helpline"] == "Call <!channel> 0800"
         assert standing["note"] == "Any time"
         await rig.submit("ana", helpline="", note="")
-        await rig.command("ben", "/peer more")
-        assert "No contacts are set here yet" in rig.last("ben")
+        await rig.command("ben", "/peer crisis")
+        assert "Nobody else has been named here yet" in rig.last("ben")
 
 
 async def _dead(rig: Rig, to: str, *ids: str, error: str = "") -> None:

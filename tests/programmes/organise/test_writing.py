@@ -86,7 +86,7 @@ async def test_where_nobody_else_organises_the_contacts_are_shown() -> None:
     """When the only organiser is the one it is about, another way is offered at once."""
     async with Rig.open() as rig:
         await rig.command("cleo", "/peer talk")
-        assert rig.labels("cleo") == ["More than peer support"]
+        assert rig.labels("cleo") == ["Help in a crisis"]
         await rig.command("ana", "/confab contacts")
         await rig.submit("ana", helpline="0800 1234")
         ana = await rig.member("ana")
@@ -157,11 +157,40 @@ async def test_more_than_peer_support_is_shown_to_the_asker_alone() -> None:
         await rig.submit("ana", helpline="0800 1234", note="Any time.")
         await rig.join("cleo")
         before = await _counted(rig)
-        await rig.command("cleo", "/peer more")
+        await rig.command("cleo", "/peer crisis")
         assert "0800 1234" in rig.last("cleo")
-        assert "tell nobody that you asked" in rig.last("cleo")
+        assert "nobody is told that you asked" in rig.last("cleo")
         assert await _counted(rig) == before
         assert rig.inbox("ana") == []
+
+
+@pytest.mark.shows("H11", "R8", on="sandbox")
+@pytest.mark.parametrize(
+    "line",
+    ["/peer suicide", "/peer SOS", "/peer I want to die", "/peer harassment", "/peer emergancy",
+     "/confab crisis", "/peer kill  myself!", "/peer help suicide", "/peer help panic attack"],
+)  # fmt: skip
+async def test_words_of_distress_open_the_contacts(line: str) -> None:
+    """However it is typed, whoever needs help at once sees whom to turn to, and the emergency
+    number; nobody is told and nothing is kept."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab contacts")
+        await rig.submit("ana", helpline="0800 1234")
+        await rig.join("cleo")
+        before = await _counted(rig)
+        await rig.command("cleo", line)
+        assert "You need not carry this alone" in rig.last("cleo")
+        assert "0800 1234" in rig.last("cleo")
+        assert "Call your emergency number: 112" in rig.last("cleo")
+        assert await _counted(rig) == before
+
+
+@pytest.mark.parametrize("line", ["/peer dice", "/peer cross dice of the day", "/peer kil"])
+async def test_other_words_do_not(line: str) -> None:
+    """What only looks a little like it is answered like any other line."""
+    async with Rig.open() as rig:
+        await rig.command("cleo", line)
+        assert "You need not carry" not in rig.last("cleo")
 
 
 async def _counted(rig: Rig) -> dict[str, int]:

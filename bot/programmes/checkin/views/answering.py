@@ -14,6 +14,7 @@ from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.limits import CHOICE_LABEL, CHOICES
 from bot.kit.screen.text import Moment, Text, lines, shortened, text
 from bot.kit.widgets import days
+from bot.kit.widgets.contacts import Contacts
 from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.checkin.audiences import Audience
 from bot.programmes.checkin.bank import PARTS, theme
@@ -113,8 +114,10 @@ def kept(
     talk: Press | None,
     quick: Press | None,
     alone: Sequence[str],
+    low: Contacts | None,
 ) -> Card:
-    """Say that it is kept, who reads it, and what an ask can lead on to."""
+    """Say that it is kept, who reads it, and what an ask can lead on to; `low`: whom to turn to
+    where somebody has no energy left."""
     found = (topics.find(each, topics.load().topics) for each in alone[:1])
     near = [words("not-alone", challenge=each.label) for each in found if each]
     key = chosen.key if chosen.key in (ME, TOTAL) else "peer"
@@ -124,12 +127,20 @@ def kept(
         words.button("edit", "answer", f"{window.id}.{chosen.key}"),
         words.button("trend", "history"),
     )
-    return words.card(f"kept-{key}", *buttons, more=lines(near), who=label(chosen))
+    rows = _turn_to(low)
+    return words.card(f"kept-{key}", *buttons, more=lines(near), rows=rows, who=label(chosen))
 
 
-def kept_late() -> Card:
+def kept_late(low: Contacts | None) -> Card:
     """Say that it is kept, and closed."""
-    return words.card("kept-late", words.button("trend", "history"))
+    return words.card("kept-late", words.button("trend", "history"), rows=_turn_to(low))
+
+
+def _turn_to(low: Contacts | None) -> tuple[Row, ...]:
+    if low is None:
+        return ()
+    button = words.elsewhere("contacts", Press("organise", "crisis"))
+    return (Row(words("running-low", contacts=low.line), button),)
 
 
 def closed(window: Window, *, note: bool) -> Card:

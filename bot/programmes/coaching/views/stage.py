@@ -183,7 +183,7 @@ def _private(talk: Conversation, event: Event) -> Button:
 
 def beyond(contacts: Contacts, talk: Conversation) -> Card:
     """Show whom the community names for what is more than peer support."""
-    more = Text() if contacts.facts else words("no-contacts")
+    more = None if contacts else words("no-contacts")
     stop = (
         [] if talk.standing.over else [words.button("stop", "stop", talk.id, version=talk.version)]
     )

@@ -155,7 +155,7 @@ def more(group: Group, *, zone_known: bool) -> Card:
             words.button("find-else", "somebody_else", group.id),
             *zone,
             words.elsewhere("talk", Press("organise", "talk")),
-            words.elsewhere("beyond", Press("organise", "more")),
+            words.elsewhere("beyond", Press("organise", "crisis")),
         ),
     )
 

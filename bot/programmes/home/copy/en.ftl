@@ -61,7 +61,7 @@ organisers-title = Who organises Confab here
 organisers-text = You can write to any of them in private, about anything: { $names }.
 organisers-none = Whoever administers this workspace can organise Confab here. I do not know yet who that is.
 press-talk = Talk to an organiser
-press-contacts = More than peer support
+press-contacts = Help in a crisis
 
 # -- pause ---------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 command-organisers = Who organises Confab here, and what they did
 command-talk = Write to an organiser of your choice, in private, about anything
-command-more = When something is more than peer support: whom to turn to
+command-crisis = When somebody is in danger, or something is too heavy for peers: whom to turn to
 command-feedback = Tell those who run Confab here what you think of it
 command-help = What organisers can do, and where to begin
 command-organiser-list = Who organises Confab here
@@ -144,15 +144,11 @@ clock-none = No programme is running here. That is why nothing happens by itself
 # -- contacts ------------------------------------------------------------------------------------
 
 form-contacts = Contacts
-intro-contacts = Members see this when they press “This is more than peer support”. Nobody learns who did. Leave out what you do not have.
+intro-contacts = Members see this when they press “Help in a crisis” or type /peer crisis. Nobody learns who did. Leave out what you do not have.
 hint-helpline = Name and number, and when somebody answers
 save = Save
 contacts-saved-title = Saved
 contacts-saved-text = This is what members see:
-more-title = More than peer support
-more-text = Some things are too heavy for peers, and it is right to ask for more. If somebody is in danger now, call the emergency number of your country.
-more-none = No contacts are set here yet. An organiser can help you to find the right ones, in private.
-more-why = Only you see this, and I tell nobody that you asked.
 
 # -- delivery ------------------------------------------------------------------------------------
 
@@ -191,7 +187,7 @@ talk-text = What you write goes to the one person you choose, with your name, an
 talk-nobody = I do not know yet who organises Confab here. Whoever administers this workspace can help you.
 press-talk-write = Write to an organiser
 press-talk-concerns = It is about an organiser
-press-talk-more = More than peer support
+press-talk-more = Help in a crisis
 form-talk = Talk to an organiser
 ask-to = To
 ask-words = Your message
