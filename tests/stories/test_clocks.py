@@ -158,11 +158,11 @@ async def test_rhythms() -> None:
     async with Rig.open(people=("Ana", "Ben")) as rig:
         await start(rig, "ben")
         for every, weekday, rhythm, first in (
-            ("week", "4", "Every week, Thursday 10:00", "Thursday 5 March"),
-            ("four-weeks", "1", "Every four weeks, Monday 10:00", "Monday 9 March"),
+            ("week", "4", "Every Thursday, 10:00", "Thursday 5 March"),
+            ("four-weeks", "1", "Every fourth Monday, 10:00", "Monday 9 March"),
             ("month-on-2", "2", "Every month on the second Tuesday, 10:00", "Tuesday 10 March"),
             ("month-on-5", "5", "Every month on the last Friday, 10:00", "Friday 27 March"),
-            ("quarter", "1", "Every quarter, on the first such day, Monday", "Monday 6 April"),
+            ("quarter", "1", "Every three months on the first Monday", "Monday 6 April"),
         ):
             await rig.command("ana", "/confab coffee list")
             await rig.press("ana", "Change the rhythm")

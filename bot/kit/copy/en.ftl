@@ -59,6 +59,27 @@ pass-on-title = Please pass it on
 pass-on-text = I may not write first to { $names } here: what you asked waits for them until they come. You can send them this, in your own words or in these:
 pass-on-words = “I asked you something through Confab, the bot for peer support here. Type /peer notes to read it. You can say yes, not now, or no more invitations, and each of these is fine.”
 
+rhythm-week = Every { $weekday }
+rhythm-two-weeks = Every second { $weekday }
+rhythm-four-weeks = Every fourth { $weekday }
+rhythm-month-1 = Every month on the first { $weekday }
+rhythm-month-2 = Every month on the second { $weekday }
+rhythm-month-3 = Every month on the third { $weekday }
+rhythm-month-4 = Every month on the fourth { $weekday }
+rhythm-month-5 = Every month on the last { $weekday }
+rhythm-quarter-1 = Every three months on the first { $weekday }
+rhythm-quarter-2 = Every three months on the second { $weekday }
+rhythm-quarter-3 = Every three months on the third { $weekday }
+rhythm-quarter-4 = Every three months on the fourth { $weekday }
+rhythm-quarter-5 = Every three months on the last { $weekday }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
 day-unknown = I could not read that as a day. Please write it like 2026-03-31 or 31 March.
 day-ambiguous = This can mean two days: { $days }. Please write the month as a word, like 3 April.
 day-impossible = There is no such day. Please look at the day and the month again.
@@ -86,4 +107,5 @@ contact-hr = Human resources
 contact-note = Anything else worth knowing
 
 calendar-google = Add to Google Calendar
-calendar-outlook = Add to Outlook
+calendar-outlook = Add to Outlook (work)
+calendar-outlook-own = Add to Outlook (personal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from icalendar import Calendar, Event
 
@@ -38,17 +38,22 @@ def links(meeting: Meeting) -> Text:
         "dates": f"{meeting.starts:{_STAMP}}/{meeting.ends:{_STAMP}}",
     }
     outlook = {
-        "path": "/calendar/action/compose",
         "subject": meeting.title,
         "startdt": meeting.starts.isoformat(),
         "enddt": meeting.ends.isoformat(),
     }
     pages = {
-        "google": f"https://calendar.google.com/calendar/render?{urlencode(google)}",
-        "outlook": f"https://outlook.office.com/calendar/0/deeplink/compose?{urlencode(outlook)}",
+        "google": f"https://calendar.google.com/calendar/render?{_query(google)}",
+        "outlook": f"https://outlook.office.com/calendar/0/deeplink/compose?{_query(outlook)}",
+        "outlook-own": f"https://outlook.live.com/calendar/0/deeplink/compose?{_query(outlook)}",
     }
     named = (Link(url, words.line(f"calendar-{page}")) for page, url in pages.items())
     return lines([text(link) for link in named], " · ")
+
+
+def _query(parts: dict[str, str]) -> str:
+    """Return parts as Outlook reads them, too: it shows a plus that stands for a space."""
+    return urlencode(parts, quote_via=quote)
 
 
 def file(meeting: Meeting, name: str, uid: str, since: datetime, now: datetime) -> File:

@@ -105,7 +105,7 @@ async def test_totals_tell_nothing_of_one(stage: Stage) -> None:
     """An organiser reads one rounded total of a closed month; who shares a challenge hears so."""
     ada = stage.person("Ada", organiser=True)
     people = [stage.person(f"P{number}") for number in range(12)]
-    await start(stage, ada, *people, **{"How often?": "Monthly, the first one"})
+    await start(stage, ada, *people, **{"How often?": "Every month, on the first such day"})
     async with stage.work() as tx:
         for person in people[:6]:
             id = (await member(person, tx)).id

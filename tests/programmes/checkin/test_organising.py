@@ -29,7 +29,7 @@ async def test_started_changed_held_and_ended() -> None:
         await rig.command("ana", "/confab checkin")
         await rig.press("ana", "Change the rhythm")
         await rig.submit("ana", every="month-on-5", weekday="5", time="15:00", days="3")
-        assert "Monthly, the last one, Friday, at 15:00" in rig.last("ana")
+        assert "Every month on the last Friday, at 15:00" in rig.last("ana")
         await rig.press("ana", "Themes")
         await rig.submit("ana", themes=("peers", "fears"))
         await rig.press("ana", "Hold or stop…")

@@ -227,23 +227,16 @@ ask-own-time = At what time of your day?
 every-none = Not by myself
 every-week = Every week
 every-two-weeks = Every two weeks
-every-month-on-1 = Monthly, the first one
-every-month-on-2 = Monthly, the second one
-every-month-on-3 = Monthly, the third one
-every-month-on-4 = Monthly, the fourth one
-every-month-on-5 = Monthly, the last one
-every-quarter-on-1 = Every three months, the first one
-every-quarter-on-2 = Every three months, the second one
-every-quarter-on-3 = Every three months, the third one
-every-quarter-on-4 = Every three months, the fourth one
-every-quarter-on-5 = Every three months, the last one
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
+every-month-on-1 = Every month, on the first such day
+every-month-on-2 = Every month, on the second such day
+every-month-on-3 = Every month, on the third such day
+every-month-on-4 = Every month, on the fourth such day
+every-month-on-5 = Every month, on the last such day
+every-quarter-on-1 = Every three months, on the first such day
+every-quarter-on-2 = Every three months, on the second such day
+every-quarter-on-3 = Every three months, on the third such day
+every-quarter-on-4 = Every three months, on the fourth such day
+every-quarter-on-5 = Every three months, on the last such day
 
 ## A series, for its members
 
@@ -314,9 +307,9 @@ hint-closed = • This can be answered with yes, no or a number. “What …” 
 hint-leading = • It suggests its own answer. Leaving that open gets you more.
 
 series-title = { $name }
-series-text = { $every }, { $weekday }, at { $at } in everybody's own time, open for { $days } days. { $next }
-series-started-title = { $name } has begun
-series-started-text = { $every }, { $weekday }, at { $at } in everybody's own time, open for { $days } days. { $next } The people in this channel get one invitation each.
+series-text = { $every }, at { $at } in everybody's own time, open for { $days } days. { $next }
+series-started-title = “{ $name }” is set up
+series-started-text = { $every }, at { $at } in everybody's own time, open for { $days } days. { $next } The people in this channel get one invitation each.
 state-title = { $name }
 state-text = On hold nothing new begins. What is open goes on, and what people wrote stays theirs.
 held-title = { $name } is on hold

@@ -15,6 +15,7 @@ from bot.kit.screen.text import Moment, Text, excerpt, lines, said, text
 from bot.kit.time.cadence import Every
 from bot.kit.widgets import listing
 from bot.kit.widgets.phrasebook import Phrasebook
+from bot.kit.widgets.rhythm import rhythm, weekdays
 from bot.programmes.checkin.bank import LONGEST, PARTS, load
 from bot.programmes.checkin.models import (
     OFF,
@@ -97,7 +98,7 @@ def _every(key: str, options: tuple[Choice, ...], standing: str) -> Field:
 
 
 def _weekday(standing: int) -> Field:
-    days = words.choices("weekday", map(str, range(1, 8)))
+    days = weekdays()
     label, value = words.line("ask-weekday"), str(standing)
     return Field("weekday", label, Kind.CHOICE, required=True, value=value, choices=days)
 
@@ -163,8 +164,7 @@ def series_card(series: Series, settings: CheckinSettings, now: datetime, *, sta
         words.button("totals", "totals", series.id),
         words.button(f"{state}-or-stop", "state", series.id),
         name=series.name,
-        every=words.line(f"every-{_rhythm(series.every, series.nth)}"),
-        weekday=words.line(f"weekday-{series.weekday}"),
+        every=rhythm(series),
         at=clock(series.at),
         days=settings.days,
         next=next_day(series, now),

@@ -232,8 +232,14 @@ why-languages = { $size ->
    *[other] { $one } and { $other } both speak { $what }.
 }
 why-hours = { $size ->
-    [2] You share { $what } working hours of the week.
-   *[other] { $one } and { $other } share { $what } working hours of the week.
+    [2] { $what ->
+        [one] You share one working hour of the week.
+       *[other] You share { $what } working hours of the week.
+    }
+   *[other] { $what ->
+        [one] { $one } and { $other } share one working hour of the week.
+       *[other] { $one } and { $other } share { $what } working hours of the week.
+    }
 }
 
 time-title = You meet on { $at }
@@ -413,13 +419,6 @@ every-month-on-3 = Every month, on the third such day
 every-month-on-4 = Every month, on the fourth such day
 every-month-on-5 = Every month, on the last such day
 every-quarter = Every quarter, on the first such day
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
 size-2 = Two people
 size-3 = Three people
 size-4 = Four people
@@ -472,12 +471,7 @@ fact-rhythm = Rhythm
 fact-next = Next introductions
 fact-who = Who meets whom
 is-held = On hold: nothing new begins.
-rhythm = { $every }, { $weekday } { $at } ({ $zone })
-rhythm-month-1 = Every month on the first { $weekday }, { $at } ({ $zone })
-rhythm-month-2 = Every month on the second { $weekday }, { $at } ({ $zone })
-rhythm-month-3 = Every month on the third { $weekday }, { $at } ({ $zone })
-rhythm-month-4 = Every month on the fourth { $weekday }, { $at } ({ $zone })
-rhythm-month-5 = Every month on the last { $weekday }, { $at } ({ $zone })
+rhythm = { $every }, { $at } ({ $zone })
 held-title = { $name } is on hold
 held-text = Coffees that were introduced go on; nothing new begins.
 really-stop-title = Stop { $name } for good?

@@ -11,9 +11,9 @@ from bot.kit.model.series import Series, SeriesState
 from bot.kit.screen.buttons import Look, Press
 from bot.kit.screen.cards import Card, Fact, Row
 from bot.kit.screen.text import Moment, Person, Text, lines, said, text
-from bot.kit.time.cadence import Every
 from bot.kit.widgets import listing
 from bot.kit.widgets.phrasebook import Phrasebook, fitting
+from bot.kit.widgets.rhythm import rhythm as often
 from bot.matching import RoundKind
 from bot.programmes.coffee.models import CoffeeSettings, Proposal
 from bot.programmes.coffee.views.joining import channel
@@ -79,11 +79,7 @@ def _about(
 def rhythm(series: Series) -> Text:
     """Say how often a series comes round, by the clocks of its community."""
     hour, minute = divmod(series.at, 60)
-    weekday, at = words.line(f"weekday-{series.weekday}"), f"{hour:02}:{minute:02}"
-    if series.every is Every.MONTH:
-        return words(f"rhythm-month-{series.nth}", weekday=weekday, at=at, zone=series.zone)
-    every = words.line(f"every-{series.every}")
-    return words("rhythm", every=every, weekday=weekday, at=at, zone=series.zone)
+    return words("rhythm", every=often(series), at=f"{hour:02}:{minute:02}", zone=series.zone)
 
 
 def _who(settings: CoffeeSettings, host: Person | None) -> Text:

@@ -39,7 +39,8 @@ def why(
     named = str(hours or "") if term is Term.HOURS else ", ".join(_named(term, first, second))
     if not named and not _holds(term, first, second):
         return _met(known, len(people))
-    return words(f"why-{term}", one=one.person, other=other.person, what=named, size=len(people))
+    counted = hours if term is Term.HOURS else named
+    return words(f"why-{term}", one=one.person, other=other.person, what=counted, size=len(people))
 
 
 def _met(known: int, people: int) -> Text:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.kit.model.series import Series
 from bot.kit.screen.buttons import Press
-from bot.kit.screen.forms import Field, Form, Kind
+from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.time.cadence import LAST, Every
 from bot.kit.widgets.phrasebook import Phrasebook
+from bot.kit.widgets.rhythm import weekdays
 from bot.matching import RoundKind as Type
 from bot.programmes.coffee.models import CoffeeSettings
 
@@ -53,13 +53,13 @@ def _called(series: Series) -> Field:
     )
 
 
-def _choice(name: str, values: Sequence[str], value: str, prefix: str = "") -> Field:
+def _choice(name: str, choices: tuple[Choice, ...], value: str) -> Field:
     return Field(
         name,
         words.line(f"field-{name}"),
         Kind.CHOICE,
         required=True,
-        choices=words.choices(prefix or name, values),
+        choices=choices,
         value=value,
     )
 
@@ -68,8 +68,12 @@ def _rhythm(series: Series, settings: CoffeeSettings) -> tuple[Field, ...]:
     hour, minute = divmod(series.at, 60)
     monthly = series.every is Every.MONTH
     return (
-        _choice("every", RHYTHMS, f"month-on-{series.nth}" if monthly else series.every),
-        _choice("weekday", "1234567", str(series.weekday)),
+        _choice(
+            "every",
+            words.choices("every", RHYTHMS),
+            f"month-on-{series.nth}" if monthly else series.every,
+        ),
+        _choice("weekday", weekdays(), str(series.weekday)),
         Field(
             "time",
             words.line("field-start-time"),
@@ -78,7 +82,7 @@ def _rhythm(series: Series, settings: CoffeeSettings) -> tuple[Field, ...]:
             value=f"{hour:02}:{minute:02}",
             hint=words.line("field-start-time-hint"),
         ),
-        _choice("size", "2345", str(settings.size)),
+        _choice("size", words.choices("size", "2345"), str(settings.size)),
     )
 
 
@@ -89,7 +93,7 @@ def fine_form(series: Series, settings: CoffeeSettings) -> Form:
     return words.form(
         "fine",
         Press("coffee", "fine", series.id),
-        _choice("kind", KINDS, kind),
+        _choice("kind", words.choices("kind", KINDS), kind),
         _extras(settings),
         Field(
             "host",
@@ -98,8 +102,8 @@ def fine_form(series: Series, settings: CoffeeSettings) -> Form:
             value=settings.host,
             hint=words.line("field-host-hint"),
         ),
-        _choice("days", [str(days) for days in DAYS], str(settings.days)),
-        _choice("depth", "123", str(settings.depth)),
+        _choice("days", words.choices("days", map(str, DAYS)), str(settings.days)),
+        _choice("depth", words.choices("depth", "123"), str(settings.depth)),
     )
 
 
