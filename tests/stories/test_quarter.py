@@ -94,6 +94,24 @@ async def test_skip() -> None:
         assert any("ben" in group for group in (await groups(rig))[1:])
 
 
+@pytest.mark.shows("C2", "H1")
+async def test_who_skipped_reads_when_they_are_in_next() -> None:
+    """Home and the programme's card name the next introductions somebody is in, and that the coming
+    ones go on without them; taken back, the coming ones are theirs again."""
+    async with Rig.open() as rig:
+        await start(rig, "ben", "cleo")
+        await until(rig, HEADS_UP)
+        assert "Coffee: the next introductions are on Monday 9 March" in await rig.home("ben")
+        await rig.press("ben", "Skip this one")
+        home = await rig.home("ben")
+        assert "The next ones you are in are on Monday 23 March" in home
+        assert "9 March" not in home
+        assert "9 March" in await rig.home("cleo")
+        await rig.command("ben", "/peer coffee")
+        await rig.press("ben", "I am in after all")
+        assert "Coffee: the next introductions are on Monday 9 March" in await rig.home("ben")
+
+
 @pytest.mark.shows("C2", "R10")
 async def test_skip_and_change_of_mind() -> None:
     """A skip can be taken back until the introductions are out, and kindly not after that."""

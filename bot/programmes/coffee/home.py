@@ -24,8 +24,7 @@ from bot.programmes.coffee.models import (
     Outcome,
     Waiting,
 )
-from bot.programmes.coffee.rounds.schedule import next_draw
-from bot.programmes.coffee.rounds.skipping import about_the_coming
+from bot.programmes.coffee.rounds.skipping import own_next
 
 words = Phrasebook("bot.programmes.coffee")
 
@@ -93,11 +92,12 @@ async def _programme(part: Enrolment, tx: Transaction) -> HomeLine | None:
         return None
     if part.part is Part.SLEEPING:
         return _line("home-sleeping", 20, "stay", "stay", part.id, name=series.name)
-    at = await next_draw(tx, series)
-    if at is None:
+    coming = await own_next(part, series, tx)
+    if coming.at is None:
         return _line("home-held", 40, "change", "mine", series.id, name=series.name)
-    label, action, id = await about_the_coming(part, tx) or ("change", "mine", series.id)
-    return _line("home-next", 40, label, action, id, name=series.name, at=Moment(at))
+    label, action, id = coming.say or ("change", "mine", series.id)
+    key = "home-next-but-one" if coming.without else "home-next"
+    return _line(key, 40, label, action, id, name=series.name, at=Moment(coming.at))
 
 
 async def _outside(member: Member, tx: Transaction) -> list[HomeLine]:

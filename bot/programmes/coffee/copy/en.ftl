@@ -111,6 +111,7 @@ joined-now-text = Somebody is free, so I introduce you to each other now. { $nex
 joined-again-title = You are in already: { $name }
 joined-again-text = { $next }
 next-at = The next introductions are on { $at }.
+next-without = The introductions on { $at } go on without you.
 next-unknown = I write to you before the next introductions.
 
 left-title = Thank you for saying so
@@ -361,6 +362,7 @@ home-invited = { $inviter } would like a coffee with you.
 home-introduced = You are introduced to { $names }; find a time before { $at }.
 home-meets = You meet { $names } on { $at }.
 home-next = { $name }: the next introductions are on { $at }.
+home-next-but-one = { $name }: you sit the coming introductions out. The next ones you are in are on { $at }.
 home-held = { $name }: on hold for now.
 home-sleeping = { $name }: paused for you until you come back.
 home-more = Would you like a coffee outside the rounds?

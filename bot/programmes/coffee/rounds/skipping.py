@@ -17,6 +17,7 @@ from bot.programmes.coffee.joining import LIVE, TAKES_PART, enrol
 from bot.programmes.coffee.models import Round, RoundEntry, Stage, Wanted
 from bot.programmes.coffee.rounds.schedule import next_draw, settings_of
 from bot.programmes.coffee.views import joining as answers
+from bot.programmes.coffee.views.joining import OwnNext
 
 
 async def skip(ctx: Context, tx: Transaction) -> Outcome:
@@ -35,19 +36,24 @@ async def mine(ctx: Context, tx: Transaction) -> Outcome:
     part = await tx.one(Enrolment, series=ctx.subject, member=ctx.who.id, part=TAKES_PART)
     if series is None or part is None or series.state not in LIVE:
         raise Refusal(answers.not_in())
+    return reply(answers.mine(series, await own_next(part, series, tx)))
+
+
+async def own_next(part: Enrolment, series: Series, tx: Transaction) -> OwnNext:
+    """Return the next round somebody is in, and what can be said about the one announced."""
+    coming = await tx.one(Round, series=series.id, stage=Stage.ANNOUNCED)
+    if coming is None:
+        return OwnNext(await next_draw(tx, series))
+    said = await tx.one(RoundEntry, round=coming.id, member=part.member)
+    if said and said.wanted is Wanted.SKIP:
+        at = await next_draw(tx, series, but=coming)
+        return OwnNext(at, ("in-after-all", "be_in", coming.id), coming.at)
     at = await next_draw(tx, series)
-    return reply(answers.mine(series, at, await about_the_coming(part, tx)))
-
-
-async def about_the_coming(part: Enrolment, tx: Transaction) -> tuple[str, str, str] | None:
-    """Return the label, action and subject of what can be said about a round that is announced;
-    None where none is, or it was said."""
-    coming = await tx.one(Round, series=part.series, stage=Stage.ANNOUNCED)
-    if coming is None or await tx.count(RoundEntry, round=coming.id, member=part.member):
-        return None
-    if (await settings_of(tx, part.series)).ask_first:
-        return ("in", "be_in", coming.id)
-    return ("skip", "skip", coming.id)
+    if said:
+        return OwnNext(at)
+    if (await settings_of(tx, series.id)).ask_first:
+        return OwnNext(at, ("in", "be_in", coming.id))
+    return OwnNext(at, ("skip", "skip", coming.id))
 
 
 async def _say(ctx: Context, tx: Transaction, wanted: Wanted) -> Outcome:

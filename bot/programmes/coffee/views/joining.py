@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.kit.model.series import Enrolment, Series
@@ -84,11 +85,26 @@ def following(at: datetime | None) -> Text:
     return words("next-at", at=Moment(at)) if at else words("next-unknown")
 
 
-def mine(series: Series, at: datetime | None, coming: tuple[str, str, str] | None) -> Card:
-    """Show what one can do about a series one takes part in; `coming`: about its next round."""
-    say = (words.button(*coming),) if coming else ()
+@dataclass(frozen=True, slots=True)
+class OwnNext:
+    """The next round of a series that somebody is in; `at` is None while none is planned.
+
+    `say` is the label, action and subject of what they can say about the one that is announced, and
+    `without` when that is, where it goes on without them.
+    """
+
+    at: datetime | None
+    say: tuple[str, str, str] | None = None
+    without: datetime | None = None
+
+
+def mine(series: Series, coming: OwnNext) -> Card:
+    """Show what one can do about a series one takes part in."""
+    say = (words.button(*coming.say),) if coming.say else ()
     leave = words.button("leave", "leave", series.id)
-    return words.card("mine", *say, leave, name=series.name, next=following(at))
+    without = coming.without
+    skipped = words("next-without", at=Moment(without)) + text(" ") if without else Text()
+    return words.card("mine", *say, leave, name=series.name, next=skipped + following(coming.at))
 
 
 def left(series: Series) -> Card:
