@@ -156,7 +156,7 @@ async def test_held_after_the_heads_up() -> None:
 async def test_rhythms() -> None:
     """Every rhythm an organiser can choose says when it comes round next, and does."""
     async with Rig.open(people=("Ana", "Ben")) as rig:
-        await start(rig, "ben")
+        await start(rig, "ben", "ana")
         for every, weekday, rhythm, first in (
             ("week", "4", "Every Thursday, 10:00", "Thursday 5 March"),
             ("four-weeks", "1", "Every fourth Monday, 10:00", "Monday 9 March"),

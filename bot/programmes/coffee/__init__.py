@@ -129,6 +129,8 @@ coffee = Programme(
         "rematch": CardKind(group_cards.rematch),
         "heads_up": CardKind(cards.heads_up),
         "nobody": CardKind(cards.nobody),
+        "alone": CardKind(cards.alone),
+        "needs_people": CardKind(cards.needs_people, always=True),
         "silent": CardKind(cards.silent),
         "welcome": CardKind(cards.welcome),
         "invited": CardKind(cards.invited, always=True),

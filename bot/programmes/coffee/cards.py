@@ -16,6 +16,7 @@ from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.kit.screen.cards import Card
 from bot.matching import Reason, RoundKind
 from bot.programmes.coffee.models import Invitation, InvitationReply, Proposal, Round, Stage
+from bot.programmes.coffee.rounds import schedule
 from bot.programmes.coffee.rounds.schedule import next_draw, settings_of
 from bot.programmes.coffee.views import joining, offered, outside
 
@@ -50,6 +51,26 @@ async def nobody(tx: Transaction, _to: Recipient, ids: Ids) -> Card | NoteReason
     return joining.nobody(
         series, "lottery" if lot else ids[1], await next_draw(tx, series, but=round)
     )
+
+
+async def alone(tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteReason:
+    """Say that there is nobody to be introduced to, unless there is by now."""
+    series = await tx.get(Series, ids[0])
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    if series.state is not SeriesState.RUNNING:
+        return NoteReason.STOPPED
+    if not await schedule.alone(tx, series):
+        return NoteReason.MOVED_ON
+    return joining.alone(series)
+
+
+async def needs_people(tx: Transaction, _to: Recipient, ids: Ids) -> Card | NoteReason:
+    """Say to an organiser that a series needs more people, unless it has them by now."""
+    series = await tx.get(Series, ids[0])
+    if series is None:
+        return NoteReason.SUBJECT_GONE
+    return offered.needs_people(series) if await schedule.alone(tx, series) else NoteReason.MOVED_ON
 
 
 async def silent(tx: Transaction, _to: Recipient, ids: Ids) -> Card | NoteReason:

@@ -96,6 +96,8 @@ async def _programme(part: Enrolment, tx: Transaction) -> HomeLine | None:
     if coming.at is None:
         return _line("home-held", 40, "change", "mine", series.id, name=series.name)
     label, action, id = coming.say or ("change", "mine", series.id)
+    if coming.alone:
+        return _line("home-alone", 40, label, action, id, name=series.name)
     key = "home-next-but-one" if coming.without else "home-next"
     return _line(key, 40, label, action, id, name=series.name, at=Moment(coming.at))
 

@@ -15,7 +15,7 @@ from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.outcomes import replace as put
 from bot.programmes.coffee.models import Waiting
 from bot.programmes.coffee.on_demand import finding
-from bot.programmes.coffee.rounds.schedule import next_draw
+from bot.programmes.coffee.rounds.schedule import alone, next_draw
 from bot.programmes.coffee.views import joining as answers
 
 LIVE = (SeriesState.RUNNING, SeriesState.HELD)
@@ -54,13 +54,13 @@ async def _open(tx: Transaction) -> list[Series]:
 async def _enrol(tx: Transaction, member: Member, series: Series) -> tuple[Card, ...]:
     """Take somebody's yes; where they are paused, say that nothing begins before they are back."""
     part = await enrol(tx, member, series)
-    at = await next_draw(tx, series)
+    comes = answers.following(await next_draw(tx, series), alone=await alone(tx, series))
     if member.paused_at(tx.now):
-        return answers.joined(series, at), answers.paused()
+        return answers.joined(series, comes), answers.paused()
     if part is None:
-        return (answers.joined(series, at, again=True),)
+        return (answers.joined(series, comes, again=True),)
     met = await finding.meet(tx, series, part)
-    return (answers.joined(series, at, meets_now=met),)
+    return (answers.joined(series, comes, meets_now=met),)
 
 
 async def enrol(tx: Transaction, member: Member, series: Series) -> Enrolment | None:

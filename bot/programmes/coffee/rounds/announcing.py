@@ -15,7 +15,7 @@ from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.models import Round
 from bot.programmes.coffee.rounds.recent import introduced_lately
-from bot.programmes.coffee.rounds.schedule import plan_on, settings_of, subject
+from bot.programmes.coffee.rounds.schedule import alone, plan_on, promised, settings_of, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,14 @@ async def roll_call(roll: Roll, outside: Outside) -> Sequence[tuple[str, bool]]:
 async def announce(ctx: Context, tx: Transaction, batch: Sequence[tuple[str, bool]]) -> None:
     """Send the heads-up to those who are there; say goodbye to accounts that are gone.
 
-    Whoever met somebody this week already hears that this round goes without them.
+    Whoever met somebody this week already hears that this round goes without them. Who is alone is
+    promised nothing: they hear so, once.
     """
     round = await _round(ctx, tx)
-    if round is None:
+    series = await tx.get(Series, round.series) if round else None
+    if round is None or series is None:
         return
+    nobody_else = await alone(tx, series)
     members = {each.id: each for each in await tx.find(Member, id=[id for id, _ in batch])}
     since = round.at - rules.WEEK_APART
     busy = await introduced_lately(tx, list(members), since, but=round.id)
@@ -62,7 +65,10 @@ async def announce(ctx: Context, tx: Transaction, batch: Sequence[tuple[str, boo
             await tx.tell(Gone(id))
         elif id in busy:
             await tx.send(members[id], "coffee:nobody", round.id, "week")
+        elif id in members and nobody_else:
+            await tx.send(members[id], "coffee:alone", series.id)
         elif id in members:
+            await tx.first_time(promised(round, id))
             await tx.send(members[id], "coffee:heads_up", round.id)
 
 
@@ -104,6 +110,15 @@ async def announced(ctx: Context, tx: Transaction) -> None:
     round = await _round(ctx, tx)
     if round:
         await tx.later("coffee:draw", round.at, subject(round))
+    if await alone(tx, series):
+        await _ask_for_people(series, tx)
+
+
+async def _ask_for_people(series: Series, tx: Transaction) -> None:
+    """Tell who started the series that it needs more people, once a month."""
+    starter = await tx.get(Member, series.created_by)
+    if starter:
+        await tx.send(starter, "coffee:needs_people", series.id, key=f"{tx.now:%Y-%m}")
 
 
 async def again(ctx: Context, tx: Transaction) -> None:

@@ -28,11 +28,18 @@ from bot.programmes.coffee.questions.bank import bank
 from bot.programmes.coffee.rounds.pool import Pool, gather
 from bot.programmes.coffee.rounds.recent import everybody_introduced
 from bot.programmes.coffee.rounds.rechecking import Again, look_again, wants
-from bot.programmes.coffee.rounds.schedule import plan_next, round_of, settings_of
+from bot.programmes.coffee.rounds.schedule import (
+    alone,
+    plan_next,
+    promised,
+    round_of,
+    settings_of,
+)
 from bot.programmes.coffee.rules import rounded
 
 NOBODY_FREE = "nobody_free"
 WEEK = "week"  # introduced already this week
+ALONE = "alone"  # everybody else has left or paused since the heads-up
 HELD = "held"  # the series was held or stopped after the heads-up
 
 
@@ -155,7 +162,11 @@ async def _leave_over(tx: Transaction, series: Series, round: Round, left: LeftO
         return
     if left.reason != WEEK:
         await count_out(tx, part)
-    await tx.send(member, "coffee:nobody", round.id, left.reason)
+    nobody_else = left.reason == NOBODY_FREE and await alone(tx, series)
+    if nobody_else and await tx.first_time(promised(round, member.id)):
+        await tx.send(member, "coffee:alone", series.id)  # they heard of no round
+    else:
+        await tx.send(member, "coffee:nobody", round.id, ALONE if nobody_else else left.reason)
 
 
 async def drawn(ctx: Context, tx: Transaction) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.kit.contracts.transaction import Transaction
-from bot.kit.model.series import Series, SeriesState
+from bot.kit.contracts.transaction import After, Transaction
+from bot.kit.model.people import Member
+from bot.kit.model.series import Enrolment, Part, Series, SeriesState
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.models import CoffeeSettings, Round, Stage
+
+SOME = 20  # people looked at at a time
 
 
 async def settings_of(tx: Transaction, series: str) -> CoffeeSettings:
@@ -20,9 +23,28 @@ def subject(round: Round) -> str:
     return f"{round.series}.{round.id}"
 
 
+def promised(round: Round, member: str) -> str:
+    """Return the key under which it is kept that somebody had the heads-up for a round."""
+    return f"coffee:promised:{round.id}:{member}"
+
+
 async def round_of(tx: Transaction, about: str) -> Round | None:
     """Return the round a job is about; None where it is gone."""
     return await tx.get(Round, about.rpartition(".")[2])
+
+
+async def alone(tx: Transaction, series: Series) -> bool:
+    """Say whether fewer than two people take part who could be introduced just now."""
+    after, found = "", 0
+    while parts := await tx.find(
+        Enrolment, series=series.id, part=Part.IN, id=After(after), limit=SOME
+    ):
+        members = await tx.find(Member, id=[each.member for each in parts])
+        found += sum(each.reachable(tx.now) for each in members)
+        if found > 1:
+            return False
+        after = parts[-1].id
+    return True
 
 
 async def plan_next(tx: Transaction, series: Series, after: datetime | None = None) -> None:

@@ -15,7 +15,7 @@ from bot.kit.widgets import notices
 from bot.programmes.coffee import rules
 from bot.programmes.coffee.joining import LIVE, TAKES_PART, enrol
 from bot.programmes.coffee.models import Round, RoundEntry, Stage, Wanted
-from bot.programmes.coffee.rounds.schedule import next_draw, settings_of
+from bot.programmes.coffee.rounds.schedule import alone, next_draw, settings_of
 from bot.programmes.coffee.views import joining as answers
 from bot.programmes.coffee.views.joining import OwnNext
 
@@ -43,7 +43,7 @@ async def own_next(part: Enrolment, series: Series, tx: Transaction) -> OwnNext:
     """Return the next round somebody is in, and what can be said about the one announced."""
     coming = await tx.one(Round, series=series.id, stage=Stage.ANNOUNCED)
     if coming is None:
-        return OwnNext(await next_draw(tx, series))
+        return OwnNext(await next_draw(tx, series), alone=await alone(tx, series))
     said = await tx.one(RoundEntry, round=coming.id, member=part.member)
     if said and said.wanted is Wanted.SKIP:
         at = await next_draw(tx, series, but=coming)

@@ -66,9 +66,7 @@ def _called(series: Series) -> Text:
     return text(as_typed(series.name))
 
 
-def joined(
-    series: Series, at: datetime | None, *, again: bool = False, meets_now: bool = False
-) -> Card:
+def joined(series: Series, comes: Text, *, again: bool = False, meets_now: bool = False) -> Card:
     """Say that one is in, and what comes next."""
     key = "joined-again" if again else "joined-now" if meets_now else "joined"
     return words.card(
@@ -76,12 +74,14 @@ def joined(
         words.elsewhere("about-me", Press("profile", "step", "who")),
         words.button("leave", "leave", series.id),
         name=series.name,
-        next=following(at),
+        next=comes,
     )
 
 
-def following(at: datetime | None) -> Text:
-    """Say when the next introductions are."""
+def following(at: datetime | None, *, alone: bool = False) -> Text:
+    """Say when the next introductions are, as far as that can be promised."""
+    if alone:
+        return words("next-alone")
     return words("next-at", at=Moment(at)) if at else words("next-unknown")
 
 
@@ -96,6 +96,7 @@ class OwnNext:
     at: datetime | None
     say: tuple[str, str, str] | None = None
     without: datetime | None = None
+    alone: bool = False  # nobody else takes part just now
 
 
 def mine(series: Series, coming: OwnNext) -> Card:
@@ -104,7 +105,8 @@ def mine(series: Series, coming: OwnNext) -> Card:
     leave = words.button("leave", "leave", series.id)
     without = coming.without
     skipped = words("next-without", at=Moment(without)) + text(" ") if without else Text()
-    return words.card("mine", *say, leave, name=series.name, next=skipped + following(coming.at))
+    told = skipped + following(coming.at, alone=coming.alone)
+    return words.card("mine", *say, leave, name=series.name, next=told)
 
 
 def left(series: Series) -> Card:
@@ -188,7 +190,14 @@ _WHY_NOBODY = {
     "lottery": "nobody-lottery",
     "week": "nobody-week",
     "held": "nobody-held",
+    "alone": "nobody-alone",
 }
+
+
+def alone(series: Series) -> Card:
+    """Tell somebody that nobody else takes part so far."""
+    now = words.button("find-now", "now", look=Look.MAIN)
+    return words.card("alone", now, words.button("leave", "leave", series.id), name=series.name)
 
 
 def silent(series: Series, part: Enrolment) -> Card:

@@ -76,6 +76,12 @@ def _about(
     )
 
 
+def needs_people(series: Series) -> Card:
+    """Ask an organiser for more people, with a text to post."""
+    stop, invite = words.button("stop", "stop", series.id), words("needs-people-invite")
+    return words.card("needs-people", stop, more=invite, name=series.name)
+
+
 def rhythm(series: Series) -> Text:
     """Say how often a series comes round, by the clocks of its community."""
     hour, minute = divmod(series.at, 60)
