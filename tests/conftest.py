@@ -9,6 +9,7 @@ make_tables(MODELS)
 
 pytest_plugins = [
     "pytester",
+    "tests.plugins.compiled_once",
     "tests.plugins.in_memory",
     "tests.databases",
     "tests.plugins.no_skips",
