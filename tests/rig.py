@@ -35,6 +35,7 @@ from scheduler.outbox.delivery import Delivery
 from scheduler.outbox.queue import Message
 from storage.crypto import fresh_master_key
 from storage.store import Store
+from tests.blank import blank
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday; 10:00 in Berlin, winter time
 ZONE = "Europe/Berlin"
@@ -96,18 +97,14 @@ class Rig:
         people: Iterable[str] = PEOPLE,
         start: datetime = START,
         zones: Mapping[str, str] | None = None,
-        url: str = "",
     ) -> AsyncIterator[Rig]:
         """Open a rig on an empty database. `zones` by account; nobody else's zone is known.
 
-        `people` are names; an account is the name in small letters. `url` names a database to
-        use instead of a fresh SQLite file.
+        `people` are names; an account is the name in small letters.
         """
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "confab.db")
-            store = database(url or f"sqlite:///{path}", fresh_master_key())
+            store = database(blank(Path(folder, "confab.db")), fresh_master_key())
             try:
-                await store.create()
                 yield cls(store, _world(people, start, zones or {}), programmes)
             finally:
                 await store.close()

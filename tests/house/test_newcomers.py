@@ -24,7 +24,8 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / room, tmp_path / room, ignore=leave)
     (tmp_path / "tests").mkdir()
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copy(ROOT / "tests" / "rig.py", tmp_path / "tests")
+    for needed in ("rig.py", "blank.py"):
+        shutil.copy(ROOT / "tests" / needed, tmp_path / "tests")
     shutil.copy(NEWCOMERS / "story.py", tmp_path / "tests")
     return tmp_path
 

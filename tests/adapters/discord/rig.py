@@ -23,6 +23,7 @@ from bot.compose import Confab, database
 from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
 from tests.adapters.rig import PlatformRig, watched
+from tests.blank import blank
 from tests.doubles.discord import Double, Server, open_discord
 
 START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
@@ -80,8 +81,7 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[DiscordRig]
     """Run Confab on an empty database and an empty Discord."""
     platform, clock = Discord(DiscordKeys("token")), DiscordClock()
     with tempfile.TemporaryDirectory() as folder:
-        store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
-        await store.create()
+        store = database(blank(Path(folder, "confab.db")), fresh_master_key())
         try:
             async with open_discord(platform.client) as double:
                 clock.double = double

@@ -21,6 +21,7 @@ from storage.crypto import Vault, fresh_master_key
 from storage.store import Store
 from tests.adapters.rig import WatchedApp
 from tests.adapters.slack.gallery_programme import GALLERY
+from tests.blank import blank
 from tests.doubles.discord.loopback import (
     ANA,
     GENERAL,
@@ -68,8 +69,7 @@ async def running(served: Loopback, platform: Discord) -> AsyncIterator[WatchedA
     impatient(platform.client)
     words = replace(GALLERY, package="tests.adapters.discord.words")
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(f"sqlite:///{Path(folder, 'confab.db')}", Vault(fresh_master_key()))
-        await store.create()
+        store = Store(blank(Path(folder, "confab.db")), Vault(fresh_master_key()))
         app = WatchedApp(store, [words], {"discord": platform.directory}, WallClock())
         serving = asyncio.create_task(platform.run(app))
         await until(lambda: served.identified and platform.client.is_ready())

@@ -13,6 +13,7 @@ from bot.compose import Confab, PlatformParts, database
 from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
 from tests.adapters.rig import Pass, PlatformRig, watched
+from tests.blank import blank
 
 START = datetime(2026, 1, 5, 10, tzinfo=UTC)  # a Monday
 WORKSPACE = "acme"
@@ -47,9 +48,8 @@ async def open_rig(programmes: Sequence[Programme]) -> AsyncIterator[SandboxRig]
         world.clock.turn(world.clock.now() + timedelta(seconds=seconds))
 
     with tempfile.TemporaryDirectory() as folder:
-        store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
+        store = database(blank(Path(folder, "confab.db")), fresh_master_key())
         try:
-            await store.create()
             confab = watched(store, programmes, "sandbox", _platform(world), world.clock, let_pass)
             rig = SandboxRig(world, confab, let_pass)
             yield rig

@@ -20,6 +20,7 @@ from bot.compose import Confab, database
 from bot.kit.contracts.programme import Programme
 from storage.crypto import fresh_master_key
 from tests.adapters.rig import PlatformRig, watched
+from tests.blank import blank
 from tests.doubles.slack import LoopbackSlack
 
 PATIENCE = 30.0  # seconds for an ack on a busy machine; that acks come in time has its own tests
@@ -113,8 +114,7 @@ async def open_rig(
     )
     platform = Slack(keys)
     with tempfile.TemporaryDirectory() as folder:
-        store = database(f"sqlite:///{Path(folder, 'confab.db')}", fresh_master_key())
-        await store.create()
+        store = database(blank(Path(folder, "confab.db")), fresh_master_key())
         clock = SlackClock(slack)
         confab = watched(store, programmes, "slack", platform, clock, slack.turn)
         serving = asyncio.create_task(platform.run(confab.app))
