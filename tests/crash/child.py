@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -109,5 +107,6 @@ async def main(told: dict[str, Any]) -> None:
         await doomed.at("before ack")
 
 
-if __name__ == "__main__":
-    asyncio.run(main(json.loads(sys.argv[1])))
+def run(told: dict[str, Any]) -> None:
+    """Be the process."""
+    asyncio.run(main(told))

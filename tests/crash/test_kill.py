@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import signal
-import sys
-from typing import Any
-
 import pytest
 
 from bot.app import App
@@ -16,22 +10,12 @@ from bot.kit.model.series import Place, PlaceMember, Result
 from bot.kit.screen.outcomes import Done
 from storage.store import Store
 from tests.crash.child import PRESSED, greeting
+from tests.crash.killing import killed
 from tests.crash.wire import served
-from tests.databases import KEY
 from tests.scheduler.jobs.chores import Bench
 from tests.scheduler.post_office import Directory, Platform, PostOffice
 
 POINTS = ["after claim", "before send", "after accept", "before mark"]
-
-
-async def _killed(store: Store, what: str, point: str, passes: int = 0, port: int = 0) -> None:
-    """Run a process until it kills itself at a point."""
-    told: dict[str, Any] = {"url": store.url, "key": KEY, "port": port}
-    told |= {"what": what, "point": point, "passes": passes}
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.crash.child", json.dumps(told)
-    )
-    assert await child.wait() == -signal.SIGKILL, f"never came to {point!r}"
 
 
 @pytest.mark.parametrize("takes_keys", [True, False])
@@ -49,7 +33,7 @@ async def test_delivery(store: Store, acme: Community, point: str, *, takes_keys
             await tx.send(place, "p:say", f"{each} for both")
         await tx.show("C1", "card", "p:say", "old")
     async with served(platform) as port:
-        await _killed(store, "deliver", point, 0 if point == "after claim" else 1, port)
+        await killed(store.url, "deliver", point, int(point != "after claim"), port=port)
     async with office.app.begin(acme.id) as tx:
         await tx.show("C1", "card", "p:say", "new")
     while await office.unfinished():
@@ -77,7 +61,7 @@ async def test_tick(store: Store, acme: Community, job: str, point: str, passes:
     """A job whose process is killed is done once, by whoever comes next."""
     bench = Bench(store, acme)
     await bench.owe(job, "s")
-    await _killed(store, "tick", point, passes)
+    await killed(store.url, "tick", point, passes)
     bench.clock.turn(minutes=20)
     assert await bench.tick()() == 1
     done = {"short": 1, "long": len([*"abcdef", "finished"])}
@@ -91,7 +75,7 @@ async def test_before_ack(store: Store, acme: Community) -> None:
     platform = Platform()
     office = PostOffice.of(store, acme, platform)
     await office.member("ana")
-    await _killed(store, "ask", "before ack")
+    await killed(store.url, "ask", "before ack")
     app = App(store, [greeting()], {"sandbox": Directory()}, platform.clock)
     assert await app.handle(PRESSED) == Done()
     async with app.begin(acme.id) as tx:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import signal
-import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,7 +19,8 @@ from bot.programmes.coaching.transitions import plan
 from scheduler.jobs.queue import DueQueue
 from storage.store import Store
 from tests.crash.child import pressing
-from tests.databases import KEY, MONDAY
+from tests.crash.killing import killed
+from tests.databases import MONDAY
 from tests.scheduler.post_office import Clock, Directory
 
 
@@ -50,14 +47,7 @@ async def test_next(store: Store, acme: Community) -> None:
     app = App(store, [coaching], {"sandbox": Directory()}, Clock())
     talk = await _telling(app, acme)
     to = Press("coaching", "next", talk.id, str(talk.version), community=acme.id)
-    told = {"url": store.url, "key": KEY, "what": "press", "point": "mid-press"}
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.crash.child",
-        json.dumps(told | {"passes": 0, "press": to.token}),
-    )
-    assert await child.wait() == -signal.SIGKILL, "never came to the point"
+    await killed(store.url, "press", "mid-press", press=to.token)
     assert await _now(app, acme, talk) == talk
     for _ in range(2):
         await app.handle(pressing(to))
