@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from adapters.sandbox import Autopilot, Chat, Playground, meadow
@@ -56,9 +57,9 @@ class Stage:
             self.complaints.append(message.text)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium, one for all; each window is in a context of its own."""
     if not FOUND:
         pytest.skip(f"needs a browser at {CHROMIUM}: install the package chromium")
     async with async_playwright() as playwright:
@@ -91,7 +92,7 @@ def general(chat: Chat) -> Room:
     return chat.world.channel(WORKSPACE, "general")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def stage(browser: Browser, chat: Chat, clockwork: Clockwork) -> AsyncIterator[Stage]:
     """The page, served; in the end no window may have complained in its console."""
     playground = Playground(chat, clockwork, Autopilot(chat, seed=1), captions())

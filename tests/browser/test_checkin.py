@@ -16,6 +16,8 @@ from tests.browser.test_story import (
     say,
 )
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 
 @pytest.mark.shows("K1", "K2", "K4", "R11")
 @pytest.mark.timeout(180)

@@ -16,6 +16,8 @@ from tests.browser.test_story import (
     say,
 )
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 
 async def sees(page: Page, words: str) -> None:
     """Wait until something stands in the room that is open."""

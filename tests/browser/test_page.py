@@ -19,6 +19,7 @@ from bot.kit.screen.text import Moment, Person, text
 from tests.adapters.sandbox.parrot import COMMUNITY, Clockwork, Parrot, button
 from tests.browser.conftest import MONDAY, Stage
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE = {"width": 360, "height": 740}
 TEA = Card(
     text("Tea is ready"),
@@ -439,4 +440,4 @@ async def test_a_screen_reader_finds_its_way(stage: Stage, tea: Message, general
     await expect(page.get_by_role("link", name="Skip to writing")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("combobox", name="Write a message")).to_be_focused()
-    assert await page.title() == "Ana Silva · Confab sandbox"
+    await expect(page).to_have_title("Ana Silva · Confab sandbox")  # … once the card is read

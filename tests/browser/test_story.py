@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from adapters.sandbox.serve import address, listen, serve
 from bot.cli.trying import playground
 from tests.browser.conftest import MONDAY, Stage
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PICTURES = os.environ.get("CONFAB_PICTURES", "")
 """A folder: what the story shows is kept there as pictures for the README (`make pictures`)."""
 
@@ -21,7 +23,7 @@ PICTURES = os.environ.get("CONFAB_PICTURES", "")
 WINDOW = {"width": 1180, "height": 820}
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def meadow(browser: Browser) -> AsyncIterator[Stage]:
     """The page of a whole Confab, as `make try` serves it."""
     async with playground(MONDAY, seed=1) as ground:
@@ -110,7 +112,9 @@ async def test_two_people_meet(meadow: Stage) -> None:
 
 
 async def jump(page: Page, label: str) -> None:
-    """Move the clock and wait until it stands still."""
+    """Move the clock by a day or more and wait until it stands still."""
+    shown = page.locator("#now-day")
+    day = await shown.inner_text()
     await page.get_by_role("button", name=label, exact=True).click()
-    await expect(page.get_by_role("button", name="Next event")).to_be_enabled(timeout=30_000)
-    await page.wait_for_timeout(300)
+    await expect(shown).not_to_have_text(day)
+    await expect(page.get_by_role("button", name="Next event")).to_be_enabled()
