@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -39,7 +40,11 @@ class Shown:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Read the marks of everything that was collected."""
-        for item in session.items:
+        self.read(session.items)
+
+    def read(self, items: Iterable[pytest.Item]) -> None:
+        """Read the marks of these tests."""
+        for item in items:
             for each, platforms in shown_by(item).items():
                 for platform in platforms or {CORE}:
                     self.files[each, platform].add(item.path.relative_to(ROOT))
