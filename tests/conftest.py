@@ -4,6 +4,7 @@ from hypothesis import settings
 
 from bot.programmes import MODELS
 from storage.tables import make_tables
+from tests.examples import SOAK
 
 make_tables(MODELS)
 
@@ -18,4 +19,5 @@ pytest_plugins = [
 ]
 
 settings.register_profile("confab", deadline=None)  # a slow machine is no failure
+settings.register_profile(SOAK, deadline=None, print_blob=True)
 settings.load_profile("confab")

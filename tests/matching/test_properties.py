@@ -6,10 +6,11 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matching import Draw, PastMeeting, Person, Reason, RoundKind, Rules, draw
+from tests.examples import examples
 from tests.matching.oracle import fewest, lawful, some_past, some_people, some_rules
 
 SEEDS = st.integers(0, 2**31)
@@ -24,7 +25,7 @@ def drawn(seed: int, most: int = 14) -> tuple[list[Person], list[PastMeeting], R
 
 
 @pytest.mark.shows("C3", "R6")
-@settings(max_examples=100)
+@examples(100)
 @given(SEEDS)
 def test_everybody_is_in_one_lawful_group_or_told(seed: int) -> None:
     """Each person is once in a group or once unmatched, and no group breaks a rule."""
@@ -37,7 +38,7 @@ def test_everybody_is_in_one_lawful_group_or_told(seed: int) -> None:
         assert lawful([by_id[name] for name in group.people], rules)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(SEEDS, st.randoms(use_true_random=False))
 def test_new_names_change_nothing_that_counts(seed: int, dice: random.Random) -> None:
     """With everybody renamed, as many are matched and as little is repeated."""
@@ -63,7 +64,7 @@ def test_new_names_change_nothing_that_counts(seed: int, dice: random.Random) ->
     assert after.numbers.repeats == before.numbers.repeats
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(SEEDS)
 def test_one_exclusion_less_never_makes_it_worse(seed: int) -> None:
     """When two more people may meet, nobody more is left out and nothing more is repeated."""
@@ -82,7 +83,7 @@ def test_one_exclusion_less_never_makes_it_worse(seed: int) -> None:
     )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(SEEDS)
 def test_the_order_people_come_in_does_not_matter(seed: int) -> None:
     """The same people and meetings in another order are the same draw."""
@@ -93,7 +94,7 @@ def test_the_order_people_come_in_does_not_matter(seed: int) -> None:
 
 
 @pytest.mark.shows("R4", "R6")
-@settings(max_examples=60)
+@examples(60)
 @given(SEEDS)
 def test_what_an_organiser_reads_does_not_depend_on_exclusions(seed: int) -> None:
     """The rules to relax never speak of somebody who is only isolated by an exclusion."""
@@ -109,7 +110,7 @@ def test_what_an_organiser_reads_does_not_depend_on_exclusions(seed: int) -> Non
 
 
 @pytest.mark.shows("C10", "R6")
-@settings(max_examples=60)
+@examples(60)
 @given(SEEDS)
 def test_a_lottery_draws_one_lawful_group(seed: int) -> None:
     """One group at most, with nobody in it who was ruled out; everybody else reads the same."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from simcord.components import validate_modal
 
@@ -24,6 +24,7 @@ from tests.adapters.discord.gallery import ANA, CARDS, FORMS, LOUD
 from tests.adapters.discord.golden import same_as_golden
 from tests.doubles.discord.people import read
 from tests.doubles.discord.strict import _check_message, _walk
+from tests.examples import examples
 
 TODAY = date(2026, 11, 22)
 
@@ -179,7 +180,7 @@ def posts(draw: st.DrawFn) -> list[Card]:
     return some if together(tuple(some)) else [Card(text("x"))]
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(posts())
 def test_any_message_fits(some: list[Card]) -> None:
     """Whatever cards can be built, Discord takes their message, with eight people called."""
@@ -188,14 +189,14 @@ def test_any_message_fits(some: list[Card]) -> None:
     assert letters <= LETTERS
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Discord opens it."""
     validate_modal(modal(form).to_dict())
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Discord could show that."""

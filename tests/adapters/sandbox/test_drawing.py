@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.sandbox import World, wire
@@ -17,11 +17,12 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.text import text
 from tests.adapters import anything
 from tests.adapters.sandbox.conftest import MONDAY, TEAM
+from tests.examples import examples
 
 CARDS = anything.cards(st.builds(text, anything.words))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(CARDS)
 def test_any_card_is_drawn_whole(shown: Card) -> None:
     """The page is told every word and button of a card in order, and a person reads the same."""

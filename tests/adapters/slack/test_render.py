@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.forms import filled, modal, window
@@ -17,6 +17,7 @@ from tests.adapters.slack.golden import same_as_golden
 from tests.doubles.slack.limits import check_message, check_view
 from tests.doubles.slack.rich import rings
 from tests.doubles.slack.typing_in import beginning
+from tests.examples import examples
 
 UPDATE_TEXT = 4000  # characters of chat.update's text
 
@@ -68,7 +69,7 @@ TEXTS = anything.texts(ANA.account, "C00000001A")
 FORMED = anything.forms(TEXTS, ANA.account)
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(st.lists(anything.cards(TEXTS), min_size=1, max_size=3))
 def test_any_message_fits(some: list[Card]) -> None:
     """Whatever cards can be built, Slack takes their message, its fallback and a window of them."""
@@ -78,7 +79,7 @@ def test_any_message_fits(some: list[Card]) -> None:
     check_view({"type": "home", "blocks": card_blocks(some)}, "home")
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(FORMED)
 def test_any_form_fits(form: Form) -> None:
     """Whatever form can be built, Slack opens it, with or without errors above it."""
@@ -86,7 +87,7 @@ def test_any_form_fits(form: Form) -> None:
     check_view(modal(form, "{}", {"field0": "Please fill this in."}), "modal")
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(FORMED)
 def test_what_stands_in_a_form_comes_back(form: Form) -> None:
     """A form submitted untouched answers what stood in it, where Slack could show that."""

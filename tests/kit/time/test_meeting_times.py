@@ -7,11 +7,12 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kit.time.meeting_times import FIRST, LAST, OFFERED, Free, offer
 from bot.kit.time.working_hours import Hours
+from tests.examples import examples
 
 ZONES = (
     "Europe/Berlin",
@@ -75,7 +76,7 @@ def _own(free: Free, moment: datetime) -> bool:
 
 
 @pytest.mark.shows("C4", "R5")
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(frees, min_size=2, max_size=3), moments, st.integers(0, 100), st.randoms())
 def test_the_order_of_people_changes_nothing(
     people: list[Free], now: datetime, seed: int, dice: Random
@@ -88,7 +89,7 @@ def test_the_order_of_people_changes_nothing(
 
 
 @pytest.mark.shows("C4", "R5")
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(frees, min_size=2, max_size=3), moments)
 def test_no_time_is_missed(people: list[Free], now: datetime) -> None:
     """Where any minute suits everybody, by trying each of them, a time is offered that does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.kit.contracts.programme import Bond
@@ -16,6 +16,7 @@ from bot.programmes.checkin import checkin
 from bot.programmes.checkin.models import ME, TOTAL, Window
 from bot.programmes.checkin.store import current
 from bot.programmes.profile import profile
+from tests.examples import examples
 from tests.programmes.checkin.people import Ties
 from tests.rig import Rig
 
@@ -111,7 +112,7 @@ class Life:
 
 @pytest.mark.shows("K2", "R6", on="sandbox")
 @pytest.mark.timeout(150)
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@examples(10, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 async def test_no_answer_reaches_a_wider_audience(steps: list[tuple[object, ...]]) -> None:
     """Of whatever is written, edited, delivered, left and joined again, nobody reads too much."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.programmes.coaching.rules import FORMS, TalkStanding, act, begun
 from bot.programmes.coaching.state_machine import Event, KeptNote
+from tests.examples import examples
 
 
 class Model:
@@ -231,4 +231,4 @@ class Presses(RuleBasedStateMachine):
 
 
 TestPresses = Presses.TestCase
-TestPresses.settings = settings(max_examples=150, stateful_step_count=40)
+TestPresses.settings = examples(150, stateful_step_count=40)

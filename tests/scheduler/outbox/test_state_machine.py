@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -28,6 +28,7 @@ from bot.kit.model.series import Place, PlaceMember
 from storage.crypto import Vault
 from storage.store import Store
 from tests.databases import community
+from tests.examples import examples, soaks
 from tests.scheduler.post_office import Platform, PostOffice
 
 POINTS = ("after claim", "after open", "before send", "after accept", "before mark")
@@ -220,11 +221,11 @@ class Outboxes(RuleBasedStateMachine):
 def test_outbox(fresh_database: Callable[[], str], vault: Vault) -> None:
     """Nothing lost, nothing twice, newest standing version, in order: whatever happens."""
     url = fresh_database()
-    few = settings(
-        max_examples=25 if url.startswith("sqlite") else 15,
+    few = examples(
+        12 if url.startswith("sqlite") else 6,
         stateful_step_count=25,
         suppress_health_check=list(HealthCheck),
-        derandomize=True,
+        derandomize=not soaks(),
         phases=[Phase.generate],
         database=None,
     )
