@@ -222,7 +222,7 @@ class NoteQueue:
 
     async def next_due(self) -> datetime | None:
         """Return when the earliest note may leave, or None where none waits."""
-        waits = and_(notes.c.state == NoteState.WAITING, self._served, not_(_behind_another()))
+        waits = and_(notes.c.state == NoteState.WAITING, self._served, _NOT_BEHIND)
         query = select(func.min(notes.c.due)).where(waits)
         async with self._store.transaction(reads_only=True) as connection:
             found: datetime | None = await connection.scalar(query)
@@ -242,7 +242,7 @@ class NoteQueue:
     def _ready(self, now: datetime) -> ColumnElement[bool]:
         waiting = and_(notes.c.state == NoteState.WAITING, notes.c.due <= now)
         abandoned = and_(notes.c.state == NoteState.TAKEN, notes.c.leased_until <= now)
-        return and_(or_(waiting, abandoned), self._served, not_(_behind_another()))
+        return and_(or_(waiting, abandoned), self._served, _NOT_BEHIND)
 
 
 _EDIT = and_(notes.c.slot != "", notes.c.message != "")
@@ -266,6 +266,9 @@ def _behind_another() -> ColumnElement[bool]:
         or_(first.c.state == NoteState.TAKEN, waits),
     )
     return and_(notes.c.member == "", notes.c.message == "", earlier)
+
+
+_NOT_BEHIND = not_(_behind_another())
 
 
 def _companion(lead: Note) -> ColumnElement[bool]:
