@@ -173,6 +173,8 @@ class Profile(Model):
     mentor: bool = False  # open to mentor
     mentee: bool = False  # looking for a mentor
     welcomes: bool = False  # glad to meet newcomers
+    names_challenges: bool = False  # a challenge may be named to whoever has it, too
+    names_objective: bool = False  # … and the objective
     languages: Typed = ""
     size: int = 0  # preferred group size, 0: no preference
     alike: int = 0  # -2 more different … +2 more alike

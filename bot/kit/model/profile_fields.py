@@ -125,7 +125,7 @@ FIELDS = (
     ProfileField(
         "bring",
         "offers",
-        Ticked(("mentor", "mentee", "welcomes")),
+        Ticked(("mentor", "mentee", "welcomes", "names_challenges", "names_objective")),
         {
             "mentor": lambda told: told.mentor,
             "looking_for_mentor": lambda told: told.mentee,

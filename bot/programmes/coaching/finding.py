@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.kit.contracts.transaction import Transaction
@@ -35,7 +35,9 @@ async def suggestions(asker: Member, tx: Transaction, most: int = SUGGESTED) -> 
     willing = {each.id: each for each in found if each.reachable(tx.now) and each.id != asker.id}
     for id in await _taken(asker, list(willing), tx):
         willing.pop(id, None)
-    persons = await _persons([asker, *willing.values()], tx)
+    members = [asker, *willing.values()]
+    profiles = {each.id: each for each in await tx.find(Profile, id=[m.id for m in members])}
+    persons = await _persons(members, profiles, tx)
     left = [persons[id] for id in willing]
     chosen: list[Suggestion] = []
     while left and len(chosen) < most:
@@ -43,13 +45,19 @@ async def suggestions(asker: Member, tx: Transaction, most: int = SUGGESTED) -> 
         if best is None:
             break
         other = next(id for id in best.people if id != asker.id)
-        chosen.append(Suggestion(willing[other], _reason(best.shared)))
+        told = profiles.get(other) or Profile(id=other)
+        chosen.append(Suggestion(willing[other], _reason(best.shared, told)))
         left = [each for each in left if each.id != other]
     return chosen
 
 
-def _reason(shared: Iterable[Shared]) -> Shared | None:
-    by_term = {each.term: each for each in shared}
+PRIVATE = {Term.CHALLENGES: "names_challenges", Term.OBJECTIVE: "names_objective"}
+"""What is named only where its owner said that it may be."""
+
+
+def _reason(shared: Iterable[Shared], told: Profile) -> Shared | None:
+    may = (each for each in shared if getattr(told, PRIVATE.get(each.term, "id")))
+    by_term = {each.term: each for each in may}
     return next((by_term[term] for term in TOLD if term in by_term), None)
 
 
@@ -66,11 +74,11 @@ async def _taken(asker: Member, ids: list[str], tx: Transaction) -> set[str]:
 # -- as the matcher sees them ----------------------------------------------------------------------
 
 
-async def _persons(members: list[Member], tx: Transaction) -> dict[str, Person]:
-    ids = [each.id for each in members]
-    profiles = {each.id: each for each in await tx.find(Profile, id=ids)}
+async def _persons(
+    members: list[Member], profiles: Mapping[str, Profile], tx: Transaction
+) -> dict[str, Person]:
     bars: dict[str, list[Avoidance]] = defaultdict(list)
-    for bar in await tx.find(Avoidance, member=ids):
+    for bar in await tx.find(Avoidance, member=[each.id for each in members]):
         bars[bar.member].append(bar)
     return {
         each.id: person(each, profiles.get(each.id), bars[each.id], tx.community, tx.now)

@@ -21,12 +21,13 @@ async def offer(rig: Rig, *accounts: str) -> None:
         assert "You can be suggested now" in rig.last(account)
 
 
-async def knows(rig: Rig, account: str, *challenges: str) -> None:
-    """Let somebody's profile name challenges."""
+async def knows(rig: Rig, account: str, *challenges: str, named: bool = False) -> None:
+    """Let somebody's profile hold challenges, which may be `named` to who has them, too."""
     member = (await rig.member(account)).id
     async with rig.work() as tx:
         there = await tx.get(Profile, member)
-        profile = replace(there or Profile(id=member), challenges=challenges)
+        base = there or Profile(id=member)
+        profile = replace(base, challenges=challenges, names_challenges=named)
         await (tx.save(profile) if there else tx.add(profile))
 
 
@@ -37,7 +38,7 @@ async def test_three_names_with_a_reason() -> None:
         await rig.join("ben")
         await offer(rig, "ana", "cleo", "dan", "eve")
         await knows(rig, "ben", "delegating")
-        await knows(rig, "dan", "delegating")
+        await knows(rig, "dan", "delegating", named=True)
         await rig.command("ben", "/peer coach suggest")
         names = [line for line in rig.last("ben").splitlines() if line.startswith("•")]
         assert len(names) == 3
@@ -47,6 +48,20 @@ async def test_three_names_with_a_reason() -> None:
         assert "Would you think something through with Ben?" in rig.last("dan")
         await rig.command("ben", "/peer coach suggest")
         assert "Dan" not in rig.last("ben"), "asked already"
+
+
+@pytest.mark.shows("R14", "T1", on="sandbox")
+async def test_a_challenge_is_not_named_unless_its_owner_said_so() -> None:
+    """Dan has Ben's challenge and never said that it may be told: he is suggested without it."""
+    async with Rig.open() as rig:
+        await rig.join("ben")
+        await offer(rig, "dan")
+        for account in ("ben", "dan"):
+            await knows(rig, account, "delegating")
+        await rig.command("ben", "/peer coach suggest")
+        assert "• Dan" in rig.last("ben")
+        assert "knows this, too" not in rig.last("ben")
+        assert "elegat" not in rig.last("ben")
 
 
 @pytest.mark.shows("T1", "R4", "R6", "R2", on="sandbox")

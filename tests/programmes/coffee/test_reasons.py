@@ -15,10 +15,18 @@ ANA, BEN, CLEO = (
 )
 
 
-def said(term: str, ana: dict[str, object], ben: dict[str, object], *, trio: bool = False) -> str:
-    """Return why Ana and Ben meet, as their profiles stand."""
+def said(
+    term: str,
+    ana: dict[str, object],
+    ben: dict[str, object],
+    *,
+    trio: bool = False,
+    third: dict[str, object] | None = None,
+) -> str:
+    """Return why Ana and Ben meet, as their profiles stand; in a trio with a third."""
     people = {each.id: each for each in (ANA, BEN, CLEO)[: 3 if trio else 2]}
-    told = {"a": Profile(id="a", **ana), "b": Profile(id="b", **ben)}  # type: ignore[arg-type]
+    given = {"a": ana, "b": ben, "c": third or {}}
+    told = {id: Profile(id=id, **each) for id, each in given.items()}  # type: ignore[arg-type]
     group = Group(series="s", place="p", starter="a", term=term, one="a", other="b", ends=LONG_AGO)
     return str(why(group, people, told, hours=12))
 
@@ -33,8 +41,13 @@ def said(term: str, ana: dict[str, object], ben: dict[str, object], *, trio: boo
         ("path", {"role": "Head of data"}, {"moving_to": "head of  data"}, "Ben is moving towards"),
         ("movers", {"moving_to": "Law"}, {"moving_to": "law"}, "both moving towards Law"),
         ("role", {"role": "Nurse"}, {"role": "nurse"}, "the same work in different places: Nurse"),
-        ("team", {"team": "Red"}, {"team": "Blue"}, "Your teams: Red, Blue"),
-        ("organisation", {"organisation": "Acme"}, {"organisation": "Zeta"}, "work: Acme, Zeta"),
+        ("team", {"team": "Red"}, {"team": "Blue"}, "You work in different teams: Red, Blue"),
+        (
+            "organisation",
+            {"organisation": "Acme"},
+            {"organisation": "Zeta"},
+            "You work in different places: Acme, Zeta",
+        ),
         ("languages", {"languages": "Tamil, English"}, {"languages": "tamil"}, "both speak Tamil"),
         ("hours", {}, {}, "You share 12 working hours of the week"),
     ],
@@ -54,6 +67,31 @@ def test_empty_profiles_say_nothing_personal(term: str) -> None:
     """Whatever a match was made for, empty profiles leave one sentence that is surely true."""
     expected = "You share 12 working hours of the week." if term == "hours" else None
     assert said(term, {}, {}) == (expected or "You have not met here before.")
+
+
+FREE = {"names_challenges": True, "names_objective": True}
+
+
+@pytest.mark.shows("R14", "C4")
+@pytest.mark.parametrize(
+    ("term", "told", "sentence"),
+    [
+        ("challenges", {"challenges": ("saying-no",)}, "working on this: Saying no"),
+        ("objective", {"objective": "lead-people"}, "the same aim: "),
+    ],
+)
+def test_something_private_is_named_where_all_share_it_and_say_so(
+    term: str, told: dict[str, object], sentence: str
+) -> None:
+    """A challenge or an aim is named where everybody in the group has it and ticked that it may be;
+    where one of two did not tick it, or a third does not have it, the reason is neutral."""
+    neutral = "You have not met here before."
+    assert sentence in said(term, told | FREE, told | FREE)
+    assert said(term, told | FREE, told) == neutral
+    assert said(term, told, told | FREE) == neutral
+    assert said(term, told | FREE, told | FREE, trio=True) == neutral
+    assert said(term, told | FREE, told | FREE, trio=True, third=told) == neutral
+    assert sentence in said(term, told | FREE, told | FREE, trio=True, third=told | FREE)
 
 
 def test_levels() -> None:

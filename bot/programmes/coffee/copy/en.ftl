@@ -208,7 +208,7 @@ why-mentor = { $one } is glad to mentor, and { $other } is looking for a mentor.
 why-learn = { $one } can be asked about { $what }, and { $other } would like to learn about it.
 why-challenges = { $size ->
     [2] You are both working on this: { $what }.
-   *[other] { $one } and { $other } are both working on this: { $what }.
+   *[other] You are all working on this: { $what }.
 }
 why-path = { $other } is moving towards { $what }, and { $one } is there.
 why-movers = { $size ->
@@ -217,7 +217,7 @@ why-movers = { $size ->
 }
 why-objective = { $size ->
     [2] You both have the same aim: { $what }.
-   *[other] { $one } and { $other } have the same aim: { $what }.
+   *[other] You all have the same aim: { $what }.
 }
 why-role = { $size ->
     [2] You do the same work in different places: { $what }.
@@ -228,12 +228,12 @@ why-field = { $size ->
    *[other] What { $one } and { $other } work in: { $what }.
 }
 why-organisation = { $size ->
-    [2] Where you work: { $what }.
-   *[other] Where { $one } and { $other } work: { $what }.
+    [2] You work in different places: { $what }.
+   *[other] { $one } and { $other } work in different places: { $what }.
 }
 why-team = { $size ->
-    [2] Your teams: { $what }.
-   *[other] The teams of { $one } and { $other }: { $what }.
+    [2] You work in different teams: { $what }.
+   *[other] { $one } and { $other } work in different teams: { $what }.
 }
 why-level = { $size ->
     [2] You are at a similar point in your working lives.

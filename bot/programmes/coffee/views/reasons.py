@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import comb
 
 from bot.kit.model import topics
@@ -34,6 +34,11 @@ def why(
     term = Term(group.term) if group.term else None
     if one is None or other is None or term is None:
         return _met(known, len(people))
+    if term in PRIVATE:
+        told = [profiles.get(id, Profile(id=id)) for id in people]
+        what = ", ".join(_of_all(term, told))
+        private = words(f"why-{term}", what=what, size=len(people))
+        return private if what else _met(known, len(people))
     first = profiles.get(one.id, Profile(id=one.id))
     second = profiles.get(other.id, Profile(id=other.id))
     named = str(hours or "") if term is Term.HOURS else ", ".join(_named(term, first, second))
@@ -41,6 +46,20 @@ def why(
         return _met(known, len(people))
     counted = hours if term is Term.HOURS else named
     return words(f"why-{term}", one=one.person, other=other.person, what=counted, size=len(people))
+
+
+PRIVATE = {Term.CHALLENGES: "names_challenges", Term.OBJECTIVE: "names_objective"}
+"""What is named only where everybody in the group has it and said that it may be."""
+
+
+def _of_all(term: Term, told: Sequence[Profile]) -> list[str]:
+    if not all(getattr(each, PRIVATE[term]) for each in told):
+        return []
+    if term is Term.OBJECTIVE:
+        shared = {each.objective for each in told}
+        return _labels(shared if len(shared) == 1 else (), topics.load().objectives)
+    common = set.intersection(*(set(each.challenges) for each in told))
+    return _labels(sorted(common), topics.load().topics)
 
 
 def _met(known: int, people: int) -> Text:
@@ -73,15 +92,6 @@ def _learn(one: Profile, other: Profile) -> list[str]:
     return _spelled(one.ask_me, parts(other.learn))
 
 
-def _challenges(one: Profile, other: Profile) -> list[str]:
-    both = set(one.challenges) & set(other.challenges)
-    return _labels(sorted(both), topics.load().topics)
-
-
-def _objective(one: Profile, other: Profile) -> list[str]:
-    return _labels(_equal(one.objective, other.objective), topics.load().objectives)
-
-
 def _fields(one: Profile, other: Profile) -> list[str]:
     return _labels([id for id in (one.field, other.field) if id], topics.load().fields)
 
@@ -97,11 +107,9 @@ def _equal(one: str, other: str) -> list[str]:
     return [one] if one and same(one) == same(other) else []
 
 
-def _both(one: str, other: str) -> list[str]:
-    """Return two different names, or the one that both share; nothing where one is missing."""
-    if not (one and other):
-        return []
-    return [one] if same(one) == same(other) else [one, other]
+def _different(one: str, other: str) -> list[str]:
+    """Return two different names; nothing where one is missing or both are the same."""
+    return [one, other] if one and other and same(one) != same(other) else []
 
 
 def _spelled(typed: str, wanted: frozenset[str]) -> list[str]:
@@ -116,13 +124,11 @@ def _labels(ids: Iterable[str], among: Iterable[topics.TopicEntry]) -> list[str]
 
 _NAMES: Mapping[Term, Callable[[Profile, Profile], list[str]]] = {
     Term.LEARN: _learn,
-    Term.CHALLENGES: _challenges,
     Term.PATH: _path,
     Term.MOVERS: lambda one, other: _equal(one.moving_to, other.moving_to),
-    Term.OBJECTIVE: _objective,
     Term.ROLE: lambda one, other: _equal(one.role, other.role),
     Term.FIELD: _fields,
-    Term.ORGANISATION: lambda one, other: _both(one.organisation, other.organisation),
-    Term.TEAM: lambda one, other: _both(one.team, other.team),
+    Term.ORGANISATION: lambda one, other: _different(one.organisation, other.organisation),
+    Term.TEAM: lambda one, other: _different(one.team, other.team),
     Term.LANGUAGES: lambda one, other: _spelled(one.languages, parts(other.languages)),
 }

@@ -67,7 +67,7 @@ intro-bring = You need not be an expert: “my first year as a lead” is someth
 intro-rhythm = I write to you in these hours only. A shift past midnight is fine, like 22:00-06:00.
 intro-wishes = These are wishes, not rules. Your avoid list always holds, whatever you choose here.
 intro-theme = Choose a theme first. You can come back for others.
-intro-topics = Nobody is shown this as a list. Somebody who shares one of them may read that you have it in common.
+intro-topics = Nobody reads this; it helps me to find people for you. If I may tell somebody that you have one of these in common, tick so under “What I bring”.
 
 ask-role = Role or title
 ask-organisation = Organisation
@@ -109,6 +109,8 @@ none = Rather not say
 answer-offers-mentor = Open to be a mentor
 answer-offers-mentee = Looking for a mentor
 answer-offers-welcomes = Glad to welcome newcomers
+answer-offers-names_challenges = Fine if my challenges are named to those who have them, too
+answer-offers-names_objective = Fine if my aim is named to those who have it, too
 answer-meetings-evenings = In the evening
 answer-meetings-weekends = At weekends
 answer-size-0 = Either way

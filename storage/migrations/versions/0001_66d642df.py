@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0001_88b74369'
+revision: str = '0001_66d642df'
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
@@ -791,6 +791,8 @@ def upgrade() -> None:
     sa.Column('mentor', sa.Boolean(), nullable=False),
     sa.Column('mentee', sa.Boolean(), nullable=False),
     sa.Column('welcomes', sa.Boolean(), nullable=False),
+    sa.Column('names_challenges', sa.Boolean(), nullable=False),
+    sa.Column('names_objective', sa.Boolean(), nullable=False),
     sa.Column('languages', sa.LargeBinary(), nullable=False),
     sa.Column('size', sa.Integer(), nullable=False),
     sa.Column('alike', sa.Integer(), nullable=False),
