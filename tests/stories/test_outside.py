@@ -88,7 +88,8 @@ async def test_invitation() -> None:
 @pytest.mark.shows("C8", "R6")
 @pytest.mark.parametrize("when", ["before", "after the yes"])
 async def test_two_invited_who_avoid_each_other(when: str) -> None:
-    """Of three Ben invites two avoid each other: neither meets the other, and the third comes."""
+    """Of three Ben invites Cleo avoids Dan: she alone is left out, as if she had not answered. What
+    Dan and the others see, and when, is what they see where Cleo just says nothing."""
     async with Rig.open() as rig:
         await rig.join("ben", "cleo", "dan", "eve")
         if when == "before":
@@ -96,14 +97,40 @@ async def test_two_invited_who_avoid_each_other(when: str) -> None:
         await rig.command("ben", "/peer coffee invite @cleo")
         await rig.submit("ben", people=("cleo", "dan", "eve"))
         asked = [each for each in ("cleo", "dan", "eve") if "Yes, gladly" in rig.sees(each)]
-        assert asked == (["eve"] if when == "before" else ["cleo", "dan", "eve"])
+        assert asked == (["dan", "eve"] if when == "before" else ["cleo", "dan", "eve"])
         for account in asked[:-1]:
             await rig.press(account, "Yes, gladly")
         if when != "before":
             await avoid(rig)
         await rig.press("eve", "Yes, gladly")
         await rig.turn(days=8)
-        assert await groups(rig) == [("ben", "eve")]
+        assert await groups(rig) == [("ben", "dan", "eve")]
+
+
+async def _screens(*, avoids: bool) -> dict[str, str]:
+    """What everybody but Cleo sees where she avoids Dan, or says nothing to Ben's invitation."""
+    async with Rig.open() as rig:
+        await rig.join("ben", "cleo", "dan", "eve")
+        if avoids:
+            await avoid(rig)
+        seen = dict.fromkeys(("ben", "dan", "eve"), "")
+        await rig.command("ben", "/peer coffee invite @cleo")
+        await rig.submit("ben", people=("cleo", "dan", "eve"))
+        for account in ("dan", "eve"):
+            await rig.press(account, "Yes, gladly")
+        for _ in range(16):
+            await rig.turn(hours=12)
+            for account in seen:
+                home = await rig.home(account)
+                seen[account] += f"{rig.clock.now()}\n{rig.sees(account)}\n{home}\n"
+        return seen
+
+
+@pytest.mark.shows("R6", "C8")
+async def test_an_exclusion_looks_like_a_silence() -> None:
+    """To the letter, in the same order, at the same moments."""
+    excluded, silent = await _screens(avoids=True), await _screens(avoids=False)
+    assert excluded == silent
 
 
 async def avoid(rig: Rig) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.kit.contracts.context import Context, FormError, Refusal
 from bot.kit.contracts.transaction import Transaction
 from bot.kit.membership import invitations
-from bot.kit.membership.avoidance import apart
+from bot.kit.membership.avoidance import apart, who_rule_out
 from bot.kit.model.people import Avoidance, Member, Slip
 from bot.kit.screen.outcomes import Done, OpenForm, Outcome, reply
 from bot.kit.screen.outcomes import replace as put
@@ -157,21 +157,21 @@ async def invite(
     await tx.add(talk)
     await tx.add(Participant(conversation=talk.id, member=asker.id, seat=0, created=tx.now))
     asked = await tx.find(Member, id=[slip.reader for slip in slips])
-    clash = len(asked) > 1 and await apart(asked[0], asked[1], tx)
+    out = await who_rule_out(asked, tx)
     for seat, slip in enumerate(slips, start=1):
-        await _seat(talk, seat, asker, slip, tx, clash=clash)
+        await _seat(talk, seat, asker, slip, tx, out=slip.reader in out)
     await plan(talk, tx)
     return talk
 
 
 async def _seat(
-    talk: Conversation, seat: int, asker: Member, slip: Slip, tx: Transaction, *, clash: bool
+    talk: Conversation, seat: int, asker: Member, slip: Slip, tx: Transaction, *, out: bool
 ) -> None:
-    """Seat somebody; `clash`: of those asked one has ruled out another, so nobody hears of it."""
+    """Seat somebody; `out`: they ruled out another one who is asked, and do not hear of it."""
     other = await tx.get(Member, slip.reader)
     if other is None:
         return
-    silent = clash or await unwanted(asker, other, talk.id, tx)
+    silent = out or await unwanted(asker, other, talk.id, tx)
     await tx.add(
         Participant(conversation=talk.id, member=other.id, seat=seat, silent=silent, created=tx.now)
     )

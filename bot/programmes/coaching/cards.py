@@ -41,9 +41,10 @@ async def invitation(tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteRea
     if isinstance(found, NoteReason):
         return found
     talk, chair, reader = found
-    asker = (await people(talk, tx)).get(0)
-    if asker is None:
+    seats = await people(talk, tx)
+    if 0 not in seats:
         return NoteReason.SUBJECT_GONE
+    asker = seats[0]
     if talk.state not in OFFERED:
         return NoteReason.MOVED_ON
     why_not = unwelcome(reader, tx.now)
@@ -51,7 +52,7 @@ async def invitation(tx: Transaction, to: Recipient, ids: Ids) -> Card | NoteRea
         return why_not or NoteReason.NOT_FOR_READER
     slip = await tx.get(Slip, ids[1]) if len(ids) > 1 else None
     line = slip.words if slip else ""
-    made = asking.invitation(asker, talk, line, chair.seat, new=not reader.joined)
+    made = asking.invitation(talk, seats, chair.seat, line=line, new=not reader.joined)
     return made if len(ids) > 1 else asking.reminding(made, asker, talk)
 
 

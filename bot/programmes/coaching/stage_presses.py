@@ -68,7 +68,7 @@ async def private(talk: Conversation, chair: Participant, tx: Transaction) -> Ca
     """Return the card of a conversation for one of its people alone."""
     seats = await people(talk, tx)
     if talk.state in OFFERED and chair.seat and 0 in seats:
-        return asking.invitation(seats[0], talk, "", chair.seat, new=False)
+        return asking.invitation(talk, seats, chair.seat)
     if talk.state in OFFERED:
         return asking.asked([who for seat, who in seats.items() if seat], talk)
     return views.in_private(views.standing(await shown(talk, tx)), talk)

@@ -91,13 +91,13 @@ def sections(platform: str) -> dict[str, Cards]:
     ben, eve = members(platform)[0], members(platform)[1]
     invited = {
         help.value: asking.invitation(
-            ben, talk(TalkState.INVITED, help=help), "A first line", 1, new=False
+            talk(TalkState.INVITED, help=help), {0: ben, 1: eve}, 1, line="A first line"
         )
         for help in Help
     }
     agreeing = talk(TalkState.AGREEING)
     before = {
-        "invitation, to somebody new": asking.invitation(ben, agreeing, "", 1, new=True),
+        "invitation, to somebody new": asking.invitation(agreeing, {0: ben, 1: eve}, 1, new=True),
         "asked": asking.asked([eve], talk(TalkState.INVITED)),
         "agreement": stage.standing(shown(agreeing, platform)),
         "ready": stage.standing(shown(talk(TalkState.READY), platform)),

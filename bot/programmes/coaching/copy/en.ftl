@@ -215,6 +215,7 @@ invitation-new-text =
 
     You need no answers: I lead you through it step by step. With a yes you join Confab, and you can leave at any moment.
 invitation-new-why = { $asker } chose you. “Not now” is as good an answer as yes, and nobody asks why.
+invited-with = { $who } is asked, too.
 invited-pair = You are two: one is heard, the other listens and asks. Afterwards the roles can turn.
 invited-quick = It is a quick question: you ask until it is clear, and then say what you know from your own experience.
 invited-trio = You are three: one is heard, one listens and asks, one watches and speaks at the end, about the asking only. { $role ->

@@ -114,9 +114,14 @@ def asked(others: Sequence[Member], talk: Conversation) -> Card:
     return words.card("asked", withdraw_, other=listed(others))
 
 
-def invitation(asker: Member, talk: Conversation, line: str, seat: int, *, new: bool) -> Card:
-    """Ask somebody for their time, on the seat they would have."""
+def invitation(
+    talk: Conversation, seats: Mapping[int, Member], seat: int, *, line: str = "", new: bool = False
+) -> Card:
+    """Ask somebody for their time, on the seat they would have; who else is asked is named."""
+    asker = seats[0]
+    others = [who for at, who in seats.items() if at not in (0, seat)]
     more = [
+        *(words("invited-with", who=listed([each])) for each in others),
         words(f"invited-{talk.form}", role=talk.kind.role(seat)),
         words(f"invited-{talk.help}"),
         words(f"invited-{_way(talk)}", minutes=talk.kind.minutes),

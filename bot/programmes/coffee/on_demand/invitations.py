@@ -14,6 +14,7 @@ from datetime import datetime
 
 from bot.kit.contracts.context import Context, FormError, Refusal
 from bot.kit.contracts.transaction import After, Transaction
+from bot.kit.membership.avoidance import apart, who_rule_out
 from bot.kit.membership.consent import say_yes
 from bot.kit.membership.invitations import no_more, pass_on, to_pass_on, unwanted
 from bot.kit.model.ids import new_id
@@ -98,12 +99,10 @@ def _mend(key: str, people: Sequence[Member]) -> None:
 
 
 async def _barred(tx: Transaction, inviter: Member, others: Sequence[Member]) -> set[str]:
-    """Return who must not meet the inviter, or one of those who may; nobody learns of it."""
-    parts = {each.id: Enrolment(series="", member=each.id) for each in (inviter, *others)}
-    pool = await few(tx, parts, CoffeeSettings(id=""))
-    out = {each.id for each in others if pool.barred(inviter.id, each.id)}
-    left = parts.keys() - out - {inviter.id}
-    return out | {id for pair in rules.pairs(left) if pool.barred(*pair) for id in pair}
+    """Return who must not meet the inviter, and who ruled out one of those who may; nobody learns
+    of it."""
+    out = {each.id for each in others if await apart(inviter, each, tx)}
+    return out | await who_rule_out([each for each in others if each.id not in out], tx)
 
 
 # -- answers --------------------------------------------------------------------------------------
