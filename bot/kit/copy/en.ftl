@@ -3,6 +3,10 @@
 mistake-title = Something went wrong on my side
 mistake-text = Nothing was changed and nothing you wrote is lost. Please try once more; if it happens again, tell whoever runs Confab here.
 
+privacy-limit-slack = On Slack your employer may be able to export messages, private ones, too.
+privacy-limit-discord = On Discord those who run this server can read private threads.
+privacy-limit-other = Whoever runs this chat can read what is written in it.
+
 busy-title = { $platform } asks me to wait a moment
 busy-seconds =
     { $count ->

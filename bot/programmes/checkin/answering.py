@@ -12,6 +12,7 @@ from bot.kit.screen.outcomes import OpenForm, Outcome, reply
 from bot.kit.widgets import notices
 from bot.kit.widgets.contacts import Contacts
 from bot.kit.widgets.neighbours import lead
+from bot.kit.widgets.privacy_limits import privacy_limit
 from bot.programmes.checkin import late_answers, personal, rules, sharing
 from bot.programmes.checkin.access import joined, takes_part, typed_in, window_of
 from bot.programmes.checkin.audiences import Audience, Everyone, address, audience, audiences
@@ -81,7 +82,8 @@ async def open_answer(everyone: Everyone, ctx: Context, tx: Transaction) -> Outc
         return reply(views.closed(window, note=not await _known(window, ME, ctx, tx)))
     sheet = await sheet_of(tx, window, ctx.who.id)
     asked = texts(sheet.questions, await own_questions(tx, window.series))
-    return OpenForm(views.answer_form(window, chosen, asked, known))
+    limit = privacy_limit(tx.community)
+    return OpenForm(views.answer_form(window, chosen, asked, known, limit))
 
 
 async def _known(window: Window, key: str, ctx: Context, tx: Transaction) -> Answer | None:

@@ -18,7 +18,7 @@ async def show(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> 
     member = ctx.who
     if not member.joined:
         waits = await tx.count(Owed, member=member.id, state=NoteState.KEPT)
-        return reply(views.welcome(member, waits=waits > 0))
+        return reply(views.welcome(member, tx.community, waits=waits > 0))
     on = await contributed(everyone, member, tx)
     return reply(views.home(member, on, tx.now, tx.community))
 

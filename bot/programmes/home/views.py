@@ -15,6 +15,7 @@ from bot.kit.screen.forms import Field, Form, Kind
 from bot.kit.screen.text import Text, lines, quoted, text
 from bot.kit.widgets import days, listing
 from bot.kit.widgets.phrasebook import Phrasebook
+from bot.kit.widgets.privacy_limits import privacy_limit
 from bot.programmes.home.rules import Span, in_order
 
 words = Phrasebook("bot.programmes.home")
@@ -28,16 +29,15 @@ def joining(label: str = "join") -> Button:
     return words.elsewhere(label, Press("profile", "join"), MAIN)
 
 
-def welcome(member: Member, *, waits: bool = False) -> Card:
+def welcome(member: Member, community: Community, *, waits: bool = False) -> Card:
     """Greet somebody who has not joined: what Confab is, what it sees and what it does not.
 
     `waits`: a note is kept for them, an invitation perhaps.
     """
     note = words.elsewhere("my-note", Press("post", "show", member.id), MAIN)
     first = (note,) if waits else ()
-    return words.card(
-        "welcome", *first, joining(), words.button("what-can-i-do", "help"), name=member.name
-    )
+    buttons = (*first, joining(), words.button("what-can-i-do", "help"))
+    return words.card("welcome", *buttons, name=member.name, limit=privacy_limit(community))
 
 
 def home(member: Member, on: Iterable[HomeLine], now: datetime, community: Community) -> Card:

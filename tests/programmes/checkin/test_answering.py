@@ -103,6 +103,7 @@ async def test_for_a_peer() -> None:
         await rig.command("ben", "/peer checkin")
         await rig.press("ben", "Let somebody read it…")
         await rig.submit("ben", audience="ties~p1")
+        assert "can read what is written in it" in str(rig.form("ben").form.intro), "R14"
         await rig.submit("ben", high="A talk", ask="A listener", energy="2")
         assert "It reaches Eve, and nobody else" in rig.last("ben")
         assert "A listener" in rig.inbox("eve")[-1]

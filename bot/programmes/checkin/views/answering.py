@@ -79,9 +79,10 @@ def label(audience: Audience) -> str:
 
 
 def answer_form(
-    window: Window, chosen: Audience, asked: Sequence[str], known: Answer | None
+    window: Window, chosen: Audience, asked: Sequence[str], known: Answer | None, limit: Text
 ) -> Form:
-    """Ask for the answers; for the anonymous total only what can be counted."""
+    """Ask for the answers; for the anonymous total only what can be counted. `limit` says who else
+    may read what is shared."""
     to = Press("checkin", "answer", f"{window.id}.{chosen.key}")
     known = known or Answer(window=window.id, member="", audience=chosen.key)
     numbers = [_number(name, getattr(known, name)) for name in ("energy", "progress")]
@@ -89,7 +90,8 @@ def answer_form(
         return words.form("total", to, *numbers, _topic(known.topic))
     who = words.line("read-me") if chosen.key == ME else label(chosen)
     fields = (_line(part, getattr(known, part)) for part in PARTS)
-    more = lines(map(text, filter(None, asked)))
+    shared = [] if chosen.key == ME else [limit]
+    more = lines([*shared, *map(text, filter(None, asked))])
     return words.form("answer", to, *fields, *numbers, more=more, who=who)
 
 

@@ -269,9 +269,7 @@ agreement-text =
     • Nobody uses what they heard without its owner's yes.
     • Nothing of it serves to judge anybody's work.
     • Anybody can pause or end at any moment, without a reason.
-limits-slack = One more honest limit: on Slack your employer may be able to export messages, also private ones. What should never be read there belongs in a call.
-limits-discord = One more honest limit: on Discord those who run this server can read private threads. What should never be read there belongs in a call.
-limits-other = One more honest limit: whoever runs this service can read what is written here. What should never be read belongs in a call.
+limits = One more honest limit: { $limit } What should never be read there belongs in a call.
 because-yes = You asked { $who } for a conversation, and the answer is yes.
 because-asked = You said yes to a conversation with { $who }.
 because-turned = Now { $who } would like to be heard by you, after the conversation you had.

@@ -11,6 +11,7 @@ from bot.kit.screen.forms import Choice, Field, Form, Kind
 from bot.kit.screen.text import Text, lines, said, text
 from bot.kit.widgets.names import listed
 from bot.kit.widgets.phrasebook import Phrasebook
+from bot.kit.widgets.privacy_limits import privacy_limit
 from bot.programmes.coaching import state_machine
 from bot.programmes.coaching.models import Conversation
 from bot.programmes.coaching.prompts import Help
@@ -152,8 +153,7 @@ def _way(talk: Conversation) -> str:
 
 def agreement(talk: Conversation, seats: Mapping[int, Member], home: Community) -> Card:
     """Show what all of them agree to, with its honest limits here."""
-    here = home.platform if words.has(f"limits-{home.platform}") else "other"
-    limits = words(f"limits-{here}")
+    limits = words("limits", limit=privacy_limit(home))
     agreed = [seats[seat] for seat in sorted(talk.standing.given) if seat in seats]
     among = words("among", who=listed(list(seats.values()))) if len(talk.kind.roles) > 2 else Text()
     more = [limits, among, words("agreed-so-far", who=listed(agreed)) if agreed else Text()]

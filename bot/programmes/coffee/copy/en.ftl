@@ -196,8 +196,8 @@ intro-no-overlap = Your working hours do not overlap. These times come nearest, 
 intro-slot = { $number }. { $at }
 intro-chosen = { $at }
 intro-zone = I do not know the time zone of { $names } and took { $zone }. It can be changed under “More…”.
-intro-because = You are here because you joined coffee introductions. I never read what you write.
-intro-because-asked = You are here because one of you asked and the others said yes. I never read what you write.
+intro-because = You are here because you joined coffee introductions. I never read what you write. { $limit }
+intro-because-asked = You are here because one of you asked and the others said yes. I never read what you write. { $limit }
 intro-former = This coffee is over.
 
 why-new = You have not met here before.

@@ -15,6 +15,7 @@ from bot.kit.screen.cards import Card
 from bot.kit.screen.files import File
 from bot.kit.screen.text import Text
 from bot.kit.time.meeting_times import Free
+from bot.kit.widgets.privacy_limits import privacy_limit
 from bot.matching import RoundKind
 from bot.programmes.coffee.models import Encounter, Group, GroupMember, Outcome, Slot
 from bot.programmes.coffee.questions.bank import questions
@@ -45,6 +46,7 @@ async def _shown(tx: Transaction, group: Group) -> ShownGroup:
         kind=settings.kind if group.round else RoundKind.STANDARD,
         host=host,
         zone=tx.community.zone,
+        limit=privacy_limit(tx.community),
     )
 
 

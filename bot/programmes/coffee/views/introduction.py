@@ -34,6 +34,7 @@ class ShownGroup:
     host: Member | None = None
     zone: str = ""  # the community's, for those whose own is unknown
     apart: bool = False  # they have no place any more: each is written to alone
+    limit: Text = Text()  # who else may read what they write
 
     @property
     def names(self) -> Text:
@@ -58,7 +59,7 @@ def introduction(shown: ShownGroup) -> Card:
         _text(shown),
         facts=tuple(fact for fact in facts if fact.value),
         buttons=_buttons(group, shown.slots),
-        why=words("intro-because" if group.series else "intro-because-asked"),
+        why=words("intro-because" if group.series else "intro-because-asked", limit=shown.limit),
     )
 
 

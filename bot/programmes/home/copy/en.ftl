@@ -19,7 +19,7 @@ welcome-text =
 
     What I see: your name and time zone here, what you tell me in forms, and which buttons you press.
     What I never see: your conversations. I cannot read messages.
-    What you write to a peer goes to that peer only. Organisers never see it.
+    What you write to a peer through me goes to that peer, and I show it to no organiser. { $limit }
 
     Nothing happens unless you join. You can pause or leave at any moment.
 press-join = Join
