@@ -103,6 +103,11 @@ async def hang_up(client: Client) -> None:
             await shard.disconnect()
     elif client.ws is not None:
         await client.ws.close(code=1000)
+    # discord.py leaves this one running: it would say "ready" to whoever has stopped listening.
+    ready = client._connection._ready_task  # noqa: SLF001 - there is no other way to it
+    if ready is not None:
+        ready.cancel()
+        await asyncio.wait({ready})
 
 
 async def wise_start(client: discord.Client, sleep: Any = asyncio.sleep) -> float:
