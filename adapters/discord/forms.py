@@ -1,7 +1,8 @@
 """Forms as Discord's modals, and what somebody filled in read back out of them.
 
 The modal's id is the form's press, and a field's is its kind and name, so that a form can be taken
-by any process, long after it was opened.
+by any process, long after it was opened. Beside its kind stands the window it is in: where Discord
+says that something went wrong, the same window can be sent once more, and counts once.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ BOXES = 10  # Discord: checkboxes of a group
 LONGEST = 4000  # Discord: text input
 PICKS = 25
 
+WINDOW = "."
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
 
 Item = ui.Item[ui.Modal]
 
 
-def modal(form: Form) -> ui.Modal:
-    """Return the window that asks a form. Discord has no place for the verb on its button."""
+def modal(form: Form, opened: str = "") -> ui.Modal:
+    """Return the window that asks a form, `opened` its own id. Discord has no place for the verb on
+    its button."""
     window = ui.Modal(title=form.title or BLANK, timeout=None, custom_id=form.press.token)
     hints = [asked.hint for asked in form.fields]
     if form.intro and len(form.fields) < limits.FORM_FIELDS:
@@ -43,7 +46,7 @@ def modal(form: Form) -> ui.Modal:
         hints = _spread(str(form.intro), hints)
     for asked, hint in zip(form.fields, hints, strict=True):
         said = ui.Label(
-            text=asked.label or BLANK, description=hint or None, component=_component(asked)
+            text=asked.label or BLANK, description=hint or None, component=_component(asked, opened)
         )
         window.add_item(said)
     window.stop()  # taken by the transport; discord.py need not remember it
@@ -80,28 +83,26 @@ def _spread(intro: str, hints: Sequence[str]) -> list[str]:
     return spread
 
 
-def _component(asked: Field) -> Item:
+def _component(asked: Field, opened: str) -> Item:
+    window = f"{WINDOW}{opened}" if opened else ""
+    id = f"{asked.kind.value}{window}/{asked.name}"
     match asked.kind:
         case Kind.LINE | Kind.PARAGRAPH | Kind.DATE | Kind.TIME:
-            return _line(asked)
+            return _line(asked, id)
         case Kind.CHOICE:
-            return _choice(asked)
+            return _choice(asked, id)
         case Kind.CHOICES:
-            return _choices(asked)
+            return _choices(asked, id)
         case Kind.PERSON | Kind.PEOPLE:
-            return _people(asked)
+            return _people(asked, id)
 
 
-def _id(asked: Field) -> str:
-    return f"{asked.kind.value}/{asked.name}"
-
-
-def _line(asked: Field) -> Item:
+def _line(asked: Field, id: str) -> Item:
     typed = ", ".join(_many(asked))
     measured = asked.kind in (Kind.LINE, Kind.PARAGRAPH)
     most = min(max(asked.limit if measured else 40, len(typed), 1), LONGEST)
     return ui.TextInput(
-        custom_id=_id(asked),
+        custom_id=id,
         style=discord.TextStyle.long if asked.kind is Kind.PARAGRAPH else discord.TextStyle.short,
         default=typed[:LONGEST] or None,
         required=asked.required,
@@ -110,7 +111,7 @@ def _line(asked: Field) -> Item:
     )
 
 
-def _choice(asked: Field) -> Item:
+def _choice(asked: Field, id: str) -> Item:
     standing = {str(asked.value)} if asked.value or not asked.required else set()
     if asked.required and len(asked.choices) in RADIO:
         options = [
@@ -119,11 +120,11 @@ def _choice(asked: Field) -> Item:
             )
             for each in asked.choices
         ]
-        return ui.RadioGroup(custom_id=_id(asked), required=True, options=options)
-    return _select(asked, standing, 1)
+        return ui.RadioGroup(custom_id=id, required=True, options=options)
+    return _select(asked, id, standing, 1)
 
 
-def _choices(asked: Field) -> Item:
+def _choices(asked: Field, id: str) -> Item:
     standing = set(_many(asked)) if asked.value else set()
     if len(asked.choices) <= BOXES and asked.limit >= len(asked.choices):
         options = [
@@ -133,16 +134,16 @@ def _choices(asked: Field) -> Item:
             for each in asked.choices
         ]
         return ui.CheckboxGroup(
-            custom_id=_id(asked),
+            custom_id=id,
             required=asked.required,
             min_values=int(asked.required),
             max_values=len(options),
             options=options,
         )
-    return _select(asked, standing, max(asked.limit, len(standing)))
+    return _select(asked, id, standing, max(asked.limit, len(standing)))
 
 
-def _select(asked: Field, standing: set[str], most: int) -> Item:
+def _select(asked: Field, id: str, standing: set[str], most: int) -> Item:
     options = [
         discord.SelectOption(
             label=_said(each), value=_coded(each.value), default=each.value in standing
@@ -150,7 +151,7 @@ def _select(asked: Field, standing: set[str], most: int) -> Item:
         for each in asked.choices
     ]
     return ui.Select(
-        custom_id=_id(asked),
+        custom_id=id,
         required=asked.required,
         min_values=int(asked.required),
         max_values=min(most, len(options)),
@@ -158,16 +159,16 @@ def _select(asked: Field, standing: set[str], most: int) -> Item:
     )
 
 
-def _people(asked: Field) -> Item:
+def _people(asked: Field, id: str) -> Item:
     kind = discord.SelectDefaultValueType.user
     standing = [int(each) for each in _many(asked) if is_id(each)]
     most = 1 if asked.kind is Kind.PERSON else min(max(asked.limit, len(standing)), PICKS)
     return ui.UserSelect(
-        custom_id=_id(asked),
+        custom_id=id,
         required=asked.required,
         min_values=int(asked.required),
         max_values=most,
-        default_values=[discord.SelectDefaultValue(id=id, type=kind) for id in standing[:most]],
+        default_values=[discord.SelectDefaultValue(id=each, type=kind) for each in standing[:most]],
     )
 
 
@@ -195,13 +196,25 @@ def filled(data: Mapping[str, Any], today: date) -> tuple[dict[str, Value], froz
     values: dict[str, Value] = {}
     people: set[str] = set()
     for answered in _answered(data.get("components") or ()):
-        kind, slash, name = str(answered.get("custom_id", "")).partition("/")
-        if not slash or kind not in set(Kind):
+        kind, _, name = _parts(answered)
+        if not name or kind not in set(Kind):
             continue
         values[name] = _answer(Kind(kind), answered, today)
         if Kind(kind) in (Kind.PERSON, Kind.PEOPLE):
             people.add(name)
     return values, frozenset(people)
+
+
+def window_of(data: Mapping[str, Any]) -> str:
+    """Return the id of the window that was sent; empty where it has none."""
+    return next((_parts(each)[1] for each in _answered(data.get("components") or ())), "")
+
+
+def _parts(answered: Json) -> tuple[str, str, str]:
+    """Return the kind, the window and the name that a field's id holds."""
+    before, _, name = str(answered.get("custom_id", "")).partition("/")
+    kind, _, opened = before.partition(WINDOW)
+    return kind, opened, name
 
 
 def _answered(components: Any) -> Iterator[Json]:

@@ -10,7 +10,7 @@ import discord
 
 from adapters.base.requests import press_of
 from adapters.discord import commands, menu, permissions
-from adapters.discord.forms import filled
+from adapters.discord.forms import filled, window_of
 from adapters.discord.render import say
 from adapters.discord.text import Json
 from adapters.discord.wire import PLATFORM
@@ -92,7 +92,9 @@ def submit(interaction: Interaction) -> Request | None:
         return None
     values, people = filled(data, interaction.created_at.date())
     asked = replace(_request(interaction, Means.SUBMIT), press=parsed)
-    return replace(asked, values=values, people=people)
+    opened = window_of(data)
+    once = f"discord:window:{opened}" if opened else asked.once
+    return replace(asked, values=values, people=people, once=once)
 
 
 def data_of(interaction: Interaction) -> Json:

@@ -20,6 +20,7 @@ from adapters.discord.render import NOBODY, message, uploads
 from adapters.discord.wire import PLATFORM
 from bot.kit.contracts.door import Door
 from bot.kit.contracts.platform import TryLater, Undeliverable
+from bot.kit.model.ids import new_id
 from bot.kit.screen.buttons import Press
 from bot.kit.screen.cards import Card
 from bot.kit.screen.files import File
@@ -70,7 +71,7 @@ class DiscordResponses:
 
     async def _open(self, answer: Answer, form: Form, press: Press | None) -> None:
         """Open a form, unless another process has just opened it."""
-        opened = answer.takes_form and await answer.open(modal(form))
+        opened = answer.takes_form and await answer.open(modal(form, new_id()))
         if not (opened or answer.taken):
             await self._reply(answer, (later(form),), press)
 

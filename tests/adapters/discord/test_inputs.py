@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import discord
 import pytest
 
+from bot.kit.model.commitments import Commitment
 from bot.kit.model.series import Enrolment
 from bot.programmes import PROGRAMMES
 from tests.adapters.discord.rig import DiscordRig, open_rig
@@ -178,3 +179,16 @@ async def test_a_round_when_everything_goes_wrong(rig: DiscordRig, team: Team) -
     await rig.turn(hours=2)
     chosen = [seen for seen in team.place(team.ana) if "chose the time" in seen]
     assert len(chosen) == 1
+
+
+@pytest.mark.shows("R10", on="discord")
+async def test_a_window_that_is_sent_twice_counts_once(rig: DiscordRig, team: Team) -> None:
+    """Where no answer comes in time Discord leaves the window open, and people send it again: they
+    set out to do one thing, not two. The next window is another one."""
+    await team.join(team.ana)
+    for words in ("Call the plumber", "Call the plumber"):
+        await team.ana.command("peer commitments add")
+        await team.ana.submit({"What will you do?": words})
+        await team.ana.submit_again()
+    async with rig.work() as tx:
+        assert await tx.count(Commitment) == 2

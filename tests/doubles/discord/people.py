@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,7 @@ class Person:
         self.server = server
         self.actor = actor
         self._form: InteractionResult | None = None
+        self._sent: tuple[InteractionResult, Callable[[], Awaitable[InteractionResult]]]
         self.answer: InteractionResult | None = None
 
     @property
@@ -115,7 +116,14 @@ class Person:
         self._form = None
         told = {id: value for id, value in values.items() if value is not None}
         hands: Any = self.actor.user if shown._interaction.guild_id is None else self.actor
-        self._took(await hands.submit_modal(shown, told))
+        self._sent = shown, lambda: hands.submit_modal(shown, told)
+        self._took(await self._sent[1]())
+
+    async def submit_again(self) -> None:
+        """Send the same window once more, as Discord lets one where no answer came in time."""
+        shown, send = self._sent
+        shown._interaction.modal_consumed = False
+        self._took(await send())
 
     def _took(self, result: InteractionResult) -> None:
         assert result.acknowledged, f"{self.name} was not answered:\n{self.words}"
