@@ -51,14 +51,14 @@ class LoudApp(App):
 
 
 class LoudRunner(Runner):
-    """The Tick, but a job that fails ends the test."""
+    """The Runner, but a job that fails ends the test."""
 
     async def _after_failure(self, row: Due) -> None:
         raise  # noqa: PLE0704 - called while the job's error is handled
 
 
 class LoudDelivery(Delivery):
-    """The Postman, but a card that cannot be made ends the test."""
+    """The Delivery, but a card that cannot be made ends the test."""
 
     async def _wait(self, message: Message, wait: TryLater) -> None:
         if not isinstance(sys.exception(), TryLater):
