@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -14,7 +13,6 @@ from bot.kit.model.normalise import order, same
 
 _PART = re.compile(r"[,;/|\n\u3001\uff0c\uff1b\u060c]|\s(?:and|und|et|y|e)\s|&|\+")
 _ASIDE = re.compile(r"\([^)]*\)|(?<=\b[A-Za-z]{2})[-_][A-Za-z]{2}\b")  # "Thai (a little)", "en-GB"
-_NEAR = 0.8  # nothing further than a slip of the finger
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +33,16 @@ def read_languages(typed: str) -> Languages:
     )
 
 
-def nearest_languages(word: str) -> list[str]:
-    """Return the ids of languages whose name is a slip of the finger away."""
-    near = get_close_matches(same(word), _ids(), 3, _NEAR)
-    return list(dict.fromkeys(_ids()[name] for name in near))
+def spoken(typed: str) -> frozenset[str]:
+    """Return what somebody speaks, so that two people's languages compare however they are written:
+    ids, and words that are on no list as they are."""
+    read = read_languages(typed)
+    return frozenset((*read.ids, *map(same, read.unknown)))
 
 
 def listed(ids: Iterable[str]) -> list[str]:
     """Return what languages are called, in the order in which people read them."""
-    return sorted((names()[id][0] for id in ids if id in names()), key=order)
+    return sorted((names()[id][0] if id in names() else id.title() for id in ids), key=order)
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.kit.model import topics
+from bot.kit.model.languages import spoken
 from bot.kit.model.normalise import organisation, parts, same
 from bot.kit.model.people import FieldWish, Profile, Side
 
@@ -120,7 +121,7 @@ FIELDS = (
     ),
     ProfileField("bring", "challenges_own", SEVERAL, fact=CHALLENGES),
     ProfileField(
-        "bring", "languages", Typed(100), {"languages": lambda told: parts(told.languages)}
+        "bring", "languages", Typed(100), {"languages": lambda told: spoken(told.languages)}
     ),
     ProfileField(
         "bring",

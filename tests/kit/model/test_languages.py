@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.kit.model.languages import Languages, listed, names, nearest_languages, read_languages
+from bot.kit.model.languages import Languages, listed, names, read_languages, spoken
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def test_a_language_has_several_names(typed: str, id: str) -> None:
 
 
 def test_what_is_no_language_on_the_list_is_said_back() -> None:
-    """Unknown words are kept as typed, and only a slip of the finger is near to something."""
+    """Unknown words are kept as typed, and two people share one however they write it."""
     assert read_languages("English, Klingon") == Languages(("en",), ("Klingon",))
-    assert nearest_languages("Germn") == ["de"]
-    assert nearest_languages("Klingon") == []
+    assert spoken("Klingon") & spoken("KLINGON; en") == {"klingon"}
+    assert listed(spoken("Klingon, de")) == ["German", "Klingon"]
     assert read_languages(" , ;") == Languages(())
 
 

@@ -49,6 +49,7 @@ def said(
             "You work in different places: Acme, Zeta",
         ),
         ("languages", {"languages": "Tamil, English"}, {"languages": "tamil"}, "both speak Tamil"),
+        ("languages", {"languages": "English; Deutsch"}, {"languages": "de/fr"}, "speak German"),
         ("hours", {}, {}, "You share 12 working hours of the week"),
     ],
 )

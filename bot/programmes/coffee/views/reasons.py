@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import comb
 
 from bot.kit.model import topics
+from bot.kit.model.languages import listed, spoken
 from bot.kit.model.normalise import parts, pieces, same
 from bot.kit.model.people import Member, Profile
 from bot.kit.screen.text import Text
@@ -103,6 +104,10 @@ def _path(one: Profile, other: Profile) -> list[str]:
     return [other.moving_to] if other.moving_to and same(other.moving_to) in there else []
 
 
+def _languages(one: Profile, other: Profile) -> list[str]:
+    return listed(spoken(one.languages) & spoken(other.languages))[:MOST]
+
+
 def _equal(one: str, other: str) -> list[str]:
     return [one] if one and same(one) == same(other) else []
 
@@ -130,5 +135,5 @@ _NAMES: Mapping[Term, Callable[[Profile, Profile], list[str]]] = {
     Term.FIELD: _fields,
     Term.ORGANISATION: lambda one, other: _different(one.organisation, other.organisation),
     Term.TEAM: lambda one, other: _different(one.team, other.team),
-    Term.LANGUAGES: lambda one, other: _spelled(one.languages, parts(other.languages)),
+    Term.LANGUAGES: _languages,
 }
