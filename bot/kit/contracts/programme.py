@@ -114,10 +114,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing an organiser's check looked at: what it found, and how to mend what is wrong."""
+    """One thing an organiser's check looked at: what it found, and how to mend what is wrong, by
+    one press where there is such a one."""
 
     found: Text
     mend: Text = Text()
+    button: Button | None = None
 
     @property
     def fine(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.kit.contracts.commands import Command, Option
 from bot.kit.contracts.grammar import spoken
 from bot.kit.contracts.programme import Programme
+from bot.kit.screen.buttons import Press
 from bot.kit.screen.forms import Kind
 from bot.kit.screen.text import Text, text
 from bot.kit.screen.words import Arg, Words
@@ -75,6 +76,17 @@ def overview(everyone: Iterable[Programme], root: str) -> list[Text]:
         _line(*members[0]) if len(members) == 1 else _verbs(root, group, members)
         for group, members in by_group.items()
     ]
+
+
+def presses(everyone: Iterable[Programme], root: str) -> dict[str, Press | None]:
+    """Return for each group the press that does what one of its commands does, the default first:
+    a press that is called like the command's verb. None where none of them has one."""
+    found: dict[str, Press | None] = {}
+    for programme, command in sorted(offered(everyone, root), key=lambda each: not each[1].default):
+        group, name = command.group or command.verb, command.verb or command.group
+        press = Press(programme.name, name) if name in programme.presses else None
+        found[group] = found.get(group) or press
+    return found
 
 
 def about(everyone: Iterable[Programme], root: str, group: str) -> list[Text]:

@@ -11,10 +11,13 @@ from bot.kit.contracts.transaction import AtLeast, Transaction
 from bot.kit.membership.organisers import organisers
 from bot.kit.model.owed import NoteState, Owed
 from bot.kit.model.people import LONG_AGO, Member
-from bot.kit.screen.cards import Card
+from bot.kit.screen import limits
+from bot.kit.screen.buttons import Button, Press
+from bot.kit.screen.cards import Card, Row
 from bot.kit.screen.outcomes import Outcome, reply
 from bot.kit.screen.text import Channel, Text, lines
-from bot.kit.widgets.help import overview, typed
+from bot.kit.widgets import listing
+from bot.kit.widgets.help import groups, overview, presses, typed
 from bot.kit.widgets.listing import with_rest
 from bot.kit.widgets.phrasebook import Phrasebook
 from bot.programmes.organise.rights import seen
@@ -28,15 +31,13 @@ MOST = 3000  # letters of findings on one card
 async def show_overview(everyone: Sequence[Programme], ctx: Context, tx: Transaction) -> Outcome:
     """Show everything organisers can do."""
     await seen(ctx, tx)
-    said = lines([words("overview-text"), *overview(everyone, "confab")])
-    buttons = (
-        words.button("check", "check"),
-        words.button("why-nothing", "why"),
-        words.button("contacts-set", "contacts"),
-        words.button("delivery", "delivery"),
-        words.button("log", "log"),
-    )
-    return reply(Card(words("overview-title"), said, buttons=buttons))
+    told = list(zip(groups(everyone, "confab"), overview(everyone, "confab"), strict=True))
+    can = presses(everyone, "confab")
+    rows = [Row(line, Button(group, press)) for group, line in told if (press := can[group])]
+    typed_only = [line for group, line in told if not can[group]]
+    said = lines([words("overview-text"), *typed_only])
+    more = Press("organise", "overview")
+    return reply(listing.page(words("overview-title"), rows, more, start=ctx.subject, text=said))
 
 
 def starts(everyone: Sequence[Programme]) -> list[str]:
@@ -51,15 +52,19 @@ async def check(everyone: Sequence[Programme], ctx: Context, tx: Transaction) ->
     found = [each for p in everyone if p.check for each in await p.check(ctx, tx)]
     wrong = [each for each in found if not each.fine]
     title = words("check-title-mend", count=len(wrong)) if wrong else words("check-title-fine")
-    told = [_line(each) for each in sorted(found, key=lambda each: each.fine)]
-    said = with_rest(told, _fitting(told))
-    return reply(Card(title, lines(said), buttons=(words.button("check-again", "check"),)))
+    rows = [Row(_line(each), each.button) for each in wrong if each.button][: limits.ROWS]
+    in_rows = [each.text for each in rows]
+    by_need = sorted(found, key=lambda each: each.fine)
+    told = [line for each in by_need if (line := _line(each)) not in in_rows]
+    said = with_rest(told, _fitting(told, MOST - sum(map(len, in_rows))))
+    again = words.button("check-again", "check")
+    return reply(Card(title, *rows, lines(said), buttons=(again,)))
 
 
-def _fitting(told: Sequence[Text]) -> int:
-    """Return how many lines fit a card."""
+def _fitting(told: Sequence[Text], room: int) -> int:
+    """Return how many lines fit into so many letters."""
     lengths = accumulate(len(each) + 1 for each in told)
-    return sum(length < MOST for length in lengths)
+    return sum(length < room for length in lengths)
 
 
 def _line(finding: Finding) -> Text:
@@ -75,9 +80,9 @@ async def findings(ctx: Context, tx: Transaction) -> Sequence[Finding]:
     found = [
         _channel(ctx.here),
         _found("zone", zone=tx.community.zone),
-        _found("contacts") if tx.community.contacts else _wrong("no-contacts"),
+        _found("contacts") if tx.community.contacts else _wrong("no-contacts", CONTACTS),
         _found("somebody") if joined else _wrong("nobody"),
-        _wrong("dead") if dead else _found("delivered"),
+        _wrong("dead", DELIVERY) if dead else _found("delivered"),
     ]
     return [*found, *([_found("organisers")] if await organisers(tx) else [])]
 
@@ -86,8 +91,12 @@ def _found(key: str, **args: str | Channel) -> Finding:
     return Finding(words(f"found-{key}", **args))
 
 
-def _wrong(key: str) -> Finding:
-    return Finding(words(f"found-{key}"), words(f"mend-{key}"))
+CONTACTS = words.button("contacts-set", "contacts")
+DELIVERY = words.button("delivery", "delivery")
+
+
+def _wrong(key: str, button: Button | None = None) -> Finding:
+    return Finding(words(f"found-{key}"), words(f"mend-{key}"), button)
 
 
 def _channel(here: Here | None) -> Finding:

@@ -283,3 +283,34 @@ async def test_the_communitys_time_zone() -> None:
         assert "changed the time zone" in rig.last("ana")
         await rig.command("ben", "/confab zone Berlin")
         assert (await rig.community()).zone == "Europe/Lisbon"
+
+
+@pytest.mark.shows("O1", "H1", on="sandbox")
+async def test_what_organisers_can_do_is_rows_with_buttons() -> None:
+    """Each line of /confab has the button that does it, what does not fit is behind More, and what
+    can only be typed stands above."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab")
+        seen = rig.messages("ana")[-1]
+        assert seen.labels[:2] == ["coffee", "checkin"]
+        assert "/confab zone" in str(seen)
+        await rig.press("ana", "coffee")
+        assert "/confab coffee start" in rig.last("ana")
+        await rig.press("ana", "why")
+        assert "What the clock did and does next" in rig.last("ana")
+
+
+@pytest.mark.shows("O1", on="sandbox")
+async def test_what_a_check_finds_is_mended_by_one_press() -> None:
+    """A finding that a press can mend has its button beside it, and is gone from the next check."""
+    async with Rig.open() as rig:
+        await rig.command("ana", "/confab coffee start", channel="coffee")
+        await rig.submit("ana")
+        await rig.press("ana", "Hold")
+        await rig.command("ana", "/confab check", channel="coffee")
+        assert rig.labels("ana") == ["Go on", "Contacts", "Check again"]
+        await rig.press("ana", "Contacts")
+        await rig.submit("ana", helpline="0800 1234")
+        await rig.press("ana", "Go on")
+        await rig.command("ana", "/confab check", channel="coffee")
+        assert rig.labels("ana") == ["Check again"]

@@ -109,7 +109,8 @@ def many_series(live: Sequence[Series], start: str = "") -> Card:
 
 def found_held(series: Series) -> Finding:
     """Say in a check that a series is held."""
-    return Finding(words("found-held", name=series.name), words("mend-held"))
+    resume = words.button("go-on", "resume", series.id)
+    return Finding(words("found-held", name=series.name), words("mend-held"), resume)
 
 
 def found_few(series: Series) -> Finding:

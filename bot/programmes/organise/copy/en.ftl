@@ -41,10 +41,9 @@ back-text = Everything is as it was before I was removed. What fell due in the m
 back-why = You get this because you added me again.
 
 overview-title = What organisers can do
-overview-text = Type one of these:
+overview-text = Type one of these, or press its button:
 press-why-nothing = Why did nothing happen?
 press-delivery = Delivery
-press-log = Log
 
 # -- organisers ----------------------------------------------------------------------------------
 
